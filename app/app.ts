@@ -1,0 +1,121 @@
+import type { Analysis } from "../agents/analysis.ts";
+import type { Verification } from "../agents/verification.ts";
+import type { Evidence } from "../grounding/schema.ts";
+import type { Run } from "../store/run.ts";
+import type { Segment, Transcript } from "../transcript/schema.ts";
+
+/** One step of a graph as it happens; `total` is known once the plan is. */
+export interface ProgressEvent {
+  readonly runId: string;
+  readonly step: string;
+  readonly state: "started" | "done" | "failed";
+  readonly done: number;
+  readonly total?: number;
+  readonly note?: string;
+}
+
+/** Caps of one run; an absent one is no cap. */
+export interface Budget {
+  readonly usd?: number;
+  readonly calls?: number;
+  readonly tokens?: number;
+  readonly seconds?: number;
+}
+
+export interface AnalyzeRequest {
+  readonly source: string;
+  readonly recipe: string;
+  /** BCP 47; absent: the recording's own. */
+  readonly language?: string;
+  /** Model specs by agent, first one first; `*` stands for every agent that is not named. */
+  readonly models: Readonly<Record<string, readonly string[]>>;
+  readonly localOnly: boolean;
+  readonly budget: Budget;
+  /** Folder for analysis.json, analysis.md, report.html and run.json; absent: none is written. */
+  readonly out?: string;
+}
+
+export interface VerifyRequest {
+  readonly source: string;
+  /** Absent: the article that stands beside the transcript in a pasted page. */
+  readonly article?: string;
+  readonly quotes?: string;
+  readonly claims?: string;
+  readonly models: Readonly<Record<string, readonly string[]>>;
+  readonly localOnly: boolean;
+  readonly out?: string;
+  /** Language of the report's own words; absent: the article's. */
+  readonly language?: string;
+}
+
+export interface AskRequest {
+  readonly source: string;
+  readonly question: string;
+  readonly models: Readonly<Record<string, readonly string[]>>;
+  readonly localOnly: boolean;
+}
+
+export interface Answer {
+  readonly question: string;
+  /** False: the recording does not say, or not surely enough. */
+  readonly answered: boolean;
+  readonly confidence: number;
+  readonly text: string;
+  readonly passages: readonly Evidence[];
+  readonly model: string;
+}
+
+export interface SearchOptions {
+  readonly speaker?: string;
+  /** Seconds from the start. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly limit: number;
+}
+
+export interface SearchHit {
+  readonly segment: Segment;
+  readonly score: number;
+}
+
+/** What `show` prints: also for a source that could not be read. */
+export interface Shown {
+  readonly status: "ok" | "repaired" | "empty" | "error";
+  readonly format: string;
+  readonly warnings: readonly string[];
+  readonly transcript?: Transcript;
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+export interface Outcome<T> {
+  readonly run: Run;
+  readonly transcript: Transcript;
+  readonly result: T;
+  /** Paths of the files that were written, report.html last. */
+  readonly files: readonly string[];
+}
+
+export interface Finding {
+  readonly what: string;
+  readonly state: "ok" | "missing" | "broken";
+  readonly detail: string;
+  /** What to do about it; absent when there is nothing to do. */
+  readonly remedy?: string;
+}
+
+/** Everything a user can ask of onrecord; each call throws `OnrecordError` and closes what it opened. */
+export interface App {
+  analyze(request: AnalyzeRequest): Promise<Outcome<Analysis>>;
+  verify(request: VerifyRequest): Promise<Outcome<Verification>>;
+  /** JSON lines of DESIGN §11, one a row of the quotes and claims files, in order. */
+  verifyRows(request: VerifyRequest): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  ask(request: AskRequest): Promise<Outcome<Answer>>;
+  show(source: string): Promise<Shown>;
+  search(source: string, query: string, options: SearchOptions): Promise<readonly SearchHit[]>;
+  list(): Promise<readonly Transcript[]>;
+  runs(): Promise<readonly Run[]>;
+  run(id: string): Promise<Run>;
+  resume(id: string): Promise<Outcome<Analysis | Verification | Answer>>;
+  doctor(): Promise<readonly Finding[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,36 @@
+/** Stable, machine-readable reasons; a caller may branch on them. */
+export const errorCodes = [
+  "bad_usage",
+  "bad_input",
+  "empty_input",
+  "not_a_transcript",
+  "too_large",
+  "not_found",
+  "ambiguous",
+  "not_readable",
+  "not_writable",
+  "not_allowed",
+  "unknown_model",
+  "model_failed",
+  "missing_program",
+  "timeout",
+  "cancelled",
+  "bad_answer",
+  "store_failed",
+  "run_conflict",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/**
+ * The project's one error class. `message` says what failed, what would be valid and what to do next;
+ * it holds no stack and no secret.
+ */
+export class OnrecordError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(message: string, options: { readonly code: ErrorCode; readonly cause?: unknown }) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "OnrecordError";
+    this.code = options.code;
+  }
+}

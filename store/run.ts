@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+/** Tokens and calls of an agent; null where the server reported none. */
+export const Usage = z.strictObject({
+  calls: z.int().nonnegative(),
+  inputTokens: z.nullable(z.int().nonnegative()),
+  outputTokens: z.nullable(z.int().nonnegative()),
+});
+export type Usage = z.infer<typeof Usage>;
+
+/** What one agent did in a run. `costUsd` is null when the price is unknown, never 0 for that reason. */
+export const AgentRecord = z.strictObject({
+  agent: z.string(),
+  task: z.string().describe("what it was asked for, such as summarize:ideas"),
+  model: z.string(),
+  promptVersion: z.string(),
+  status: z.enum(["done", "failed", "skipped", "cached"]),
+  attempts: z.int().nonnegative(),
+  usage: Usage,
+  costUsd: z.nullable(z.number().nonnegative()),
+  seconds: z.number().nonnegative(),
+  error: z.exactOptional(z.strictObject({ code: z.string(), message: z.string() })),
+});
+export type AgentRecord = z.infer<typeof AgentRecord>;
+
+/** `interrupted` is a run whose process ended before it did; `resume` finishes it. */
+export const RunStatus = z.enum(["running", "done", "partial", "failed"]);
+export type RunStatus = z.infer<typeof RunStatus>;
+
+/** One execution of a graph. Only here do times, seconds, attempts and money stand. */
+export const Run = z.strictObject({
+  id: z.string(),
+  graph: z.enum(["analyze", "verify", "ask"]),
+  transcript: z.strictObject({ id: z.string(), sha256: z.string(), title: z.exactOptional(z.string()) }),
+  request: z.string().describe("sha256 of the blob that holds the request"),
+  status: RunStatus,
+  agents: z.array(AgentRecord),
+  warnings: z.array(z.string()),
+  result: z.exactOptional(z.string()).describe("sha256 of the blob that holds the result"),
+  out: z.exactOptional(z.string()).describe("folder the reports were asked for"),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.exactOptional(z.iso.datetime()),
+});
+export type Run = z.infer<typeof Run>;
