@@ -1,0 +1,150 @@
+import type { Cue, CueWord, SourceText } from "../cue.ts";
+import { type CueLine, type Dialect, parseCueMarkup } from "./cue-markup.ts";
+import { derollCues, isRolling, type ParsedCue } from "./deroll.ts";
+import { findSpeakerLabel, pickSpeakers, type SpeakerLabel } from "./speaker-label.ts";
+
+/** A cue of a caption file: its times, and where its text stands in the file. */
+export interface RawCue {
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How sure it is that captions without a label go on with the speaker who had the last one (a convention). */
+const carriedSpeaker = 0.8;
+
+/** Cues of a caption file: markup read, rolling lines once, labels taken off, in order of time. */
+export function toCaptionCues(
+  source: SourceText,
+  raw: readonly RawCue[],
+  dialect: Dialect,
+): { cues: Cue[]; kind: "rolling" | "plain" } {
+  const parsed = sortByStart(source, raw).map((cue) => ({
+    start: cue.start,
+    end: cue.end,
+    lines: parseCueMarkup(source.text.slice(cue.from, cue.to), cue.from, dialect),
+  }));
+  const rolling = isRolling(parsed);
+  const shown = rolling ? derollCues(parsed) : parsed;
+  return { cues: labelCues(shown, source.text), kind: rolling ? "rolling" : "plain" };
+}
+
+function sortByStart(source: SourceText, cues: readonly RawCue[]): readonly RawCue[] {
+  const misplaced = cues.find((cue, index) => cue.start < (cues[index - 1]?.start ?? 0));
+  if (misplaced === undefined) return cues;
+  source.warn("out_of_order", "Lines were not in order of time and were sorted.", misplaced.from);
+  return cues.toSorted((a, b) => a.start - b.start);
+}
+
+/** A cue's lines of one speaker. */
+interface Voiced {
+  readonly speaker: string | undefined;
+  readonly lines: CueLine[];
+}
+
+function labelCues(parsed: readonly ParsedCue[], text: string): Cue[] {
+  const labels = new Map<CueLine, SpeakerLabel>();
+  for (const line of parsed.flatMap((cue) => cue.lines)) {
+    const label =
+      line.voice === undefined && !isUnlabelled(text, line) ? findSpeakerLabel(line.text) : undefined;
+    if (label !== undefined) labels.set(line, label);
+  }
+  const names = pickSpeakers([...labels.values()], parsed.length);
+  const cues: Cue[] = [];
+  let carried: string | undefined;
+  for (const cue of parsed) {
+    for (const voiced of splitVoices(cue.lines, labels, names)) {
+      if (voiced.lines.length === 0) {
+        carried = voiced.speaker;
+        continue;
+      }
+      const fromLabel = voiced.lines.some((line) => line.voice !== undefined) ? undefined : voiced.speaker;
+      carried = isChange(voiced) ? fromLabel : (fromLabel ?? carried);
+      cues.push(toCue(cue, voiced, carried));
+    }
+  }
+  return cues;
+}
+
+/** An empty tag pair before a line, as the writer puts it, says that what looks like a label is text. */
+function isUnlabelled(text: string, line: CueLine): boolean {
+  return /<([bic])><\/\1>$/.test(text.slice(Math.max(0, line.start - 7), line.start));
+}
+
+function isChange({ speaker, lines }: Voiced): boolean {
+  return speaker !== undefined || /^\s*(?:[-–—]|>>)/.test(lines[0]?.text ?? "");
+}
+
+function splitVoices(
+  lines: readonly CueLine[],
+  labels: ReadonlyMap<CueLine, SpeakerLabel>,
+  names: ReadonlySet<string>,
+): Voiced[] {
+  const groups: Voiced[] = [];
+  for (const line of lines) {
+    const label = labels.get(line);
+    const isLabelled = label !== undefined && names.has(label.name);
+    const kept = isLabelled ? cutLabel(line, label.length) : line;
+    const last = groups.at(-1);
+    if (
+      last !== undefined &&
+      !isLabelled &&
+      (line.voice === undefined || line.voice === last.speaker) &&
+      !(last.lines[0]?.voice !== undefined && line.voice === undefined)
+    ) {
+      last.lines.push(kept);
+      continue;
+    }
+    const speaker = isLabelled ? label.name : line.voice;
+    groups.push({ speaker, lines: kept.text.trim() === "" ? [] : [kept] });
+  }
+  return groups;
+}
+
+function cutLabel(line: CueLine, length: number): CueLine {
+  let left = length;
+  const pieces = line.pieces.map((piece) => {
+    const cut = Math.min(left, piece.text.length);
+    left -= cut;
+    return { text: piece.text.slice(cut), time: piece.time };
+  });
+  const start = Math.min(line.end, line.start + length);
+  return { ...line, text: line.text.slice(length), start, pieces };
+}
+
+function toCue(cue: ParsedCue, voiced: Voiced, carried: string | undefined): Cue {
+  const { lines, speaker } = voiced;
+  const text = lines
+    .map((line) => line.text)
+    .join("\n")
+    .replace(/^\s*>>\s*/, "");
+  const words = toWords(cue, lines);
+  return {
+    text,
+    start: cue.start,
+    end: cue.end,
+    speaker,
+    speakerGuess:
+      speaker === undefined && carried !== undefined
+        ? { name: carried, probability: carriedSpeaker }
+        : undefined,
+    source: { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 },
+    words: words.length === 0 ? undefined : words,
+  };
+}
+
+/** Words with their own times, where the cue has stamps inside. */
+function toWords(cue: ParsedCue, lines: readonly CueLine[]): CueWord[] {
+  const pieces = lines.flatMap((line) => line.pieces);
+  if (!pieces.some((piece) => piece.time !== undefined)) return [];
+  return pieces.flatMap((piece, index) => {
+    const start = piece.time ?? cue.start;
+    const end = Math.max(start, pieces[index + 1]?.time ?? cue.end);
+    return piece.text
+      .trim()
+      .split(/\s+/)
+      .filter((word) => word !== "")
+      .map((word) => ({ start, end, text: word }));
+  });
+}
