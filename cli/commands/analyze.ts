@@ -1,0 +1,107 @@
+import { join } from "node:path";
+import type { AnalyzeRequest, Budget } from "../../app/app.ts";
+import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setup.ts";
+import { exitCode } from "../exit-code.ts";
+import { addModelOptions, type ModelOptions, toModelRequest } from "../model-options.ts";
+import { parseLanguage } from "../parse-language.ts";
+import { parseCap, parsePositive, parseWholeCap } from "../parse-number.ts";
+import { printError } from "../print-error.ts";
+import type { JsonShape } from "../print-json.ts";
+import { type Session, withSession } from "../session.ts";
+
+interface AnalyzeOptions extends ModelOptions {
+  readonly recipe: string;
+  readonly lang?: string;
+  readonly out?: string;
+  readonly budgetUsd?: number;
+  readonly maxCalls?: number;
+  readonly maxTokens?: number;
+  readonly maxSeconds?: number;
+}
+
+/** Adds `onrecord analyze`. */
+export function addAnalyzeCommand({ program, terminal, finish }: CommandSetup): void {
+  const command = program
+    .command("analyze")
+    .argument("<source...>", "transcript: a file, - for standard input, or the id of a stored one")
+    .summary("write a checked analysis of a recording")
+    .description("Write an analysis of each recording in which every statement is traced and checked.")
+    .option("--recipe <name>", "what to write: analysis, wisdom, brief, meeting", "wisdom")
+    .option("--lang <tag>", "language of the analysis (default: the recording's own)", parseLanguage);
+  addModelOptions(command)
+    .option("--budget-usd <n>", "most money one run may cost", parseCap)
+    .option("--max-calls <n>", "most calls to models", parseWholeCap)
+    .option("--max-tokens <n>", "most tokens in and out", parseWholeCap)
+    .option("--max-seconds <n>", "most seconds one run may take", parsePositive)
+    .option("--out <dir>", "folder for analysis.json, analysis.md, report.html and run.json");
+  addExamples(command, [
+    ["onrecord analyze talk.vtt --out out/", "analyse a talk and write the report"],
+    ["onrecord analyze meeting.txt --recipe meeting --lang es", "decisions and open questions, in Spanish"],
+    ["onrecord analyze *.srt --out out/", "several recordings, each in a folder of its own"],
+    ["onrecord analyze talk.vtt --model translator=apertium/eng-spa", "choose a model for one agent"],
+  ]);
+  command.action(async (sources: readonly string[], options: AnalyzeOptions) => {
+    const work = (session: Session): Promise<number> => analyzeAll(session, sources, options);
+    finish(await withSession(terminal, globalOptionsOf(command), work));
+  });
+}
+
+async function analyzeAll(
+  session: Session,
+  sources: readonly string[],
+  options: AnalyzeOptions,
+): Promise<number> {
+  const [only, ...others] = sources;
+  if (only !== undefined && others.length === 0)
+    return analyzeOne(session, toRequest(only, options), "pretty");
+  const codes: number[] = [];
+  for (const source of sources) {
+    if (session.terminal.signal.aborted) break;
+    codes.push(await analyzeAmongOthers(session, toRequest(source, options)));
+  }
+  if (codes.length === sources.length && codes.every((code) => code === exitCode.done)) return exitCode.done;
+  const first = codes[0] ?? exitCode.failed;
+  return codes.every((code) => code === first) ? first : exitCode.partial;
+}
+
+/** One of several: its failure is said and costs the others nothing. */
+async function analyzeAmongOthers(session: Session, request: AnalyzeRequest): Promise<number> {
+  try {
+    const folder =
+      request.out === undefined ? undefined : await ownFolder(session, request.source, request.out);
+    const own = folder === undefined ? request : { ...request, out: folder };
+    return await analyzeOne(session, own, "line");
+  } catch (error) {
+    return printError(error, session.terminal);
+  }
+}
+
+async function ownFolder(session: Session, source: string, out: string): Promise<string | undefined> {
+  const shown = await session.app.show(source);
+  return shown.transcript === undefined ? undefined : join(out, shown.transcript.id);
+}
+
+async function analyzeOne(session: Session, request: AnalyzeRequest, shape: JsonShape): Promise<number> {
+  const { printOutcome } = await import("../print-outcome.ts");
+  return printOutcome(session, await session.app.analyze(request), shape);
+}
+
+function toRequest(source: string, options: AnalyzeOptions): AnalyzeRequest {
+  return {
+    source,
+    recipe: options.recipe,
+    ...(options.lang === undefined ? {} : { language: options.lang }),
+    ...toModelRequest(options),
+    budget: toBudget(options),
+    ...(options.out === undefined ? {} : { out: options.out }),
+  };
+}
+
+function toBudget(options: AnalyzeOptions): Budget {
+  return {
+    ...(options.budgetUsd === undefined ? {} : { usd: options.budgetUsd }),
+    ...(options.maxCalls === undefined ? {} : { calls: options.maxCalls }),
+    ...(options.maxTokens === undefined ? {} : { tokens: options.maxTokens }),
+    ...(options.maxSeconds === undefined ? {} : { seconds: options.maxSeconds }),
+  };
+}

@@ -1,0 +1,59 @@
+import { Command } from "commander";
+import { addExamples, type CommandSetup } from "./command-setup.ts";
+import { addAnalyzeCommand } from "./commands/analyze.ts";
+import { addAskCommand } from "./commands/ask.ts";
+import { addDemoCommand } from "./commands/demo.ts";
+import { addDoctorCommand } from "./commands/doctor.ts";
+import { addListCommand } from "./commands/list.ts";
+import { addResumeCommand } from "./commands/resume.ts";
+import { addRunsCommand } from "./commands/runs.ts";
+import { addSearchCommand } from "./commands/search.ts";
+import { addShowCommand } from "./commands/show.ts";
+import { addVerifyCommand } from "./commands/verify.ts";
+import type { Terminal } from "./terminal.ts";
+
+const addCommands = [
+  addAnalyzeCommand,
+  addVerifyCommand,
+  addAskCommand,
+  addSearchCommand,
+  addShowCommand,
+  addListCommand,
+  addRunsCommand,
+  addResumeCommand,
+  addDoctorCommand,
+  addDemoCommand,
+];
+
+/** The whole command line. Nothing heavy is loaded before a command runs, so that help is quick. */
+export function createProgram(terminal: Terminal, finish: CommandSetup["finish"]): Command {
+  const program = new Command("onrecord")
+    .description("Check what is written about talks, meetings and interviews against what was said.")
+    .version(terminal.version, "--version", "print the version")
+    .option("--json", "print results as JSON")
+    .option("--quiet", "print no progress and no remarks")
+    .option("--no-color", "print without colours")
+    .option("--store <dir>", "folder that keeps transcripts, runs and results")
+    .helpOption("-h, --help", "print help")
+    .helpCommand("help [command]", "print the help of a command")
+    .exitOverride()
+    .showHelpAfterError('See "onrecord --help".')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => terminal.out.write(text),
+      writeErr: (text) => terminal.error.write(text),
+      getOutHelpWidth: () => terminal.error.columns,
+      getErrHelpWidth: () => terminal.error.columns,
+      outputError: (text, write) => write(text.replace(/^error: /, "onrecord: ")),
+    });
+  addExamples(program, [
+    ["onrecord demo", "see it work, on a made-up recording"],
+    ["onrecord analyze talk.vtt --out out/", "analyse a recording of your own"],
+    ["onrecord verify talk.vtt article.md", "check what someone wrote about it"],
+  ]);
+  for (const addCommand of addCommands) addCommand({ program, terminal, finish });
+  for (const command of program.commands) {
+    command.showHelpAfterError(`See "onrecord ${command.name()} --help".`);
+  }
+  return program;
+}

@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+import { randomUUID } from "node:crypto";
+import { homedir } from "node:os";
+import { findPackage } from "./find-package.ts";
+import { readAll } from "./read-all.ts";
+import { runCli } from "./run-cli.ts";
+import type { AppOptions, Terminal } from "./terminal.ts";
+import { userDataFolder } from "./user-data-folder.ts";
+
+const interrupt = new AbortController();
+const interruptCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+let interruptCode: number | undefined;
+
+for (const [signal, code] of Object.entries(interruptCodes)) {
+  process.on(signal, () => {
+    if (interruptCode !== undefined) process.exit(code);
+    interruptCode = code;
+    interrupt.abort();
+  });
+}
+
+// Whoever reads the output has gone, as head(1) does: there is nobody left to tell.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === "EPIPE" ? 0 : 1);
+});
+
+const cwd = process.cwd();
+const variables = process.env;
+let standardInput: Promise<Uint8Array> | undefined;
+
+async function openApp({ store, onProgress }: AppOptions) {
+  const { createApp } = await import("../app/create-app.ts");
+  return createApp({
+    home: store,
+    cwd,
+    variables,
+    now: () => new Date(),
+    newId: randomUUID,
+    signal: interrupt.signal,
+    readStandardInput() {
+      standardInput ??= readAll(process.stdin);
+      return standardInput;
+    },
+    onProgress,
+    userDataDirectory: userDataFolder(process.platform, homedir(), variables),
+  });
+}
+
+const installed = findPackage(import.meta.url);
+const terminal: Terminal = {
+  version: installed.version,
+  cwd,
+  samplesFolder: `${installed.folder}/samples`,
+  variables,
+  out: { isTty: process.stdout.isTTY === true, write: (text) => process.stdout.write(text) },
+  error: {
+    isTty: process.stderr.isTTY === true,
+    columns: process.stderr.columns ?? 100,
+    write: (text) => process.stderr.write(text),
+  },
+  signal: interrupt.signal,
+  openApp,
+};
+
+const code = await runCli(process.argv.slice(2), terminal);
+// Ends the process even if a model that was given up still holds a connection, but only after all is written.
+process.stdout.write("", () => process.exit(interruptCode ?? code));

@@ -1,0 +1,77 @@
+import pc from "picocolors";
+import type { App } from "../app/app.ts";
+import { terminalSafe } from "../report/terminal-safe.ts";
+import type { Colors } from "./colors.ts";
+import { type JsonShape, toSafeJson } from "./print-json.ts";
+import { createProgress, type ProgressMode } from "./progress.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Options that every command takes. */
+export interface GlobalOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly color: boolean;
+  readonly store?: string;
+}
+
+/** What a command works with: the app, and a way to print results. */
+export interface Session {
+  readonly app: App;
+  readonly terminal: Terminal;
+  readonly json: boolean;
+  readonly colors: Colors;
+  /** Writes a result and a line end to standard output. */
+  print(text: string): void;
+  /** Writes a value as JSON to standard output; `lines`: on one line. */
+  printJson(value: unknown, shape?: JsonShape): void;
+  /** Writes a remark and a line end to standard error; nothing with `--quiet`. */
+  remark(text: string): void;
+}
+
+/** Opens the app for one command, shows progress, and closes both whatever happens. */
+export async function withSession(
+  terminal: Terminal,
+  options: GlobalOptions,
+  work: (session: Session) => Promise<number>,
+): Promise<number> {
+  const colored = options.color && (terminal.variables["NO_COLOR"] ?? "") === "";
+  const progress = createProgress(
+    progressMode(terminal, options),
+    terminal,
+    pc.createColors(colored && terminal.error.isTty),
+  );
+  let runId: string | undefined;
+  const app = await terminal.openApp({
+    ...(options.store === undefined ? {} : { store: options.store }),
+    onProgress(event) {
+      runId = event.runId;
+      progress.show(event);
+    },
+  });
+  try {
+    return await work({
+      app,
+      terminal,
+      json: options.json === true,
+      colors: pc.createColors(colored && terminal.out.isTty),
+      print: (text) => terminal.out.write(`${text}\n`),
+      printJson: (value, shape) => terminal.out.write(`${toSafeJson(value, shape)}\n`),
+      remark: (text) => {
+        progress.close();
+        if (options.quiet !== true) terminal.error.write(`${terminalSafe(text)}\n`);
+      },
+    });
+  } finally {
+    progress.close();
+    if (terminal.signal.aborted && runId !== undefined) {
+      terminal.error.write(`Stopped. Go on with "onrecord resume ${runId}".\n`);
+    }
+    await app.close();
+  }
+}
+
+function progressMode(terminal: Terminal, options: GlobalOptions): ProgressMode {
+  if (options.quiet === true) return "silent";
+  const dumb = terminal.variables["TERM"] === "dumb" || !options.color;
+  return terminal.error.isTty && !dumb ? "live" : "plain";
+}
