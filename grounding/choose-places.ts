@@ -1,0 +1,68 @@
+import type { Alignment } from "./align.ts";
+
+/** One part of a quote in the transcript: quote tokens `[quoteFrom, quoteTo)` as `alignment` lays them. */
+export interface LocatedPart {
+  readonly quoteFrom: number;
+  readonly quoteTo: number;
+  readonly alignment: Alignment;
+}
+
+/** Where a quote may stand: its parts in order; `similarity` in [0, 1], 1 for the same words. */
+export interface LocatedQuote {
+  readonly parts: readonly LocatedPart[];
+  readonly similarity: number;
+}
+
+/** An unmatched word costs about this much; turns the cost of an alignment into a similarity. */
+const costOfMiss = 0.75;
+const mostPlaces = 8;
+
+/** Ordered choices of one candidate a part, cheapest first. Quotes without an omission have one part. */
+export function choosePlaces(candidates: readonly (readonly LocatedPart[])[]): LocatedQuote[] {
+  const known = candidates.filter((list) => list.length > 0);
+  const [first, ...rest] = known;
+  if (first === undefined) return [];
+  let chains = first.map((part) => [part]);
+  for (const list of rest) chains = extend(chains, list);
+  const missing = candidates.length - known.length;
+  return chains
+    .map((parts) => ({ parts, similarity: similarityOfChain(parts, missing), cost: chainCost(parts) }))
+    .sort((left, right) => right.similarity - left.similarity || left.cost - right.cost)
+    .map(({ parts, similarity }) => ({ parts, similarity }))
+    .slice(0, mostPlaces);
+}
+
+function extend(chains: readonly LocatedPart[][], list: readonly LocatedPart[]): LocatedPart[][] {
+  const longer = chains.flatMap((chain) => list.map((part) => [...chain, part]));
+  longer.sort((left, right) => chainCost(left) - chainCost(right));
+  return longer.slice(0, mostPlaces);
+}
+
+/** Costs of the parts, more for parts out of order or far apart. */
+function chainCost(parts: readonly LocatedPart[]): number {
+  let cost = 0;
+  parts.forEach((part, at) => {
+    cost += part.alignment.cost;
+    const before = parts[at - 1];
+    if (before === undefined) return;
+    const gap = part.alignment.from - before.alignment.to;
+    cost += gap < 0 ? 3 : Math.log2(1 + gap) / 20;
+  });
+  return cost;
+}
+
+function similarityOfChain(parts: readonly LocatedPart[], missing: number): number {
+  let cost = 0;
+  let size = 0;
+  for (const part of parts) {
+    cost += part.alignment.cost;
+    size += part.quoteTo - part.quoteFrom;
+  }
+  const all = { from: 0, to: 0, cost: cost + missing * 0.75, steps: [] };
+  return similarityOf(all, size + missing);
+}
+
+/** Similarity in [0, 1] of an alignment of `size` quote tokens. */
+export function similarityOf(alignment: Alignment, size: number): number {
+  return size === 0 ? 0 : Math.max(0, 1 - alignment.cost / (size * costOfMiss));
+}

@@ -1,0 +1,218 @@
+import { areAntonyms, baseForms } from "./antonyms.ts";
+import type { Block } from "./compare-block.ts";
+import { type GroundingIndex, occurrencesOf, textRange } from "./grounding-index.ts";
+import type { ParsedQuote } from "./parse-quote.ts";
+import type { ChangeKind } from "./schema.ts";
+import { letterSimilarity } from "./similarity.ts";
+import { soundKey } from "./sound-key.ts";
+import type { Token } from "./tokens.ts";
+import {
+  classesOf,
+  isDiscourse,
+  isFiller,
+  isFunctionWord,
+  type WordClass,
+} from "./word-data/closed-classes.ts";
+
+/**
+ * One unequal stretch. `critical`: it changes what is stated. `weight` in [0, 1]: how much it looks like other words
+ * rather than the same words heard or cleaned differently; 0 for a cleaning.
+ */
+export interface Difference {
+  readonly kind: ChangeKind;
+  readonly quoted: string;
+  readonly spoken: string;
+  readonly critical: boolean;
+  readonly weight: number;
+  readonly block: Block;
+  /** Words on the longer side after fillers and repeats. */
+  readonly size: number;
+}
+
+interface Sides {
+  readonly quoted: readonly Token[];
+  readonly spoken: readonly Token[];
+}
+
+type Finding = { readonly kind: ChangeKind; readonly critical: boolean; readonly weight: number };
+
+/** Kind and weight of a block, by general rules: number grammar, closed classes, antonyms, inflection, sound, letters. */
+export function classifyBlock(index: GroundingIndex, quote: ParsedQuote, block: Block): Difference {
+  const sides = stripSame({
+    quoted: quote.tokens.filter(
+      (token, at) => inRange(at, block.quoteFrom, block.quoteTo) && keep(token, quote.repeated[at]),
+    ),
+    spoken: index.tokens
+      .slice(block.from, block.to)
+      .filter((token, at) => keep(token, index.repeated[block.from + at])),
+  });
+  const finding = find(index, sides, block);
+  const range = textRange(index, block.from, block.to);
+  const first = quote.tokens[block.quoteFrom];
+  const last = quote.tokens[block.quoteTo - 1];
+  return {
+    ...finding,
+    quoted: first === undefined || last === undefined ? "" : quote.text.slice(first.start, last.end),
+    spoken: index.transcript.text.slice(range.start, range.end),
+    block,
+    size: Math.max(sides.quoted.length, sides.spoken.length),
+  };
+}
+
+function inRange(at: number, from: number, to: number): boolean {
+  return at >= from && at < to;
+}
+
+function keep(token: Token, repeated: number | undefined): boolean {
+  return repeated !== 1 && !isFiller(token.key);
+}
+
+/** Words that stand on both sides are no difference, whatever their order. */
+function stripSame({ quoted, spoken }: Sides): Sides {
+  const rest = [...spoken];
+  const left = quoted.filter((token) => {
+    const at = rest.findIndex((other) => other.key === token.key);
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
+  return { quoted: left, spoken: rest };
+}
+
+const clean: Finding = { kind: "word", critical: false, weight: 0 };
+
+function find(index: GroundingIndex, sides: Sides, block: Block): Finding {
+  if (sides.quoted.length === 0 && sides.spoken.length === 0) return clean;
+  if (joined(sides.quoted) === joined(sides.spoken)) return clean;
+  return (
+    findNumber(sides) ??
+    findNegation(sides, block) ??
+    findClass(sides) ??
+    findAntonym(sides) ??
+    findWords(index, sides)
+  );
+}
+
+function joined(tokens: readonly Token[]): string {
+  return tokens.map((token) => token.key).join("");
+}
+
+const numberHomophones = new Set(
+  "to too for fore won ate tend tens sicks sex nein then tree free fife heaven elven".split(" "),
+);
+
+function findNumber({ quoted, spoken }: Sides): Finding | undefined {
+  const left = quoted.filter((token) => token.value !== undefined);
+  const right = spoken.filter((token) => token.value !== undefined);
+  if (left.length === 0 && right.length === 0) return undefined;
+  if (left.length > 0 && right.length > 0) {
+    if (digitsOf(left) === digitsOf(right)) return undefined;
+    return { kind: "number", critical: true, weight: 1 };
+  }
+  const alone = left.length > 0 ? left : right;
+  const others = left.length > 0 ? spoken : quoted;
+  if (alone.every((token) => token.value === 1)) return undefined;
+  if (others.some((token) => numberHomophones.has(token.key))) return undefined;
+  if (alone.every((token) => soundsLikeOneOf(token, others))) return undefined;
+  return { kind: "number", critical: left.length > 0 || others.length < 4, weight: 0.8 };
+}
+
+/** Digits in a row, so that `twenty two five` and 22.5, split otherwise by a recogniser, agree. */
+function digitsOf(tokens: readonly Token[]): string {
+  return tokens.map((token) => String(token.value).replace(/\D/g, "")).join("");
+}
+
+function soundsLikeOneOf(token: Token, others: readonly Token[]): boolean {
+  return others.some((other) => letterSimilarity(token.key, other.key) >= 0.6);
+}
+
+function findNegation({ quoted, spoken }: Sides, block: Block): Finding | undefined {
+  const left = quoted.filter(isNegation).length;
+  const right = spoken.filter(isNegation).length;
+  if (left % 2 === right % 2) return undefined;
+  const discourseNo =
+    left === 0 && spoken.filter(isNegation).every((token) => token.key === "no") && spoken.length > 1;
+  if (discourseNo && block.quoteFrom === block.quoteTo) return undefined;
+  return { kind: "negation", critical: true, weight: 1 };
+}
+
+function isNegation(token: Token): boolean {
+  return classesOf(token.key).some((member) => member.wordClass === "negation");
+}
+
+const swappable: readonly WordClass[] = [
+  "unit",
+  "date",
+  "fraction",
+  "quantifier",
+  "modality",
+  "comparison",
+  "agent",
+];
+
+/** A member of a closed class stands where another of the same class stood. */
+function findClass({ quoted, spoken }: Sides): Finding | undefined {
+  for (const wordClass of swappable) {
+    const left = groupsOf(quoted, wordClass);
+    const right = groupsOf(spoken, wordClass);
+    if (left.size === 0 || right.size === 0 || [...left].some((group) => right.has(group))) continue;
+    const kind = wordClass === "fraction" ? "number" : wordClass;
+    return { kind, critical: wordClass !== "agent", weight: wordClass === "agent" ? 0.5 : 1 };
+  }
+  return undefined;
+}
+
+function groupsOf(tokens: readonly Token[], wordClass: WordClass): Set<string> {
+  const groups = new Set<string>();
+  for (const token of tokens) {
+    for (const member of classesOf(token.key)) if (member.wordClass === wordClass) groups.add(member.group);
+  }
+  return groups;
+}
+
+function findAntonym({ quoted, spoken }: Sides): Finding | undefined {
+  for (const left of quoted) {
+    for (const right of spoken) {
+      if (areAntonyms(left.key, right.key)) return { kind: "antonym", critical: true, weight: 1 };
+    }
+  }
+  return undefined;
+}
+
+function findWords(index: GroundingIndex, { quoted, spoken }: Sides): Finding {
+  if (quoted.length === 0) return findDropped(spoken);
+  if (spoken.length === 0) return findAdded(quoted);
+  if (sameInflection(quoted, spoken)) return { kind: "tense", critical: false, weight: 0.15 };
+  const alike = likeness(quoted, spoken);
+  const name =
+    quoted.some((token) => token.capital === true) || spoken.some((token) => token.capital === true);
+  const content = quoted.filter((token) => !isFunctionWord(token.key));
+  if (content.length === 0) return { kind: "word", critical: false, weight: 0.25 * (1 - alike) };
+  const known = content.some((token) => occurrencesOf(index, token.key) > 0);
+  const weight = (1 - alike) * (name && known ? 1.1 : 1);
+  return { kind: name ? "name" : "word", critical: false, weight: Math.min(1, weight) };
+}
+
+function findDropped(spoken: readonly Token[]): Finding {
+  const content = spoken.filter((token) => !isDiscourse(token.key) && !isFunctionWord(token.key));
+  return { kind: "dropped", critical: false, weight: Math.min(0.6, content.length * 0.12) };
+}
+
+function findAdded(quoted: readonly Token[]): Finding {
+  const content = quoted.filter((token) => !isDiscourse(token.key) && !isFunctionWord(token.key));
+  return { kind: "added", critical: false, weight: Math.min(1, content.length * 0.4) };
+}
+
+function sameInflection(quoted: readonly Token[], spoken: readonly Token[]): boolean {
+  if (quoted.length !== spoken.length) return false;
+  return quoted.every((token, at) => {
+    const forms = baseForms(token.key);
+    return baseForms(spoken[at]?.key ?? "").some((form) => forms.includes(form));
+  });
+}
+
+/** The larger of the likeness in letters and in sound, in [0, 1]. */
+function likeness(quoted: readonly Token[], spoken: readonly Token[]): number {
+  const left = joined(quoted);
+  const right = joined(spoken);
+  return Math.max(letterSimilarity(left, right), letterSimilarity(soundKey(left), soundKey(right)) * 0.9);
+}

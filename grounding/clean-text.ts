@@ -1,0 +1,86 @@
+import type { Flag } from "./schema.ts";
+
+/** A text as a reader sees it. `starts[i]`, `ends[i]` are the UTF-16 range of its unit `i` in the text as given. */
+export interface CleanText {
+  readonly text: string;
+  readonly starts: Uint32Array | undefined;
+  readonly ends: Uint32Array | undefined;
+  readonly flags: readonly Flag[];
+}
+
+const ordinary =
+  /^[\t\n\r -~\u00A0-\u00AC\u00AE-\u00B1\u00B4-\u00B8\u00BA-\u024F\u2013\u2014\u2018\u2019\u201C\u201D\u2026\u20AC]*$/;
+const hidden =
+  /[\u00AD\u034F\u180E\u200B-\u200F\u2060-\u2064\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E007F}\u{E0100}-\u{E01EF}]/u;
+const bidi = /[\u061C\u202A-\u202E\u2066-\u2069]/u;
+const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u;
+/** Joiners that spell words of some scripts and build emoji: seen through, no sign of tampering there. */
+const joinerScript =
+  /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}]/u;
+const superscript = /[\u00B2\u00B3\u00B9\u2070\u2074-\u2079\u2080-\u2089]/u;
+const cluster = /\P{M}\p{M}*/gu;
+
+const lookAlikePairs =
+  "аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwѵvАAВBЕEКKМMНHОOРPСCТTХXІIЈJЅSαaοoνvρpιiκkυuΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXհhոnսuօoɑaɡgɩi";
+const lookAlikes: ReadonlyMap<string, string> = new Map(
+  [...lookAlikePairs].flatMap((letter, at, all) =>
+    at % 2 === 0 ? [[letter, all[at + 1] ?? ""] as const] : [],
+  ),
+);
+const foreignLetter = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}ɑɡɩ]/u;
+const wordRun = /[\p{L}\p{M}]+/gu;
+
+/**
+ * Takes away what cannot be seen (zero width, tags, soft hyphens, direction marks, control characters), composes
+ * accents, narrows full-width letters and reads look-alike letters of other scripts as the Latin ones they imitate.
+ * Every unit keeps its place in the text as given; `flags` says what was found.
+ */
+export function cleanText(text: string): CleanText {
+  if (ordinary.test(text)) return { text, starts: undefined, ends: undefined, flags: [] };
+  const flags = new Set<Flag>();
+  const units: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const match of text.matchAll(cluster)) {
+    const kept = seeThrough(match[0], text, match.index, flags);
+    for (let at = 0; at < kept.length; at++) {
+      units.push(kept.charAt(at));
+      starts.push(match.index);
+      ends.push(match.index + match[0].length);
+    }
+  }
+  const latin = readLookAlikes(units.join(""), flags);
+  return { text: latin, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), flags: [...flags] };
+}
+
+function seeThrough(part: string, text: string, at: number, flags: Set<Flag>): string {
+  let kept = "";
+  for (const letter of part) {
+    if (bidi.test(letter)) flags.add("bidi");
+    else if (control.test(letter)) flags.add("control_characters");
+    else if (!hidden.test(letter)) kept += letter;
+    else if (!joinerScript.test(text.slice(Math.max(0, at - 2), at + part.length + 2)))
+      flags.add("hidden_characters");
+  }
+  if (kept === "") return "";
+  if (superscript.test(kept)) return ` ${kept.normalize("NFKC")}`;
+  return kept.normalize("NFKC");
+}
+
+function readLookAlikes(text: string, flags: Set<Flag>): string {
+  if (!foreignLetter.test(text)) return text;
+  const foreign = [...text].filter((letter) => foreignLetter.test(letter));
+  const hasLatin = /[a-z]/i.test(text);
+  const allImitate = hasLatin && foreign.every((letter) => lookAlikes.has(letter));
+  return text.replace(wordRun, (word) => {
+    if (!foreignLetter.test(word) || !(allImitate || /[a-z]/i.test(word))) return word;
+    flags.add("mixed_script");
+    return [...word].map((letter) => lookAlikes.get(letter) ?? letter).join("");
+  });
+}
+
+/** Range in the text as given of the cleaned units `[start, end)`. */
+export function originalRange(clean: CleanText, start: number, end: number): { start: number; end: number } {
+  if (clean.starts === undefined || clean.ends === undefined || end <= start) return { start, end };
+  return { start: clean.starts[start] ?? start, end: clean.ends[end - 1] ?? end };
+}

@@ -1,0 +1,69 @@
+import type { AlignedStep } from "./align.ts";
+import type { LocatedQuote } from "./choose-places.ts";
+import { classifyBlock, type Difference } from "./classify-block.ts";
+import type { Block } from "./compare-block.ts";
+import type { GroundingIndex } from "./grounding-index.ts";
+import type { ParsedQuote } from "./parse-quote.ts";
+
+/** What differs between a quote and the words at a place. */
+export interface Comparison {
+  readonly differences: readonly Difference[];
+  /** Quote tokens that stand in the transcript as they are. */
+  readonly equal: number;
+  readonly size: number;
+  /** Every token equal, in case, punctuation or number form at most. */
+  readonly sameWords: boolean;
+}
+
+/** Differences of a quote from the words at one of its places, block by block, each with its kind and weight. */
+export function compareAt(index: GroundingIndex, quote: ParsedQuote, place: LocatedQuote): Comparison {
+  const differences: Difference[] = [];
+  let equal = 0;
+  let blocks = 0;
+  for (const part of place.parts) {
+    const steps = part.alignment.steps;
+    for (const step of steps) if (step.equal) equal += step.quoteTo - step.quoteFrom;
+    for (const block of toBlocks(steps, part.quoteFrom)) {
+      blocks += 1;
+      differences.push(classifyBlock(index, quote, block));
+    }
+  }
+  return { differences, equal, size: quote.tokens.length, sameWords: blocks === 0 };
+}
+
+function toBlocks(steps: readonly AlignedStep[], offset: number): Block[] {
+  const blocks: Block[] = [];
+  let at = 0;
+  let equalBefore = 0;
+  while (at < steps.length) {
+    if (steps[at]?.equal === true) {
+      equalBefore += 1;
+      at += 1;
+      continue;
+    }
+    const first = at;
+    while (at < steps.length && steps[at]?.equal !== true) at += 1;
+    blocks.push(toBlock(steps, [first, at], { equalBefore, offset }));
+    equalBefore = 0;
+  }
+  return blocks;
+}
+
+function toBlock(
+  steps: readonly AlignedStep[],
+  [first, after]: readonly [number, number],
+  { equalBefore, offset }: { readonly equalBefore: number; readonly offset: number },
+): Block {
+  let equalAfter = 0;
+  while (steps[after + equalAfter]?.equal === true) equalAfter += 1;
+  const start = steps[first];
+  const end = steps[after - 1];
+  return {
+    quoteFrom: offset + (start?.quoteFrom ?? 0),
+    quoteTo: offset + (end?.quoteTo ?? 0),
+    from: start?.from ?? 0,
+    to: end?.to ?? 0,
+    equalBefore,
+    equalAfter,
+  };
+}

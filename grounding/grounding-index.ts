@@ -1,0 +1,123 @@
+import type { Transcript } from "../transcript/schema.ts";
+import { segmentAt } from "./evidence.ts";
+import { type Token, tokenize } from "./tokens.ts";
+
+/**
+ * A recording made searchable once, for any number of quotes and claims.
+ * `ids[i]` is the vocabulary number of token `i`; `postings` of a word are its token positions, ascending.
+ */
+export interface GroundingIndex {
+  readonly transcript: Transcript;
+  readonly language: string | undefined;
+  readonly tokens: readonly Token[];
+  readonly ids: Int32Array;
+  readonly vocabulary: ReadonlyMap<string, number>;
+  /** Words by vocabulary number. */
+  readonly words: readonly string[];
+  /** Positions of all words, grouped by vocabulary number; `postingStarts[id]` to `postingStarts[id + 1]`. */
+  readonly postings: Int32Array;
+  readonly postingStarts: Int32Array;
+  /** How rare a word is in this recording, natural logarithm of tokens over occurrences; by vocabulary number. */
+  readonly rarity: Float32Array;
+  /** Token is the first copy of a word, or of a run of up to four words, that is said twice at once. */
+  readonly repeated: Uint8Array;
+}
+
+/** Index of a transcript: its words with offsets, vocabulary, postings and rarity. Linear; about 100 ms per 100,000 words. */
+export function createGroundingIndex(transcript: Transcript): GroundingIndex {
+  const { tokens } = tokenize(transcript.text, transcript.language);
+  const vocabulary = new Map<string, number>();
+  const words: string[] = [];
+  const ids = new Int32Array(tokens.length);
+  tokens.forEach((token, at) => {
+    let id = vocabulary.get(token.key);
+    if (id === undefined) {
+      id = words.length;
+      vocabulary.set(token.key, id);
+      words.push(token.key);
+    }
+    ids[at] = id;
+  });
+  const postingStarts = countStarts(ids, words.length);
+  const rarity = new Float32Array(words.length);
+  for (let id = 0; id < words.length; id++) {
+    rarity[id] = Math.log((tokens.length + 1) / ((postingStarts[id + 1] ?? 0) - (postingStarts[id] ?? 0)));
+  }
+  const postings = groupPositions(ids, postingStarts);
+  const repeated = markRepeats(ids);
+  const { language } = transcript;
+  return { transcript, language, tokens, ids, vocabulary, words, postings, postingStarts, rarity, repeated };
+}
+
+function countStarts(ids: Int32Array, size: number): Int32Array {
+  const starts = new Int32Array(size + 1);
+  for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+  for (let id = 0; id < size; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
+  return starts;
+}
+
+function groupPositions(ids: Int32Array, starts: Int32Array): Int32Array {
+  const next = starts.slice();
+  const postings = new Int32Array(ids.length);
+  ids.forEach((id, at) => {
+    const slot = next[id] ?? 0;
+    postings[slot] = at;
+    next[id] = slot + 1;
+  });
+  return postings;
+}
+
+/** Marks the first copy of each run of one to four tokens that is said again at once. */
+export function markRepeats(ids: ArrayLike<number>): Uint8Array {
+  const repeated = new Uint8Array(ids.length);
+  for (let size = 1; size <= 4; size++) {
+    let run = 0;
+    for (let at = 0; at + size < ids.length; at++) {
+      run = ids[at] === ids[at + size] ? run + 1 : 0;
+      if (run >= size) repeated.fill(1, at - size + 1, at + 1);
+    }
+  }
+  return repeated;
+}
+
+/** Token positions of a word, ascending; empty for an unknown word. */
+export function positionsOf(index: GroundingIndex, id: number): Int32Array {
+  if (id < 0) return new Int32Array(0);
+  return index.postings.subarray(index.postingStarts[id] ?? 0, index.postingStarts[id + 1] ?? 0);
+}
+
+/** How often a key occurs in the recording. */
+export function occurrencesOf(index: GroundingIndex, key: string): number {
+  const id = index.vocabulary.get(key);
+  return id === undefined ? 0 : (index.postingStarts[id + 1] ?? 0) - (index.postingStarts[id] ?? 0);
+}
+
+/** Range of the transcript's text that tokens `[from, to)` cover. */
+export function textRange(index: GroundingIndex, from: number, to: number): { start: number; end: number } {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (let at = from; at < to; at++) {
+    const token = index.tokens[at];
+    if (token === undefined) continue;
+    start = Math.min(start, token.start);
+    end = Math.max(end, token.end);
+  }
+  return Number.isFinite(start) ? { start, end } : { start: 0, end: 0 };
+}
+
+/** Index of the segment a token stands in. */
+export function segmentOfToken(index: GroundingIndex, at: number): number {
+  return segmentAt(index.transcript, index.tokens[at]?.start ?? 0);
+}
+
+/** First token that ends after a position of the text; the number of tokens when there is none. */
+export function tokenAtOrAfter(index: GroundingIndex, position: number): number {
+  let low = 0;
+  let high = index.tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((index.tokens[middle]?.end ?? 0) > position) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

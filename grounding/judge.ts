@@ -1,0 +1,60 @@
+import type { Difference } from "./classify-block.ts";
+import type { Comparison } from "./compare.ts";
+import type { QuoteVerdict } from "./schema.ts";
+
+/** Below this similarity of the best place the words are not those of the quote; flat from .55 to .65 on the development quotes. */
+const foundSimilarity = 0.57;
+
+export interface Judgement {
+  readonly verdict: QuoteVerdict;
+  readonly scores: Record<QuoteVerdict, number>;
+}
+
+/** Verdict on a quote at its best place, with a probability for each. Speakers are judged elsewhere. */
+export function judge(comparison: Comparison, similarity: number): Judgement {
+  const found = logistic((similarity - foundSimilarity) * 25);
+  const altered = alteredProbability(comparison);
+  return toJudgement({
+    said: found * (1 - altered),
+    altered: found * altered,
+    not_said: 1 - found,
+    misattributed: 0,
+    uncertain: 0,
+  });
+}
+
+/** The most probable verdict of scores that are brought to sum to 1; ties go to the one named first. */
+export function toJudgement(scores: Record<QuoteVerdict, number>): Judgement {
+  const sum = Object.values(scores).reduce((total, score) => total + score, 0) || 1;
+  const shares = Object.entries(scores).map(
+    ([verdict, score]) => [verdict, score / sum] as [QuoteVerdict, number],
+  );
+  const [verdict] = shares.reduce((best, entry) => (entry[1] > best[1] ? entry : best));
+  return { verdict, scores: Object.fromEntries(shares) as Record<QuoteVerdict, number> };
+}
+
+function alteredProbability(comparison: Comparison): number {
+  let keeps = 1;
+  for (const difference of comparison.differences) {
+    keeps *= 1 - alteredBy(difference, noiseBeside(difference, comparison));
+  }
+  return 1 - keeps;
+}
+
+/** Share of the quote's other words that differ: how badly this passage was heard. */
+function noiseBeside(difference: Difference, comparison: Comparison): number {
+  const own = difference.block.quoteTo - difference.block.quoteFrom;
+  const others = comparison.differences.filter((other) => other !== difference && other.weight > 0);
+  const differing = others.reduce((total, other) => total + other.size, 0);
+  return Math.min(1, differing / Math.max(1, comparison.size - own));
+}
+
+function alteredBy(difference: Difference, noise: number): number {
+  if (difference.critical) return 0.97;
+  if (difference.weight === 0) return 0;
+  return logistic((difference.weight - 0.55 - noise * 2) * 8);
+}
+
+function logistic(value: number): number {
+  return 1 / (1 + Math.exp(-value));
+}

@@ -1,0 +1,153 @@
+import type { Span } from "../transcript/schema.ts";
+import { type AlignableQuote, type Alignment, alignQuote } from "./align.ts";
+import { choosePlaces, type LocatedQuote } from "./choose-places.ts";
+import { type GroundingIndex, positionsOf, textRange } from "./grounding-index.ts";
+import { type ParsedQuote, parseQuote } from "./parse-quote.ts";
+import type { Token } from "./tokens.ts";
+
+/** A place in the transcript's text; `similarity` in [0, 1], 1 for the same words. */
+export interface Place {
+  readonly parts: readonly { readonly span: Span }[];
+  readonly similarity: number;
+}
+
+const rareCount = 40;
+const pairCount = 200;
+const pairScan = 3000;
+const mostWindows = 4;
+const mostRepeats = 12;
+const keepShare = 0.45;
+
+/**
+ * Places where `text` may have been said, best first, with exact ends; none when no word of it is known.
+ * Places under `options.atLeast` (similarity, .5 when absent) are left out.
+ */
+export function locate(
+  index: GroundingIndex,
+  text: string,
+  options: { readonly atLeast?: number } = {},
+): Place[] {
+  const atLeast = options.atLeast ?? 0.5;
+  return findPlaces(index, parseQuote(text, index.language))
+    .filter((place) => place.similarity >= atLeast)
+    .map((place) => ({
+      parts: place.parts.map(({ alignment }) => ({ span: textRange(index, alignment.from, alignment.to) })),
+      similarity: place.similarity,
+    }));
+}
+
+/** As `locate`, with the alignment of every part; places are not filtered. */
+export function findPlaces(index: GroundingIndex, quote: ParsedQuote): LocatedQuote[] {
+  const candidates = quote.partStarts.map((from, at) => {
+    const to = quote.partStarts[at + 1] ?? quote.tokens.length;
+    return locateTokens(index, toAlignable(index, quote.tokens.slice(from, to))).map((alignment) => ({
+      quoteFrom: from,
+      quoteTo: to,
+      alignment,
+    }));
+  });
+  return choosePlaces(candidates);
+}
+
+/** The keys and vocabulary numbers of a run of tokens. */
+export function toAlignable(index: GroundingIndex, tokens: readonly Token[]): AlignableQuote {
+  const keys = tokens.map((token) => token.key);
+  return { keys, ids: Int32Array.from(keys, (key) => index.vocabulary.get(key) ?? -1) };
+}
+
+interface Bucket {
+  weight: number;
+  sum: number;
+}
+
+/** Alignments of a run of quote tokens in the windows its rare words and word pairs vote for, cheapest first. */
+export function locateTokens(index: GroundingIndex, quote: AlignableQuote): Alignment[] {
+  const size = quote.keys.length;
+  if (size === 0 || index.tokens.length === 0) return [];
+  const step = Math.max(6, size >> 2);
+  const slack = Math.min(size > 600 ? 60 : 120, 8 + Math.ceil(size * 0.4));
+  const windows = rankWindows(collectVotes(index, quote, step));
+  const found = windows.map((diagonal) => alignQuote(index, quote, { diagonal, slack }));
+  found.sort((left, right) => left.cost - right.cost || left.from - right.from);
+  return dropOverlaps(found);
+}
+
+function dropOverlaps(found: readonly Alignment[]): Alignment[] {
+  const kept: Alignment[] = [];
+  for (const alignment of found) {
+    if (!kept.some((other) => alignment.from < other.to && other.from < alignment.to)) kept.push(alignment);
+  }
+  return kept;
+}
+
+function collectVotes(index: GroundingIndex, quote: AlignableQuote, step: number): Map<number, Bucket> {
+  const votes = new Map<number, Bucket>();
+  const vote = (diagonal: number, weight: number): void => {
+    const key = Math.floor(diagonal / step);
+    const bucket = votes.get(key) ?? { weight: 0, sum: 0 };
+    bucket.weight += weight;
+    bucket.sum += weight * diagonal;
+    votes.set(key, bucket);
+  };
+  for (let at = 0; at < quote.ids.length; at++) {
+    const id = quote.ids[at] ?? -1;
+    if (id < 0) continue;
+    const positions = positionsOf(index, id);
+    const weight = index.rarity[id] ?? 0;
+    if (positions.length <= rareCount) for (const position of positions) vote(position - at, weight);
+    const next = quote.ids[at + 1] ?? -1;
+    if (next >= 0)
+      for (const position of pairPositions(index, id, next))
+        vote(position - at, weight + (index.rarity[next] ?? 0));
+  }
+  if (votes.size === 0) voteWithCommonWords(index, quote, vote);
+  return votes;
+}
+
+/** Places where two words stand side by side; none when there are so many that they say nothing. */
+function pairPositions(index: GroundingIndex, first: number, second: number): number[] {
+  const left = positionsOf(index, first);
+  const right = positionsOf(index, second);
+  const out: number[] = [];
+  const scanned = left.length <= right.length ? left : right;
+  if (scanned.length > pairScan) return out;
+  for (const position of scanned) {
+    const start = scanned === left ? position : position - 1;
+    if (index.ids[start] === first && index.ids[start + 1] === second) out.push(start);
+    if (out.length > pairCount) return [];
+  }
+  return out;
+}
+
+/** For a quote of common words in an order never heard: each word votes with its first places. */
+function voteWithCommonWords(
+  index: GroundingIndex,
+  quote: AlignableQuote,
+  vote: (diagonal: number, weight: number) => void,
+): void {
+  for (let at = 0; at < quote.ids.length; at++) {
+    const id = quote.ids[at] ?? -1;
+    for (const position of positionsOf(index, id).subarray(0, pairCount))
+      vote(position - at, index.rarity[id] ?? 0);
+  }
+}
+
+/** Diagonals of the best windows, best first; neighbouring buckets count together. */
+function rankWindows(votes: ReadonlyMap<number, Bucket>): number[] {
+  const ranked = [...votes].map(([key, bucket]) => {
+    const below = votes.get(key - 1);
+    const above = votes.get(key + 1);
+    const neighbour = (below?.weight ?? 0) > (above?.weight ?? 0) ? below : above;
+    const weight = bucket.weight + (neighbour?.weight ?? 0);
+    return { key, weight, diagonal: Math.round((bucket.sum + (neighbour?.sum ?? 0)) / weight) };
+  });
+  ranked.sort((left, right) => right.weight - left.weight || left.key - right.key);
+  const best = ranked[0]?.weight ?? 0;
+  const kept: typeof ranked = [];
+  for (const window of ranked) {
+    if (window.weight < best * keepShare || kept.length >= mostRepeats) break;
+    if (kept.length >= mostWindows && window.weight < best * 0.97) break;
+    if (!kept.some((other) => Math.abs(other.key - window.key) <= 1)) kept.push(window);
+  }
+  return kept.map((window) => window.diagonal);
+}

@@ -1,0 +1,116 @@
+import { type CleanText, cleanText, originalRange } from "./clean-text.ts";
+import { readNumbers } from "./read-numbers.ts";
+import type { Flag } from "./schema.ts";
+import { expandContraction } from "./word-data/contractions.ts";
+
+/**
+ * One comparable unit of a text. `key` is what is compared: lower case, no diacritics, short forms written out,
+ * a number as `#` and its value in whatever words or digits it was given. `[start, end)` is its UTF-16 place in the
+ * text as given; tokens of one short form share a place.
+ */
+export interface Token {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  /** Of a number token. */
+  readonly value?: number;
+  readonly ordinal?: boolean;
+  /** Begins with a capital letter and does not open a sentence. */
+  readonly capital?: boolean;
+}
+
+export interface TokenizedText {
+  readonly tokens: readonly Token[];
+  readonly flags: readonly Flag[];
+}
+
+/** A piece of text before numbers are read; `glued`: nothing but a blank or hyphen stands between it and the last. */
+export interface RawToken {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  readonly capital: boolean;
+  readonly glued: boolean;
+  readonly touching: boolean;
+}
+
+const piece = /\p{Nd}+(?:[.,]\p{Nd}+)*|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[$€£¥₹%&]/gu;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const marks = /\p{M}+/gu;
+const plainAscii = /^[a-z']*$/;
+
+/** Comparable units of a text in order. `language` (BCP 47) chooses the number words; English when absent. */
+export function tokenize(text: string, language?: string): TokenizedText {
+  const clean = cleanText(text);
+  const raw = splitPieces(clean.text);
+  const tokens = readNumbers(raw, language).map((token) => toOriginal(token, clean));
+  return { tokens, flags: clean.flags };
+}
+
+/** Lower case without diacritics or apostrophe variants: `Ångström’s` is `angstrom's`. */
+export function foldWord(word: string): string {
+  const lower = word.toLowerCase().replaceAll("’", "'");
+  if (plainAscii.test(lower)) return lower;
+  return lower
+    .normalize("NFD")
+    .replace(marks, "")
+    .replaceAll("ß", "ss")
+    .replaceAll("ø", "o")
+    .replaceAll("ı", "i");
+}
+
+function toOriginal(token: Token, clean: CleanText): Token {
+  if (clean.starts === undefined) return token;
+  return { ...token, ...originalRange(clean, token.start, token.end) };
+}
+
+function splitPieces(text: string): RawToken[] {
+  const out: RawToken[] = [];
+  let before = 0;
+  for (const match of text.matchAll(piece)) {
+    const word = match[0];
+    const gap = text.slice(before, match.index);
+    const start = match.index;
+    before = start + word.length;
+    if (unspaced.test(word)) pushLetters(word, start, out);
+    else pushWord({ word, start, gap, opens: opensSentence(gap, out.length) }, out);
+  }
+  return out;
+}
+
+function opensSentence(gap: string, count: number): boolean {
+  return count === 0 || /[.!?…:"“”\n]/.test(gap);
+}
+
+function pushLetters(run: string, offset: number, out: RawToken[]): void {
+  let start = offset;
+  for (const letter of run) {
+    const end = start + letter.length;
+    out.push({ key: letter.toLowerCase(), start, end, capital: false, glued: false, touching: false });
+    start = end;
+  }
+}
+
+interface Piece {
+  readonly word: string;
+  readonly start: number;
+  readonly gap: string;
+  readonly opens: boolean;
+}
+
+function pushWord({ word, start, gap, opens }: Piece, out: RawToken[]): void {
+  const end = start + word.length;
+  const key = foldWord(word);
+  const first = word.charAt(0);
+  const shared = {
+    start,
+    end,
+    capital: !opens && first !== first.toLowerCase() && key !== "i" && !key.startsWith("i'"),
+    glued: gap === "" || gap === " " || gap === "-" || gap === "\n",
+    touching: gap === "",
+  };
+  const full = expandContraction(key);
+  if (full === undefined) out.push({ key: key === "&" ? "and" : key.replaceAll("'", ""), ...shared });
+  else for (const part of full) out.push({ key: part, ...shared });
+}

