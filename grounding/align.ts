@@ -32,7 +32,9 @@ export interface AlignWindow {
 }
 
 /** Costs as measured in the prototype on the development quotes; span ends worsen when unequal words cost much more. */
-const gapCost = 0.62;
+/** Dearer than replacing, so that a changed word at the end of a quote is laid beside the word it replaced. */
+const addedWordCost = 0.76;
+const skippedWordCost = 0.5;
 const fillerCost = 0.15;
 const repeatCost = 0.2;
 const joinCost = 0.05;
@@ -186,13 +188,13 @@ function numbersNear(left: string, right: string): number {
 function addedCost(keys: readonly string[], at: number): number {
   const key = keys[at] ?? "";
   if (isFiller(key)) return fillerCost;
-  return key === keys[at - 1] ? repeatCost : gapCost;
+  return key === keys[at - 1] ? repeatCost : addedWordCost;
 }
 
 function skippedCost(index: GroundingIndex, position: number): number {
   const id = index.ids[position] ?? -1;
   if (isFiller(index.words[id] ?? "")) return fillerCost;
-  return index.repeated[position] === 1 ? repeatCost : gapCost;
+  return index.repeated[position] === 1 ? repeatCost : skippedWordCost;
 }
 
 function traceBack(table: Table): Alignment {

@@ -11,6 +11,8 @@ export interface Comparison {
   /** Quote tokens that stand in the transcript as they are. */
   readonly equal: number;
   readonly size: number;
+  /** Share of the quote's words that stand there as they are, each weighted by how rare it is. */
+  readonly coverage: number;
   /** Every token equal, in case, punctuation or number form at most. */
   readonly sameWords: boolean;
 }
@@ -19,16 +21,30 @@ export interface Comparison {
 export function compareAt(index: GroundingIndex, quote: ParsedQuote, place: LocatedQuote): Comparison {
   const differences: Difference[] = [];
   let equal = 0;
+  let covered = 0;
   let blocks = 0;
   for (const part of place.parts) {
     const steps = part.alignment.steps;
-    for (const step of steps) if (step.equal) equal += step.quoteTo - step.quoteFrom;
+    for (const step of steps) {
+      if (!step.equal) continue;
+      equal += step.quoteTo - step.quoteFrom;
+      for (let at = step.quoteFrom; at < step.quoteTo; at++) covered += rarityOf(index, quote, part.quoteFrom + at);
+    }
     for (const block of toBlocks(steps, part.quoteFrom)) {
       blocks += 1;
       differences.push(classifyBlock(index, quote, block));
     }
   }
-  return { differences, equal, size: quote.tokens.length, sameWords: blocks === 0 };
+  let all = 0;
+  for (let at = 0; at < quote.tokens.length; at++) all += rarityOf(index, quote, at);
+  const coverage = all === 0 ? 0 : covered / all;
+  return { differences, equal, size: quote.tokens.length, coverage, sameWords: blocks === 0 };
+}
+
+function rarityOf(index: GroundingIndex, quote: ParsedQuote, at: number): number {
+  if (quote.repeated[at] === 1) return 0;
+  const id = index.vocabulary.get(quote.tokens[at]?.key ?? "");
+  return id === undefined ? Math.log(index.tokens.length + 1) : (index.rarity[id] ?? 0);
 }
 
 function toBlocks(steps: readonly AlignedStep[], offset: number): Block[] {
