@@ -1,0 +1,25 @@
+/** Brings a line of the transcript into the upper third of its pane, without moving the page where the pane scrolls. */
+export function scrollToLine(pane: HTMLElement, line: HTMLElement): void {
+  if (pane.scrollHeight <= pane.clientHeight + 1) {
+    line.scrollIntoView({ block: "center" });
+    return;
+  }
+  const distance =
+    line.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight * 0.3;
+  pane.scrollBy({ top: distance, behavior: manner(distance, pane.clientHeight) });
+}
+
+/** Brings a statement into view under the tools; does nothing when it is there. */
+export function scrollToStatement(statement: HTMLElement): void {
+  const box = statement.getBoundingClientRect();
+  const top = Number.parseFloat(getComputedStyle(statement).scrollMarginTop) || 0;
+  if (box.top >= top && box.bottom <= window.innerHeight) return;
+  const distance = box.top - top;
+  window.scrollBy({ top: distance, behavior: manner(distance, window.innerHeight) });
+}
+
+/** Short ways are shown, long ones jumped; nothing moves for who asked for less motion. */
+function manner(distance: number, height: number): ScrollBehavior {
+  const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return isCalm || Math.abs(distance) > height * 1.5 ? "instant" : "smooth";
+}

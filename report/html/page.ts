@@ -1,0 +1,17 @@
+import type { Entry, ReportPart } from "../entry.ts";
+import type { Wording } from "../phrases.ts";
+import type { ReportInput } from "../report-input.ts";
+import type { LineIndex } from "./line-index.ts";
+
+/** What each part of the page is made from. */
+export interface Page {
+  readonly input: ReportInput;
+  readonly wording: Wording;
+  readonly parts: readonly ReportPart[];
+  readonly lines: LineIndex;
+}
+
+/** All shown entries of a page, in order; dropped ones are not among them. */
+export function shownEntries(parts: readonly ReportPart[]): Entry[] {
+  return parts.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries));
+}
