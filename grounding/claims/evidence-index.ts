@@ -1,0 +1,74 @@
+import type { Span, Transcript } from "../../transcript/schema.ts";
+import { toStem } from "../stems.ts";
+import type { Token } from "../tokens.ts";
+import { isFunctionWord } from "./function-words.ts";
+
+/**
+ * Overlapping windows over a recording. A window starts at each unit and holds `size` units at most;
+ * a unit is a run of sentences (one sentence, or one turn).
+ */
+export interface Windows {
+  readonly size: number;
+  /** Unit of each sentence. */
+  readonly unitOf: Int32Array;
+  /** First sentence of each unit, and one past the last sentence at the end. */
+  readonly starts: readonly number[];
+  /** Words of the window that starts at each unit. */
+  readonly lengths: Float64Array;
+  readonly meanLength: number;
+}
+
+/** One sentence with what retrieval compares: `terms` are term ids in order, -1 for grammar words. */
+export interface IndexedSentence {
+  readonly span: Span;
+  readonly text: string;
+  readonly speaker: string | undefined;
+  readonly terms: Int32Array;
+  /** How many words stand here, grammar included. */
+  readonly words: number;
+}
+
+/** Where a term stands: sentence numbers in order, one a sentence, with the count there. */
+export interface Postings {
+  readonly sentences: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** A weighted term of a query; `id` is -1 when the recording never has it. */
+export interface QueryTerm {
+  readonly id: number;
+  readonly weight: number;
+}
+
+/** A recording made ready for finding evidence, passages and items to extract; built once, never changed. */
+export interface EvidenceIndex {
+  readonly transcript: Transcript;
+  readonly language: string;
+  readonly sentences: readonly IndexedSentence[];
+  /** Term of a stem. */
+  readonly termIds: ReadonlyMap<string, number>;
+  readonly postings: readonly Postings[];
+  /** Weight of each term: its rarity among windows of six sentences. */
+  readonly idf: Float64Array;
+  /** Token keys that stand anywhere, grammar included, with their count. */
+  readonly vocabulary: ReadonlyMap<string, number>;
+  /** Windows of six sentences, and of six turns where long turns count as several. */
+  readonly windows: { readonly sentences: Windows; readonly turns: Windows };
+}
+
+/**
+ * What a token is compared by: a number's value or a word's stem; `undefined` for grammar words and single letters.
+ * `text` is what the token was cut from.
+ */
+export function toTerm(token: Token, text: string, language: string): string | undefined {
+  if (token.value !== undefined) return `#${token.value}`;
+  if (token.key.length < 2) return undefined;
+  const owned = text.charAt(token.end - 1) === "s" && /['’]/.test(text.charAt(token.end - 2));
+  const word = owned && token.key.endsWith("s") ? token.key.slice(0, -1) : token.key;
+  return isFunctionWord(word, language) ? undefined : toStem(word, language);
+}
+
+/** Weight of a word that stands nowhere in the recording: that of the rarest. */
+export function unseenWeight(index: EvidenceIndex): number {
+  return Math.log(1 + (index.sentences.length + 0.5) / 0.5);
+}

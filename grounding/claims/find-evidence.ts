@@ -1,0 +1,174 @@
+import { toEvidence } from "../evidence.ts";
+import type { Evidence } from "../schema.ts";
+import { type Token, tokenize } from "../tokens.ts";
+import { type EvidenceIndex, type QueryTerm, toTerm, unseenWeight, type Windows } from "./evidence-index.ts";
+import { scoreWindows, sentencesOf } from "./windows.ts";
+
+/** Evidence with its retrieval score; scores of one query compare with each other only. */
+export interface ScoredEvidence extends Evidence {
+  readonly score: number;
+  /** Share of the query's weight that the window holds, in [0, 1]. */
+  readonly coverage: number;
+  /** First and last sentence number, inclusive. */
+  readonly sentences: readonly [number, number];
+}
+
+export interface FindEvidenceOptions {
+  readonly limit: number;
+  readonly speaker?: string;
+}
+
+/**
+ * Windows of at most six sentences that bear on `text`, best first, none overlapping another.
+ * Terms saturate with their count (BM25, k1 0.9, b 0.4); a named speaker's windows get 15 % of the query's weight.
+ */
+export function findEvidence(
+  index: EvidenceIndex,
+  text: string,
+  options: FindEvidenceOptions,
+): ScoredEvidence[] {
+  const speakers = findSpeakers(index, text, options.speaker);
+  const query = toQuery(index, text, speakers);
+  const windows = index.windows.sentences;
+  return rankWindows(index, query, { windows, speakers, limit: options.limit, speakerBonus });
+}
+
+/** Speaker labels of the recording that `text` names in full, or that `named` is, in label order. */
+export function findSpeakers(index: EvidenceIndex, text: string, named?: string): string[] {
+  const words = keysOf(`${text} ${named ?? ""}`);
+  return index.transcript.speakers.map((speaker) => speaker.name).filter((name) => isNamed(name, words));
+}
+
+function keysOf(text: string): string[] {
+  return tokenize(text).tokens.map((token) => ownerless(token, text));
+}
+
+function ownerless(token: Token, text: string): string {
+  return /['’]s$/.test(text.slice(token.start, token.end)) ? token.key.replace(/s$/, "") : token.key;
+}
+
+function isNamed(label: string, words: readonly string[]): boolean {
+  const parts = keysOf(label);
+  if (parts.length === 0) return false;
+  return words.some((_word, at) => parts.every((part, step) => words[at + step] === part));
+}
+
+/** The terms of a text with the recording's weights; words of the speakers' names are left out. */
+export function toQuery(index: EvidenceIndex, text: string, speakers: readonly string[]): QueryTerm[] {
+  const names = new Set(speakers.flatMap(keysOf));
+  const weights = new Map<string, QueryTerm>();
+  const unseen = unseenWeight(index);
+  for (const token of tokenize(text, index.language).tokens) {
+    if (names.has(ownerless(token, text))) continue;
+    const stem = toTerm(token, text, index.language);
+    if (stem === undefined) continue;
+    const id = index.termIds.get(stem) ?? -1;
+    weights.set(stem, { id, weight: id < 0 ? unseen : (index.idf[id] ?? 0) });
+  }
+  return [...weights.values()];
+}
+
+const speakerBonus = 0.15;
+
+/** What `rankWindows` looks for; `windows` are the index's own over sentences or over turns. */
+export interface RankOptions {
+  readonly windows: Windows;
+  readonly speakers: readonly string[];
+  readonly limit: number;
+  readonly speakerBonus: number;
+}
+
+/** The best windows that do not overlap, cut to the sentences that bear on the query; ties go to the earlier. */
+export function rankWindows(
+  index: EvidenceIndex,
+  query: readonly QueryTerm[],
+  options: RankOptions,
+): ScoredEvidence[] {
+  const scores = scoreWindows(index, options.windows, { query, ...options });
+  const order = [...scores].sort((x, y) => y[1] - x[1] || x[0] - y[0]);
+  const chosen: ScoredEvidence[] = [];
+  const taken = new Uint8Array(index.sentences.length);
+  for (const [start, score] of order) {
+    if (chosen.length >= options.limit) break;
+    const window = trim(index, query, sentencesOf(options.windows, start));
+    if (window === undefined || isTaken(taken, window)) continue;
+    taken.fill(1, window[0], window[1] + 1);
+    chosen.push(toScored(index, { window, query, score }));
+  }
+  return chosen;
+}
+
+function isTaken(taken: Uint8Array, window: readonly [number, number]): boolean {
+  for (let sentence = window[0]; sentence <= window[1]; sentence++) if (taken[sentence] === 1) return true;
+  return false;
+}
+
+/** Cuts sentences that hold no term of the query off both ends. */
+function trim(
+  index: EvidenceIndex,
+  query: readonly QueryTerm[],
+  window: readonly [number, number],
+): readonly [number, number] | undefined {
+  const ids = new Set(query.map((term) => term.id).filter((id) => id >= 0));
+  const holds = (sentence: number) => index.sentences[sentence]?.terms.some((id) => ids.has(id)) ?? false;
+  let [from, to] = window;
+  while (from <= to && !holds(from)) from++;
+  while (to > from && !holds(to)) to--;
+  return from > to ? undefined : [from, to];
+}
+
+function toScored(
+  index: EvidenceIndex,
+  found: { window: readonly [number, number]; query: readonly QueryTerm[]; score: number },
+): ScoredEvidence {
+  const [from, to] = found.window;
+  return {
+    ...evidenceOf(index, from, to),
+    score: found.score,
+    coverage: coverageOf(index, found.query, found.window),
+    sentences: found.window,
+  };
+}
+
+/** Evidence for a run of sentences by number, both ends inclusive. */
+export function evidenceOf(index: EvidenceIndex, from: number, to: number): Evidence {
+  const start = index.sentences[from]?.span.start ?? 0;
+  const end = index.sentences[to]?.span.end ?? start;
+  return toEvidence(index.transcript, { start, end });
+}
+
+/** Ids of the terms that stand in a run of sentences. */
+export function termsWithin(index: EvidenceIndex, window: readonly [number, number]): Set<number> {
+  const present = new Set<number>();
+  for (let sentence = window[0]; sentence <= window[1]; sentence++) {
+    for (const id of index.sentences[sentence]?.terms ?? []) if (id >= 0) present.add(id);
+  }
+  return present;
+}
+
+/** Evidence without its retrieval score. */
+export function toPlain(scored: ScoredEvidence): Evidence {
+  const { score: _score, coverage: _coverage, sentences: _sentences, ...evidence } = scored;
+  return evidence;
+}
+
+/** Share of a query's weight that stands in a run of sentences. */
+export function coverageOf(
+  index: EvidenceIndex,
+  query: readonly QueryTerm[],
+  window: readonly [number, number],
+): number {
+  const present = termsWithin(index, window);
+  return shareOf(query, (term) => present.has(term.id));
+}
+
+/** Share of a query's weight that `holds`, in [0, 1]. */
+export function shareOf(query: readonly QueryTerm[], holds: (term: QueryTerm) => boolean): number {
+  let held = 0;
+  let all = 0;
+  for (const term of query) {
+    all += term.weight;
+    if (holds(term)) held += term.weight;
+  }
+  return all === 0 ? 0 : held / all;
+}

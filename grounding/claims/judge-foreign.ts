@@ -1,0 +1,109 @@
+import type { Claim, ClaimCheck, ClaimVerdict } from "../schema.ts";
+import { foldWord, tokenize } from "../tokens.ts";
+import type { EvidenceIndex, QueryTerm } from "./evidence-index.ts";
+import { rankWindows, termsWithin, toPlain } from "./find-evidence.ts";
+import { findExpansion } from "./find-expansion.ts";
+import { isFunctionWord } from "./function-words.ts";
+import type { ClaimScores } from "./judge-claim.ts";
+import { namesIn } from "./measure-claim.ts";
+
+const note = "Compared across languages by numbers, names and like words only, which is limited.";
+
+/** Whether a claim is in another language than the recording. */
+export function isForeign(index: EvidenceIndex, claim: Claim): boolean {
+  const own = index.language.slice(0, 2).toLowerCase();
+  if (claim.language !== undefined) return claim.language.slice(0, 2).toLowerCase() !== own;
+  return guessLanguage(claim.text, own) !== own;
+}
+
+/** The language whose grammar words a text has most of; `own` on a tie. */
+function guessLanguage(text: string, own: string): string {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const count = (language: string) => words.filter((word) => isFunctionWord(foldWord(word), language)).length;
+  let best = own;
+  for (const language of ["en", "es", "pt", "fr", "de"]) {
+    if (count(language) > count(best) + 1) best = language;
+  }
+  return best;
+}
+
+/** A check without translation: evidence by numbers, names and cognates; hardly ever more than `uncertain`. */
+export function judgeForeign(index: EvidenceIndex, claim: Claim): ClaimCheck {
+  const { tokens } = tokenize(claim.text, claim.language);
+  const figures = tokens.filter((token) => token.value !== undefined && token.ordinal !== true);
+  const names = namesIn(claim.text, tokens);
+  const query = toForeignQuery(index, claim.text, claim.language);
+  const windows = rankWindows(index, query, {
+    windows: index.windows.sentences,
+    speakers: [],
+    speakerBonus: 0,
+    limit: 3,
+  });
+  const held = windows[0] === undefined ? new Set<number>() : termsWithin(index, windows[0].sentences);
+  const near = (key: string) => held.has(index.termIds.get(key) ?? -2);
+  const strong =
+    names.length >= 2 &&
+    figures.length >= 1 &&
+    names.every((name) => index.vocabulary.has(name.key)) &&
+    figures.every((figure) => near(`#${figure.value}`));
+  const expansions = findExpansion(index, claim.text);
+  const absent = figures.filter((figure) => !index.termIds.has(`#${figure.value}`));
+  const scores = toScores({
+    strong: strong && expansions.length === 0,
+    absent: absent.length > 0 || expansions.length > 0,
+  });
+  const verdict = (Object.keys(scores) as ClaimVerdict[]).reduce((best, next) =>
+    scores[next] > scores[best] ? next : best,
+  );
+  return {
+    claim,
+    verdict,
+    evidence: windows.map(toPlain),
+    counterEvidence: [],
+    changes: [
+      ...expansions.map(({ kind, quoted, spoken }) => ({ kind, quoted, spoken })),
+      ...absent.map((figure) => ({
+        kind: "number" as const,
+        quoted: claim.text.slice(figure.start, figure.end),
+        spoken: "",
+      })),
+    ],
+    scores,
+    confidence: scores[verdict],
+    flags: [],
+    checkedBy: ["builtin"],
+    note,
+  };
+}
+
+function toScores(found: { readonly strong: boolean; readonly absent: boolean }): ClaimScores {
+  if (found.absent)
+    return { supported: 0.05, overstated: 0.1, contradicted: 0.15, not_in_source: 0.4, uncertain: 0.3 };
+  if (found.strong)
+    return { supported: 0.55, overstated: 0.15, contradicted: 0.05, not_in_source: 0.05, uncertain: 0.2 };
+  return { supported: 0.25, overstated: 0.1, contradicted: 0.05, not_in_source: 0.15, uncertain: 0.45 };
+}
+
+/** Terms of the recording that a foreign text holds by number, name or likeness of letters. */
+function toForeignQuery(index: EvidenceIndex, text: string, language?: string): QueryTerm[] {
+  const found = new Map<number, QueryTerm>();
+  for (const token of tokenize(text, language).tokens) {
+    const key = token.value === undefined ? token.key : `#${token.value}`;
+    for (const id of likeTerms(index, key)) found.set(id, { id, weight: index.idf[id] ?? 0 });
+  }
+  return [...found.values()];
+}
+
+/** The term itself, else up to four terms that begin alike. */
+function likeTerms(index: EvidenceIndex, key: string): number[] {
+  const exact = index.termIds.get(key);
+  if (exact !== undefined) return [exact];
+  if (key.length < 5 || key.startsWith("#")) return [];
+  const prefix = key.slice(0, Math.max(4, Math.ceil(key.length * 0.6)));
+  const ids: number[] = [];
+  for (const [stem, id] of index.termIds) {
+    if (stem.length >= 4 && (stem.startsWith(prefix) || (stem.length >= 5 && key.startsWith(stem))))
+      ids.push(id);
+  }
+  return ids.slice(0, 4);
+}

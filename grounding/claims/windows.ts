@@ -1,0 +1,103 @@
+import type { EvidenceIndex, QueryTerm, Windows } from "./evidence-index.ts";
+
+/** Windows of `size` units; `starts` are the units' first sentences in order. */
+export function createWindows(words: readonly number[], starts: readonly number[], size: number): Windows {
+  const ends = [...starts, words.length];
+  const unitOf = new Int32Array(words.length);
+  const unitWords = new Float64Array(starts.length);
+  for (let unit = 0; unit < starts.length; unit++) {
+    for (let sentence = ends[unit] ?? 0; sentence < (ends[unit + 1] ?? 0); sentence++) {
+      unitOf[sentence] = unit;
+      unitWords[unit] = (unitWords[unit] ?? 0) + (words[sentence] ?? 0);
+    }
+  }
+  const lengths = new Float64Array(starts.length);
+  let running = 0;
+  for (let unit = starts.length - 1; unit >= 0; unit--) {
+    running += (unitWords[unit] ?? 0) - (unitWords[unit + size] ?? 0);
+    lengths[unit] = running;
+  }
+  const sum = lengths.reduce((total, length) => total + length, 0);
+  return { size, unitOf, starts: ends, lengths, meanLength: sum / Math.max(1, lengths.length) };
+}
+
+/** First and last sentence of the window that starts at a unit, inclusive. */
+export function sentencesOf(windows: Windows, unit: number): readonly [number, number] {
+  const units = windows.starts.length - 1;
+  const end = windows.starts[Math.min(unit + windows.size, units)] ?? 0;
+  return [windows.starts[unit] ?? 0, end - 1];
+}
+
+export interface WindowQuery {
+  readonly query: readonly QueryTerm[];
+  /** Labels whose turns are preferred. */
+  readonly speakers: readonly string[];
+  /** Share of the query's weight that a window spoken by them alone gains. */
+  readonly speakerBonus: number;
+}
+
+const k1 = 0.9;
+const b = 0.4;
+
+/** BM25 (k1 0.9, b 0.4) of each window that holds a term of the query, by its first unit. */
+export function scoreWindows(
+  index: EvidenceIndex,
+  windows: Windows,
+  wanted: WindowQuery,
+): Map<number, number> {
+  const scores = new Map<number, number>();
+  const counts = new Float64Array(windows.lengths.length);
+  for (const term of wanted.query) {
+    if (term.id < 0) continue;
+    for (const start of countInWindows(index, windows, { id: term.id, counts })) {
+      const found = counts[start] ?? 0;
+      const norm = k1 * (1 - b + (b * (windows.lengths[start] ?? 0)) / windows.meanLength);
+      scores.set(start, (scores.get(start) ?? 0) + (term.weight * found * (k1 + 1)) / (found + norm));
+      counts[start] = 0;
+    }
+  }
+  addSpeakerBonus(index, windows, { wanted, scores });
+  return scores;
+}
+
+/** Adds how often a term stands in each window to `counts`; gives the windows touched. */
+function countInWindows(
+  index: EvidenceIndex,
+  windows: Windows,
+  into: { readonly id: number; readonly counts: Float64Array },
+): number[] {
+  const touched: number[] = [];
+  const postings = index.postings[into.id];
+  if (postings === undefined) return touched;
+  let last = -1;
+  for (const [place, sentence] of postings.sentences.entries()) {
+    const unit = windows.unitOf[sentence] ?? 0;
+    for (let start = Math.max(0, unit - windows.size + 1); start <= unit; start++) {
+      into.counts[start] = (into.counts[start] ?? 0) + (postings.counts[place] ?? 0);
+      if (start > last) touched.push(start);
+    }
+    last = Math.max(last, unit);
+  }
+  return touched;
+}
+
+function addSpeakerBonus(
+  index: EvidenceIndex,
+  windows: Windows,
+  into: { readonly wanted: WindowQuery; readonly scores: Map<number, number> },
+): void {
+  const { speakers, query, speakerBonus } = into.wanted;
+  if (speakers.length === 0) return;
+  const named = new Set(speakers);
+  const weight = query.reduce((sum, term) => sum + term.weight, 0);
+  for (const [start, score] of into.scores) {
+    const [from, to] = sentencesOf(windows, start);
+    let spoken = 0;
+    for (let sentence = from; sentence <= to; sentence++) {
+      const entry = index.sentences[sentence];
+      if (entry?.speaker !== undefined && named.has(entry.speaker)) spoken += entry.words;
+    }
+    const share = spoken / Math.max(1, windows.lengths[start] ?? 0);
+    into.scores.set(start, score + speakerBonus * weight * share);
+  }
+}

@@ -1,0 +1,200 @@
+import { foldAccents } from "./stems.ts";
+
+interface Token {
+  /** The word as written, or "" for a run of punctuation. */
+  readonly word: string;
+  readonly norm: string;
+  /** Punctuation after the word, up to the next one, without blanks. */
+  readonly after: string;
+}
+
+const tokenPattern =
+  /([\p{L}\p{N}\p{M}$€£¥#@&][\p{L}\p{N}\p{M}'’%$€£¥&]*(?:[.,:/_-][\p{L}\p{N}\p{M}]+)*%?)|([^\s])/gu;
+const fillers = new Set(
+  "um uh uhm umm uhh er erm ehm hm hmm mm mmm mhm mm-hmm uh-huh ah eh euh äh ähm hum este".split(" "),
+);
+const openers = new Set("so and well yeah yep yes okay ok oh now right alright anyway".split(" "));
+const numberWords =
+  /^(?:\p{N}.*|[$€£¥].*|.*\p{N}.*|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|.*teen|.*ty|.*ties|hundred|thousand|million|billion|trillion|half|first|second|third|dozen|double|twice|percent)$/u;
+const negations =
+  /^(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|hardly|barely|nunca|jamás|sin|nada|nadie|não|nunca|sem|pas|jamais|rien|sans|nicht|kein\p{L}*|nie|niemals|ohne|.*n['’]?t)$/u;
+const emphatic = new Set(
+  "very really so much many more had that is no yes bye far long way again over and on".split(" "),
+);
+
+/**
+ * Spoken words made presentable: fillers, repeats and false starts cut, capital and full stop set.
+ * The words of the result stand in the same order in `text`; no number and no negation is lost.
+ */
+export function cleanSpeech(text: string): string {
+  const plain = dropEmptyOpeners(dropRepeats(dropPhrases(dropFragments(dropFillers(tokenize(text))))));
+  return finish(join(plain));
+}
+
+function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(tokenPattern)) {
+    const word = match[1];
+    if (word !== undefined) {
+      tokens.push({ word, norm: foldAccents(word).replace(/’/g, "'"), after: "" });
+      continue;
+    }
+    const last = tokens.pop();
+    const sign = match[0];
+    if (last === undefined) tokens.push({ word: "", norm: "", after: sign });
+    else tokens.push({ ...last, after: last.after + sign });
+  }
+  return tokens;
+}
+
+/** Leaves out token `at`; a full stop after it passes to the word before. */
+function keepStop(kept: Token[], dropped: Token): void {
+  const stop = /[.?!]/.exec(dropped.after)?.[0];
+  const last = kept.at(-1);
+  if (stop === undefined || last === undefined || /[.?!]/.test(last.after)) return;
+  kept[kept.length - 1] = { ...last, after: last.after.replace(/[,;:–—-]+$/, "") + stop };
+}
+
+function filterTokens(tokens: readonly Token[], isDropped: (at: number) => boolean): Token[] {
+  const kept: Token[] = [];
+  for (const [at, token] of tokens.entries()) {
+    if (isDropped(at)) keepStop(kept, token);
+    else kept.push(token);
+  }
+  return kept;
+}
+
+function dropFillers(tokens: readonly Token[]): Token[] {
+  return filterTokens(tokens, (at) => fillers.has(tokens[at]?.norm ?? ""));
+}
+
+/** Cut-off words: `th- the`, `w we`. A part that is a word by itself stays. */
+function dropFragments(tokens: readonly Token[]): Token[] {
+  return filterTokens(tokens, (at) => {
+    const token = tokens[at];
+    const next = tokens[at + 1];
+    if (token === undefined || next === undefined || isWeighty(token.norm)) return false;
+    const isPrefix = next.norm.startsWith(token.norm) && next.norm.length > token.norm.length;
+    if (/^[-–—]/.test(token.after) && token.norm.length <= 6) return isPrefix;
+    return isPrefix && /^[b-hj-z]$/.test(token.word) && token.after === "";
+  });
+}
+
+function isWeighty(norm: string): boolean {
+  return numberWords.test(norm) || negations.test(norm);
+}
+
+const notAfterKnow =
+  /^(?:what|how|why|where|who|when|if|that|the|a|an|this|these|those|it|about|him|her|them|me|us|my|your|his|their|our|all|everything|nothing|something|exactly|to|of|as|more|better|already|yet)$/;
+const notBeforeKnow =
+  /^(?:do|did|if|as|that|don't|didn't|what|when|would|to|should|will|must|can|may|might|before|let|how|who|all|than|because|not|never)$/;
+
+/** `you know`, `I mean`, `like` and `sort of` where they stand as fillers, judged by commas and neighbours. */
+function dropPhrases(tokens: readonly Token[]): Token[] {
+  const dropped = new Set<number>();
+  for (let at = 0; at < tokens.length; at++) {
+    const length = fillerPhrase(tokens, at);
+    for (let step = 0; step < length; step++) dropped.add(at + step);
+    if (length > 0) at += length - 1;
+  }
+  return filterTokens(tokens, (at) => dropped.has(at));
+}
+
+function fillerPhrase(tokens: readonly Token[], at: number): number {
+  const first = tokens[at]?.norm;
+  const pair = `${first} ${tokens[at + 1]?.norm}`;
+  if (pair === "you know" || pair === "i mean")
+    return isAside(tokens, at, 2) || isLooseKnow(tokens, at, pair) ? 2 : 0;
+  if (pair === "sort of" || pair === "kind of") return isAside(tokens, at, 2) ? 2 : 0;
+  if (first === "like") return isAside(tokens, at, 1) ? 1 : 0;
+  return 0;
+}
+
+/** Set off by punctuation on both sides, or by the start of the text and a comma. */
+function isAside(tokens: readonly Token[], at: number, length: number): boolean {
+  const before = tokens[at - 1];
+  const after = tokens[at + length - 1]?.after ?? "";
+  const opens = before === undefined || /[,.;:?!–—-]$/.test(before.after);
+  const closes = /^[,;–—-]/.test(after) || (/^[.?!]/.test(after) && before !== undefined);
+  return opens && closes && tokens[at]?.after === (length === 1 ? after : "");
+}
+
+function isLooseKnow(tokens: readonly Token[], at: number, pair: string): boolean {
+  const before = tokens[at - 1];
+  const last = tokens[at + 1];
+  const next = tokens[at + 2];
+  if (next === undefined || last === undefined || tokens[at]?.after !== "") return false;
+  if (/[?!]/.test(last.after)) return false;
+  if (notAfterKnow.test(next.norm) && last.after === "") return false;
+  if (pair === "i mean" && /^(?:by|business|well)$/.test(next.norm)) return false;
+  return before === undefined || before.after !== "" || !notBeforeKnow.test(before.norm);
+}
+
+/** Words said twice in a row, up to five at a time: `I think I think`. Emphasis, numbers and single negations stay. */
+function dropRepeats(tokens: readonly Token[]): Token[] {
+  let kept = [...tokens];
+  for (let length = 5; length >= 1; length--) kept = dropRepeatsOf(kept, length);
+  return kept;
+}
+
+function dropRepeatsOf(tokens: readonly Token[], length: number): Token[] {
+  const dropped = new Set<number>();
+  for (let at = 0; at + 2 * length <= tokens.length; at++) {
+    if (!isRepeat(tokens, at, length)) continue;
+    for (let step = 0; step < length; step++) dropped.add(at + step);
+    at += length - 1;
+  }
+  return filterTokens(tokens, (at) => dropped.has(at));
+}
+
+function isRepeat(tokens: readonly Token[], at: number, length: number): boolean {
+  for (let step = 0; step < length; step++) {
+    const token = tokens[at + step];
+    if (token === undefined || token.norm === "" || token.norm !== tokens[at + length + step]?.norm)
+      return false;
+    if (/[.?!:;"”]/.test(token.after) || isWeighty(token.norm)) return false;
+  }
+  return length > 1 || !emphatic.has(tokens[at]?.norm ?? "");
+}
+
+/** Opening words that only link to what came before. */
+function dropEmptyOpeners(tokens: readonly Token[]): Token[] {
+  let from = 0;
+  while (from < tokens.length - 3 && isEmptyOpener(tokens, from)) from++;
+  return tokens.slice(from);
+}
+
+function isEmptyOpener(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (token.word === "") return true;
+  if (!openers.has(token.norm) || isWeighty(token.norm)) return false;
+  if (token.norm === "so" || token.norm === "and")
+    return !/^(?:far|much|many|on|forth|do|did)$/.test(tokens[at + 1]?.norm ?? "");
+  return /^[,.;–—-]/.test(token.after);
+}
+
+function join(tokens: readonly Token[]): string {
+  let text = "";
+  for (const token of tokens) {
+    const word =
+      token.norm === "i" || /^i'(?:m|ve|ll|d)$/.test(token.norm) ? `I${token.word.slice(1)}` : token.word;
+    const gap = text === "" || /[([“«"'‘-]$/.test(text) === text.length > 0 ? "" : " ";
+    text += gap + word + token.after;
+  }
+  return text;
+}
+
+function finish(text: string): string {
+  const trimmed = text
+    .replace(/^[\s,.;:!?–—)\]-]+/, "")
+    .replace(/[\s,;:–—(-]+$/, "")
+    .replace(/,(?=[.?!])/g, "")
+    .replace(/([,;])\1+/g, "$1");
+  if (trimmed === "") return "";
+  const capital = trimmed.replace(
+    /^(["“«'(]?)(\p{Ll})/u,
+    (_all, sign: string, letter: string) => sign + letter.toUpperCase(),
+  );
+  return /[.?!…]["”»')\]]?$/.test(capital) ? capital : `${capital}.`;
+}

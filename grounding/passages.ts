@@ -1,0 +1,162 @@
+import type { EvidenceIndex, QueryTerm } from "./claims/evidence-index.ts";
+import {
+  coverageOf,
+  evidenceOf,
+  findSpeakers,
+  rankWindows,
+  type ScoredEvidence,
+  termsWithin,
+  toPlain,
+  toQuery,
+} from "./claims/find-evidence.ts";
+import { isInstruction } from "./claims/is-instruction.ts";
+import type { Evidence } from "./schema.ts";
+import { tokenize } from "./tokens.ts";
+
+/** Passages that bear on a question, best first; `answered` is false when the recording does not seem to say. */
+export interface Passages {
+  readonly answered: boolean;
+  /** How sure `answered` is, in [0, 1]. */
+  readonly confidence: number;
+  readonly passages: readonly Evidence[];
+}
+
+const speakerBonus = 0.3;
+const expansionTerms = 8;
+const expansionShare = 0.25;
+const answeredFrom = 0.5;
+
+/**
+ * Finds up to `limit` (default 5) passages of at most six turns for a question in the recording's language.
+ * A question that quotes words ("Who said …?") is looked up by those words. A name that nobody bears and
+ * nobody says means that the recording does not answer.
+ */
+export function findPassages(
+  index: EvidenceIndex,
+  question: string,
+  options: { readonly limit?: number } = {},
+): Passages {
+  const limit = options.limit ?? 5;
+  const quoted = findQuotedWords(question);
+  if (quoted !== undefined) return findQuotedPassage(index, quoted, limit);
+  const speakers = findSpeakers(index, question);
+  const query = toQuery(index, stripQuestionWords(question), speakers);
+  const ranked = rankExpanded(index, query, { speakers, limit });
+  const best = Math.max(0, ...ranked.map((passage) => coverageOf(index, query, passage.sentences)));
+  const stranger = findUnknownName(index, question);
+  const answered = ranked.length > 0 && stranger === undefined && best >= answeredFrom;
+  return {
+    answered,
+    confidence: stranger === undefined ? toConfidence(best) : 0.9,
+    passages: ranked.map(toPlain),
+  };
+}
+
+function toConfidence(coverage: number): number {
+  return Math.min(0.95, 0.5 + Math.abs(coverage - answeredFrom));
+}
+
+function rankExpanded(
+  index: EvidenceIndex,
+  query: readonly QueryTerm[],
+  options: { readonly speakers: readonly string[]; readonly limit: number },
+): ScoredEvidence[] {
+  const ranking = { ...options, windows: index.windows.turns, speakerBonus };
+  const first = rankWindows(index, query, { ...ranking, limit: 3 });
+  const ranked = rankWindows(index, expand(index, query, first), { ...ranking, limit: options.limit + 2 });
+  const honest = ranked.filter((passage) => !isInstruction(passage.text));
+  return honest.slice(0, options.limit);
+}
+
+/** Adds the telling terms of the first windows at a fraction of the weight (pseudo-relevance feedback). */
+function expand(
+  index: EvidenceIndex,
+  query: readonly QueryTerm[],
+  windows: readonly ScoredEvidence[],
+): QueryTerm[] {
+  const known = new Set(query.map((term) => term.id));
+  const counts = new Map<number, number>();
+  for (const { sentences } of windows) {
+    for (const id of termsWithin(index, sentences)) {
+      if (!known.has(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+  }
+  const added = [...counts]
+    .filter(([, windowCount]) => windowCount > 1)
+    .map(([id, windowCount]) => ({ id, rank: (index.idf[id] ?? 0) * windowCount }))
+    .sort((x, y) => y.rank - x.rank || x.id - y.id)
+    .slice(0, expansionTerms)
+    .map(({ id }) => ({ id, weight: (index.idf[id] ?? 0) * expansionShare }));
+  return [...query, ...added];
+}
+
+function findQuotedWords(question: string): string | undefined {
+  const quoted = /["“„«]([^"“”„«»]{8,})["”“»]/.exec(question)?.[1];
+  return quoted !== undefined && tokenize(quoted).tokens.length >= 3 ? quoted : undefined;
+}
+
+function findQuotedPassage(index: EvidenceIndex, quoted: string, limit: number): Passages {
+  const query = toQuery(index, quoted, []);
+  const exact = findExact(index, quoted, query);
+  const ranked = rankWindows(index, query, {
+    windows: index.windows.sentences,
+    speakers: [],
+    speakerBonus: 0,
+    limit,
+  });
+  const passages = [
+    ...exact,
+    ...ranked.filter((passage) => !exact.some((found) => overlaps(found, passage))),
+  ];
+  const best = exact.length > 0 ? 1 : (ranked[0]?.coverage ?? 0);
+  const answered = best >= 0.75;
+  return { answered, confidence: toConfidence(best), passages: passages.slice(0, limit) };
+}
+
+function overlaps(a: Evidence, other: Evidence): boolean {
+  return a.span.start < other.span.end && other.span.start < a.span.end;
+}
+
+/** The shortest run of at most three sentences that holds the quoted words in their order, word for word. */
+function findExact(index: EvidenceIndex, quoted: string, query: readonly QueryTerm[]): Evidence[] {
+  const wanted = ` ${normal(quoted)} `;
+  const rarest = [...query].filter((term) => term.id >= 0).sort((x, y) => y.weight - x.weight)[0];
+  const places = rarest === undefined ? [] : (index.postings[rarest.id]?.sentences ?? []);
+  for (let count = 1; count <= 3; count++) {
+    for (const place of places) {
+      for (let from = Math.max(0, place - count + 1); from <= place; from++) {
+        const to = Math.min(from + count, index.sentences.length) - 1;
+        const evidence = evidenceOf(index, from, to);
+        if (` ${normal(evidence.text)} `.includes(wanted)) return [evidence];
+      }
+    }
+  }
+  return [];
+}
+
+function normal(text: string): string {
+  return tokenize(text)
+    .tokens.map((token) => token.key)
+    .join(" ");
+}
+
+const questionWords =
+  /\b(?:what|who|whom|whose|when|where|why|how|which|did|does|do|say|said|says|think|thought|thinks|discuss(?:ed|ing)?|discussion|summari[sz]e|mention(?:ed)?|talk(?:ed)?|describe|explain|opinion|meeting|conversation|recording|according)\b/gi;
+
+function stripQuestionWords(question: string): string {
+  const rest = question.replace(questionWords, " ");
+  return tokenize(rest).tokens.length > 0 ? rest : question;
+}
+
+/** A capitalised word inside the question that is no label and stands nowhere in the recording. */
+function findUnknownName(index: EvidenceIndex, question: string): string | undefined {
+  const labels = index.transcript.speakers.map((speaker) => speaker.name).join(" \n");
+  const known = new Set(tokenize(labels).tokens.map((token) => token.key));
+  for (const token of tokenize(question).tokens) {
+    const raw = question.slice(token.start, token.end);
+    if (token.capital !== true || !/^\p{Lu}\p{Ll}/u.test(raw)) continue;
+    const key = /['’]s$/.test(raw) ? token.key.slice(0, -1) : token.key;
+    if (!known.has(key) && !index.vocabulary.has(key)) return raw;
+  }
+  return undefined;
+}
