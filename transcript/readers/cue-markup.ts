@@ -30,7 +30,7 @@ interface State {
   end: number;
 }
 
-const tagStart = /[<\n\r]|\{\s?\\/g;
+const tagStart = /[<\n\r]|\{\\/g;
 const tagName = /^\/?([a-z]*)((?:\.[^\s.>]*)*)(?:[\s](.*))?$/is;
 
 /**
@@ -108,16 +108,25 @@ function takeTag(state: State, tag: string, at: number): void {
     state.time = time;
     return;
   }
-  const [, rawName = "", , annotation = ""] = tagName.exec(tag) ?? [];
-  const name = rawName.toLowerCase();
-  const isEnd = tag.startsWith("/");
+  const [, name = "", , annotation = ""] = tagName.exec(tag) ?? [];
+  takeElement(state, { name: name.toLowerCase(), annotation, isEnd: tag.startsWith("/") }, at);
+}
+
+interface Element {
+  readonly name: string;
+  readonly annotation: string;
+  readonly isEnd: boolean;
+}
+
+function takeElement(state: State, { name, annotation, isEnd }: Element, at: number): void {
   if (name === "rt") state.ruby = isEnd ? "base" : "text";
-  if (name === "ruby" && isEnd) state.ruby = "base";
-  if (name === "br" && state.dialect === "srt") addText(state, " ", at);
+  if (name === "ruby") state.ruby = "base";
+  if (name === "br") addText(state, " ", at);
   if (name !== "v") return;
   endLine(state, at);
   state.start = at;
-  state.voice = isEnd ? undefined : decodeEntities(annotation).replace(/\s+/g, " ").trim() || undefined;
+  const voice = decodeEntities(annotation).replace(/\s+/g, " ").trim();
+  state.voice = isEnd || voice === "" ? undefined : voice;
 }
 
 function addText(state: State, raw: string, at: number): void {

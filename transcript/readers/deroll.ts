@@ -7,23 +7,27 @@ export interface ParsedCue {
   readonly lines: readonly CueLine[];
 }
 
+/** Shares of neighbouring cues: that repeat a line at all, and that repeat one and add one. */
 const minShare = 0.3;
+const minGrowth = 0.15;
+const maxGap = 0.5;
 
 /** Whether cues roll up: each repeats the last line of the one before it and adds one, as YouTube's do. */
 export function isRolling(cues: readonly ParsedCue[]): boolean {
-  let repeats = 0;
-  let timed = 0;
-  let pairs = 0;
+  const kinds = { repeats: 0, grows: 0, pairs: 0 };
   for (const [index, cue] of cues.entries()) {
     const before = cues[index - 1];
-    if (cue.lines.some((line) => line.pieces.length > 1)) timed += 1;
     if (before === undefined || before.lines.length === 0 || cue.lines.length === 0) continue;
-    pairs += 1;
-    if (before.end > cue.start - 0.5 && countRepeats(before.lines, cue.lines) > 0) repeats += 1;
+    kinds.pairs += 1;
+    if (cue.start <= before.start || cue.start > before.end + maxGap) continue;
+    const repeated = countRepeats(before.lines, cue.lines);
+    if (repeated > 0) kinds.repeats += 1;
+    if (repeated > 0 && repeated < cue.lines.length) kinds.grows += 1;
   }
-  if (pairs === 0) return false;
-  const needed = timed > 0 ? 1 : Math.max(3, pairs * minShare * 2);
-  return repeats >= needed && repeats >= pairs * minShare;
+  const hasWordTimes = cues.some((cue) => cue.lines.some((line) => line.pieces.length > 1));
+  const { repeats, grows, pairs } = kinds;
+  const needed = hasWordTimes ? 1 : Math.max(3, pairs * minShare * 2);
+  return grows > 0 && grows >= pairs * minGrowth && repeats >= needed && repeats >= pairs * minShare;
 }
 
 /** Each line once, with the time of the cue that first shows it. */

@@ -1,38 +1,51 @@
-import { z } from "zod";
-import type { CueSheet, SourceText, TranscriptReader } from "../cue.ts";
+import type { Cue, CueSheet, SourceText, TranscriptReader } from "../cue.ts";
+import { listField, locateRows, secondsField, textField, toObject } from "./json-rows.ts";
 
-const Row = z.object({ text: z.string(), start: z.unknown(), end: z.unknown(), speaker: z.unknown() });
-const Sheet = z.object({
-  title: z.unknown(),
-  lang: z.unknown(),
-  language: z.unknown(),
-  segments: z.array(z.unknown()),
-});
-
-/** The plain shape `{title, lang, segments: [{speaker, start, end, text}]}`. */
+/** The plain shape `{title, lang, segments: [{speaker, start, end, text}]}`, or only its list. */
 export const plainJsonReader: TranscriptReader = {
   name: "json",
   title: "JSON with segments",
   extensions: ["json"],
-  detect: (source) => (Sheet.safeParse(source.json()).success ? 0.5 : 0),
+  detect: (source) => (rowsOf(source).rows.some((row) => textField(row, "text") !== undefined) ? 0.5 : 0),
   read: readPlainJson,
 };
 
+function rowsOf(source: SourceText): { rows: readonly unknown[]; path: readonly string[] } {
+  const json = source.json();
+  if (Array.isArray(json)) return { rows: json, path: ["*", "text"] };
+  return { rows: listField(json, "segments") ?? [], path: ["segments", "*", "text"] };
+}
+
 function readPlainJson(source: SourceText): CueSheet {
-  const sheet = Sheet.parse(source.json());
-  const cues = sheet.segments.flatMap((row) => {
-    const parsed = Row.safeParse(row);
-    if (!parsed.success) return [];
-    const { text, start, end, speaker } = parsed.data;
-    return [{ text, start: toNumber(start), end: toNumber(end), speaker: toText(speaker) }];
+  const json = source.json();
+  const { rows, path } = rowsOf(source);
+  const spans = locateRows(source, path);
+  const cues = rows.flatMap((row, index): Cue[] => {
+    const text = textField(row, "text");
+    if (text === undefined) {
+      source.warn("no_text", `Segment ${index + 1} has no text and was left out.`);
+      return [];
+    }
+    warnOfTimes(source, row, index);
+    return [
+      {
+        text,
+        start: secondsField(row, "start"),
+        end: secondsField(row, "end"),
+        speaker: textField(row, "speaker"),
+        source: spans.get(index),
+      },
+    ];
   });
-  return { cues, title: toText(sheet.title), language: toText(sheet.lang) ?? toText(sheet.language) };
+  const language = textField(json, "lang") ?? textField(json, "language");
+  return { cues, title: textField(json, "title"), language };
 }
 
-function toNumber(value: unknown): number | undefined {
-  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
-}
-
-function toText(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+function warnOfTimes(source: SourceText, row: unknown, index: number): void {
+  const isOdd = ["start", "end"].some((key) => {
+    const value = toObject(row) && Reflect.get(Object(row), key);
+    return value !== undefined && value !== null && secondsField(row, key) === undefined;
+  });
+  if (isOdd)
+    source.warn("bad_time", `Segment ${index + 1} has a time that is no number of seconds; it was left out.`);
 }

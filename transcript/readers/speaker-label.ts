@@ -26,6 +26,9 @@ const neverNames = new Set(
   ).split(" "),
 );
 
+/** A label is rare in long turns, but not rarer than one line in so many. */
+const minLabelShare = 100;
+
 /** The speaker's label a line starts with, if it can be one: `Name:`, `>> NAME:`, `[NAME]:`, `- Name:`. */
 export function findSpeakerLabel(line: string): SpeakerLabel | undefined {
   const head = line.slice(0, 100);
@@ -64,18 +67,13 @@ function isNameCased(name: string): boolean {
 /** The labels of a file that are speakers. A weak one has to recur or to stand in a file made of such lines. */
 export function pickSpeakers(labels: readonly SpeakerLabel[], lines: number): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  const names = new Set<string>();
-  let weak = 0;
-  for (const { name, strength } of labels) {
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-    if (strength === "strong") names.add(name);
-    else weak += 1;
+  for (const { name } of labels) counts.set(name, (counts.get(name) ?? 0) + 1);
+  if (labels.length * 2 >= lines) return new Set(counts.keys());
+  const names = new Set(labels.filter((label) => label.strength === "strong").map((label) => label.name));
+  for (const [name, count] of counts) {
+    if (count >= 2 && count * minLabelShare >= lines) names.add(name);
   }
-  const isDialogue = labels.length * 2 >= lines;
-  const recurring = [...counts].filter(([, count]) => count >= 2 && count * 100 >= lines);
-  for (const [name] of recurring) names.add(name);
-  const settled = recurring.length + names.size > 0;
-  if (!isDialogue && !(settled && weak * 50 >= lines)) return names;
-  for (const [name] of counts) if (isDialogue || /^\p{Lu}/u.test(name)) names.add(name);
+  if (names.size === 0 || labels.length * minLabelShare < lines) return names;
+  for (const name of counts.keys()) if (/^\p{Lu}/u.test(name)) names.add(name);
   return names;
 }

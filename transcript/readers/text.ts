@@ -1,18 +1,27 @@
 import type { CueSheet, SourceText, TranscriptReader } from "../cue.ts";
-import { splitLines } from "../split-lines.ts";
+import { readPage } from "./read-page.ts";
+import { splitTextLines } from "./text-lines.ts";
 
-/** Plain text: lines, paragraphs, turns, stamps. */
+const minWords = 3;
+
+/** Plain text: bare lines or paragraphs, turns, stamped lines, and pasted pages that hold one of them. */
 export const textReader: TranscriptReader = {
   name: "text",
   title: "plain text",
   extensions: ["txt", "md"],
-  detect: (source) => (source.json() === undefined ? 0.1 : 0),
+  detect: (source) => (isText(source) ? 0.1 : 0),
   read: readText,
 };
 
+/** Data of other kinds is text too, but no speech. */
+function isText({ text, json }: SourceText): boolean {
+  const head = text.slice(0, 2000);
+  if (/^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(head) || json() !== undefined) return false;
+  if (/^\s*<(?:\?xml|!doctype|[a-z])/i.test(head)) return false;
+  const words = head.match(/\p{L}[\p{L}\p{M}\p{N}'’]*|\p{Script=Han}/gu) ?? [];
+  return words.length >= minWords || /[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}]{3}/u.test(head);
+}
+
 function readText(source: SourceText): CueSheet {
-  const lines = splitLines(source.text);
-  return {
-    cues: lines.map((line) => ({ text: source.text.slice(line.start, line.end), source: line })),
-  };
+  return readPage(source, splitTextLines(source.text), "text");
 }

@@ -5,7 +5,7 @@ import { type RawCue, toCaptionCues } from "./caption-cues.ts";
 import { parseLooseTime, parseStrictTime } from "./parse-time.ts";
 
 const signature = /^WEBVTT(?![^\s])/;
-const timing = /^\s*([\d:.,]{1,20})\s*-->\s*([\d:.,]{1,20})(?=\s|$)/;
+const timing = /^\s{0,20}([\d:.,]{1,20})\s{0,20}-->\s{0,20}([\d:.,]{1,20})(?![\w:.,])/;
 /** Times that break the specification are read when nearly all time lines of the file can be. */
 const minReadable = 0.8;
 
