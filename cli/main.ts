@@ -29,16 +29,20 @@ const variables = process.env;
 let standardInput: Promise<Uint8Array> | undefined;
 
 async function openApp({ store, onProgress }: AppOptions) {
-  const { createApp } = await import("../app/create-app.ts");
+  const [{ createApp }, { maxFileBytes }] = await Promise.all([
+    import("../app/create-app.ts"),
+    import("../transcript/index.ts"),
+  ]);
   return createApp({
     home: store,
     cwd,
     variables,
     now: () => new Date(),
-    newId: randomUUID,
+    newId: () => randomUUID(),
     signal: interrupt.signal,
     readStandardInput() {
-      standardInput ??= readAll(process.stdin);
+      // Kept, because a command may look at a source twice and a stream can be read once.
+      standardInput ??= readAll(process.stdin, maxFileBytes);
       return standardInput;
     },
     onProgress,

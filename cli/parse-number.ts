@@ -1,27 +1,34 @@
 import { InvalidArgumentError } from "commander";
 
-/** A number above 0, such as a sum of money or seconds. */
+/** A number above 0, such as a span of seconds. */
 export function parsePositive(text: string): number {
-  const value = /^(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
-  if (value > 0 && Number.isFinite(value)) return value;
+  const value = readDecimal(text);
+  if (value !== undefined && value > 0) return value;
   throw new InvalidArgumentError("Give a number above 0.");
 }
 
-/** A number from 0 up: a cap of 0 forbids what it caps. */
+/** A number from 0 up; a cap of 0 forbids what it caps. */
 export function parseCap(text: string): number {
-  return /^0+(?:\.0*)?$/.test(text) ? 0 : parsePositive(text);
+  const value = readDecimal(text);
+  if (value !== undefined) return value;
+  throw new InvalidArgumentError("Give a number, 0 or more.");
 }
 
 /** A whole number from 0 up. */
 export function parseWholeCap(text: string): number {
-  const value = parseCap(text);
-  if (Number.isSafeInteger(value)) return value;
-  throw new InvalidArgumentError("Give a whole number.");
+  const value = readDecimal(text);
+  if (value !== undefined && Number.isSafeInteger(value)) return value;
+  throw new InvalidArgumentError("Give a whole number, 0 or more.");
 }
 
 /** A whole number from 1 up. */
 export function parseCount(text: string): number {
-  const value = parsePositive(text);
-  if (Number.isSafeInteger(value)) return value;
+  const value = readDecimal(text);
+  if (value !== undefined && value > 0 && Number.isSafeInteger(value)) return value;
   throw new InvalidArgumentError("Give a whole number above 0.");
+}
+
+function readDecimal(text: string): number | undefined {
+  const value = /^(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(value) ? value : undefined;
 }

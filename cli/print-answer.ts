@@ -1,4 +1,4 @@
-import type { Answer } from "../app/app.ts";
+import type { Answer } from "../agents/answer.ts";
 import { terminalSafe } from "../report/terminal-safe.ts";
 import type { Colors } from "./colors.ts";
 import { renderEvidence } from "./print-segment.ts";
@@ -7,6 +7,7 @@ import { renderEvidence } from "./print-segment.ts";
 export function renderAnswer(answer: Answer, colors: Colors): string {
   const text = answer.answered ? terminalSafe(answer.text) : colors.yellow(terminalSafe(answer.text));
   const passages = answer.passages.map((passage) => renderEvidence(passage, colors));
-  const sure = colors.dim(`confidence ${answer.confidence.toFixed(2)}, by ${answer.model}`);
+  const models = [...new Set(answer.produced.map((production) => production.model))];
+  const sure = colors.dim(`confidence ${answer.confidence.toFixed(2)}, by ${models.join(", ")}`);
   return [text, ...(passages.length === 0 ? [] : ["", ...passages]), "", sure].join("\n");
 }

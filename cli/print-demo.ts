@@ -3,8 +3,8 @@ import type { StatementCheck } from "../agents/statement.ts";
 import type { Verification } from "../agents/verification.ts";
 import type { Outcome } from "../app/app.ts";
 import { tallyChecks, tallyLine } from "../report/tally.ts";
-import { fromHere } from "./print-outcome.ts";
 import type { Session } from "./session.ts";
+import { shortPath } from "./short-path.ts";
 
 type Check = Pick<StatementCheck, "kind" | "verdict">;
 type NamedPart = readonly [name: string, part: Outcome<Analysis | Verification>];
@@ -32,7 +32,7 @@ function toPartJson(session: Session, [name, part]: NamedPart): Readonly<Record<
     run: part.run.id,
     status: part.run.status,
     tally: tallyChecks(checksOf(part.result)),
-    files: part.files.map((file) => fromHere(session, file)),
+    files: part.files.map((file) => shortPath(file, session.terminal.cwd)),
   };
 }
 
@@ -44,5 +44,6 @@ function checksOf(result: Analysis | Verification): Check[] {
 }
 
 function reportOf(session: Session, part: Outcome<unknown>): string {
-  return fromHere(session, part.files.at(-1) ?? "no report was written");
+  const file = part.files.at(-1);
+  return file === undefined ? "no report was written" : shortPath(file, session.terminal.cwd);
 }

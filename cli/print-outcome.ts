@@ -1,39 +1,37 @@
-import { relative } from "node:path";
 import type { Analysis } from "../agents/analysis.ts";
+import type { Answer } from "../agents/answer.ts";
 import type { Verification } from "../agents/verification.ts";
-import type { Answer, Outcome } from "../app/app.ts";
+import type { Outcome } from "../app/app.ts";
 import { renderText } from "../report/render-text.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { renderAnswer } from "./print-answer.ts";
 import type { JsonShape } from "./print-json.ts";
 import type { Session } from "./session.ts";
+import { shortPath } from "./short-path.ts";
+
+type Result = Analysis | Verification | Answer;
 
 /** Prints what a run gave and which files were written; gives the exit code. */
-export function printOutcome(
-  session: Session,
-  outcome: Outcome<Analysis | Verification | Answer>,
-  shape: JsonShape,
-): number {
+export function printOutcome(session: Session, outcome: Outcome<Result>, shape: JsonShape): number {
   if (session.json) session.printJson(outcome.result, shape);
   else session.print(renderResult(session, outcome));
-  for (const file of outcome.files) session.remark(`wrote ${fromHere(session, file)}`);
+  for (const file of outcome.files) session.remark(`wrote ${shortPath(file, session.terminal.cwd)}`);
   sayWhatIsMissing(session, outcome);
   return exitCodeOf(outcome.run.status);
 }
 
-/** A path as a person in the working folder would write it. */
-export function fromHere(session: Session, path: string): string {
-  const short = relative(session.terminal.cwd, path);
-  return short === "" || short.startsWith("..") ? path : short;
-}
-
-function renderResult(session: Session, outcome: Outcome<Analysis | Verification | Answer>): string {
+function renderResult(session: Session, outcome: Outcome<Result>): string {
   const { result, run, transcript } = outcome;
-  if (!("schema" in result)) return renderAnswer(result, session.colors);
-  if (result.schema === "onrecord/analysis@1") {
-    return renderText({ transcript, analysis: result, run, language: result.language });
+  switch (result.schema) {
+    case "onrecord/answer@1":
+      return renderAnswer(result, session.colors);
+    case "onrecord/analysis@1":
+      return renderText({ transcript, analysis: result, run, language: result.language });
+    case "onrecord/verification@1":
+      return renderText({ transcript, verification: result, run, language: result.article.language ?? "en" });
+    default:
+      return result satisfies never;
   }
-  return renderText({ transcript, verification: result, run, language: result.article.language ?? "en" });
 }
 
 function sayWhatIsMissing(session: Session, { run }: Outcome<unknown>): void {

@@ -16,7 +16,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   transcript: { folders: [], packages: ["zod", "htmlparser2", "chardet", "eld"], node: "forbidden" },
   grounding: {
     folders: ["transcript"],
-    packages: ["zod", "snowball-stemmers", "eld"],
+    packages: ["zod", "snowball-stemmers", "eld", "htmlparser2"],
     node: "forbidden",
   },
   models: {
@@ -33,7 +33,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     folders: ["transcript", "grounding", "models"],
     packages: ["zod", "p-queue", "eld"],
     node: "allowed",
-    onlyFiles: { models: /^models\/model\.ts$/ },
+    onlyFiles: { models: /^models\/(?:model|translator)\.ts$/ },
   },
   graphs: { folders: core, packages: ["zod", "p-queue", "@langchain/*"], node: "allowed" },
   report: {

@@ -1,0 +1,29 @@
+export {
+  Analysis,
+  Chapter,
+  Coverage,
+  Production,
+  Section,
+  SectionStatus,
+  TranscriptRef,
+} from "./agents/analysis.ts";
+export { Answer } from "./agents/answer.ts";
+export { Statement, StatementCheck } from "./agents/statement.ts";
+export { Verification, VerifiedItem } from "./agents/verification.ts";
+export type {
+  AnalyzeRequest,
+  App,
+  AskRequest,
+  Budget,
+  Finding,
+  Outcome,
+  ProgressEvent,
+  SearchHit,
+  SearchOptions,
+  Shown,
+  VerifyRequest,
+} from "./app/app.ts";
+export { createApp } from "./app/create-app.ts";
+export type { AppEnvironment } from "./app/environment.ts";
+export { type ErrorCode, errorCodes, OnrecordError } from "./errors.ts";
+export { AgentRecord, Run, RunStatus, Usage } from "./store/run.ts";

@@ -1,0 +1,59 @@
+import type { App, ProgressEvent } from "../../app/app.ts";
+import { runCli } from "../../cli/run-cli.ts";
+import type { AppOptions } from "../../cli/terminal.ts";
+import { type Calls, createFakeApp } from "./fake-app.ts";
+
+/** Settings of one command line in a test. */
+export interface RunSettings {
+  readonly app?: Partial<App>;
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly isTty?: boolean;
+  readonly signal?: AbortSignal;
+  readonly samplesFolder?: string;
+  /** Events that reach the progress display as soon as the app is open. */
+  readonly events?: readonly ProgressEvent[];
+}
+
+/** What a command line left behind. */
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+  readonly calls: Calls;
+  readonly opened: readonly AppOptions[];
+}
+
+/** Runs a command line (words separated by one space, or a list) against a fake app. */
+export async function runWith(line: string | readonly string[], settings: RunSettings = {}): Promise<Ran> {
+  const calls: Calls = [];
+  const opened: AppOptions[] = [];
+  let out = "";
+  let error = "";
+  const isTty = settings.isTty === true;
+  const code = await runCli(typeof line === "string" ? line.split(" ") : line, {
+    version: "9.8.7",
+    cwd: "/here",
+    samplesFolder: settings.samplesFolder ?? "/samples",
+    variables: settings.variables ?? {},
+    out: {
+      isTty,
+      write: (text) => {
+        out += text;
+      },
+    },
+    error: {
+      isTty,
+      columns: 80,
+      write: (text) => {
+        error += text;
+      },
+    },
+    signal: settings.signal ?? new AbortController().signal,
+    openApp: async (options) => {
+      opened.push(options);
+      for (const event of settings.events ?? []) options.onProgress(event);
+      return createFakeApp(settings.app ?? {}, calls);
+    },
+  });
+  return { code, out, error, calls, opened };
+}
