@@ -11,6 +11,7 @@ export const errorCodes = [
   "not_writable",
   "not_allowed",
   "unknown_model",
+  "over_budget",
   "model_failed",
   "missing_program",
   "timeout",

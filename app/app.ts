@@ -1,18 +1,11 @@
 import type { Analysis } from "../agents/analysis.ts";
+import type { Answer } from "../agents/answer.ts";
 import type { Verification } from "../agents/verification.ts";
-import type { Evidence } from "../grounding/schema.ts";
+import type { ProgressEvent } from "../graphs/progress.ts";
 import type { Run } from "../store/run.ts";
 import type { Segment, Transcript } from "../transcript/schema.ts";
 
-/** One step of a graph as it happens; `total` is known once the plan is. */
-export interface ProgressEvent {
-  readonly runId: string;
-  readonly step: string;
-  readonly state: "started" | "done" | "failed";
-  readonly done: number;
-  readonly total?: number;
-  readonly note?: string;
-}
+export type { Answer, ProgressEvent };
 
 /** Caps of one run; an absent one is no cap. */
 export interface Budget {
@@ -53,16 +46,6 @@ export interface AskRequest {
   readonly question: string;
   readonly models: Readonly<Record<string, readonly string[]>>;
   readonly localOnly: boolean;
-}
-
-export interface Answer {
-  readonly question: string;
-  /** False: the recording does not say, or not surely enough. */
-  readonly answered: boolean;
-  readonly confidence: number;
-  readonly text: string;
-  readonly passages: readonly Evidence[];
-  readonly model: string;
 }
 
 export interface SearchOptions {

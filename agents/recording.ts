@@ -1,0 +1,31 @@
+import {
+  createEvidenceIndex,
+  createGroundingIndex,
+  type EvidenceIndex,
+  type GroundingIndex,
+} from "../grounding/index.ts";
+import type { Transcript } from "../transcript/schema.ts";
+
+/** A transcript with the indexes that agents look things up in; each is built once, when first asked for. */
+export interface Recording {
+  readonly transcript: Transcript;
+  grounding(): GroundingIndex;
+  evidence(): EvidenceIndex;
+}
+
+/** A recording over a transcript; costs nothing until an index is asked for. */
+export function createRecording(transcript: Transcript): Recording {
+  let grounding: GroundingIndex | undefined;
+  let evidence: EvidenceIndex | undefined;
+  return {
+    transcript,
+    grounding() {
+      grounding ??= createGroundingIndex(transcript);
+      return grounding;
+    },
+    evidence() {
+      evidence ??= createEvidenceIndex(transcript);
+      return evidence;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { hostname } from "node:os";
+import { OnrecordError } from "../errors.ts";
+import { openStore } from "../store/store.ts";
+import { createSearchIndex } from "../transcript/index.ts";
+import type { App, Shown } from "./app.ts";
+import { examine } from "./doctor.ts";
+import type { AppEnvironment } from "./environment.ts";
+import { findRun } from "./find-run.ts";
+import { lazyTranslator } from "./graph-services.ts";
+import { createRecordings, type Recordings } from "./recordings.ts";
+import { createRunner } from "./runner.ts";
+import { findStoreFolder } from "./store-folder.ts";
+
+/** Puts the parts together over a world. Opens the store; call `close` when done. Throws `OnrecordError`. */
+export function createApp(environment: AppEnvironment): App {
+  const store = openStore({
+    folder: findStoreFolder(environment),
+    owner: { host: hostname(), pid: process.pid, nonce: environment.newId() },
+    nowMs: () => environment.now().getTime(),
+    isAlive: isProcessAlive,
+  });
+  const recordings = createRecordings(store, environment);
+  const translator = lazyTranslator(environment);
+  const runner = createRunner({ environment, store, recordings, translator });
+  return {
+    ...runner,
+    show: (source) => show(recordings, source),
+    async search(source, query, options) {
+      const { transcript } = await recordings.read(source);
+      return createSearchIndex(transcript).search(query, options);
+    },
+    list: async () => recordings.list(),
+    runs: async () => store.runs(),
+    run: async (id) => findRun(store, id),
+    doctor: async () => examine(store, translator(), process.version),
+    close: async () => store.close(),
+  };
+}
+
+async function show(recordings: Recordings, source: string): Promise<Shown> {
+  try {
+    const { transcript, status } = await recordings.read(source);
+    const warnings = transcript.warnings.map((warning) => warning.message);
+    return { status, format: transcript.source.format, warnings, transcript };
+  } catch (cause) {
+    if (!(cause instanceof OnrecordError)) throw cause;
+    const status = cause.code === "empty_input" ? "empty" : "error";
+    return { status, format: "unknown", warnings: [], error: { code: cause.code, message: cause.message } };
+  }
+}
+
+function isProcessAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return cause instanceof Error && "code" in cause && cause.code === "EPERM";
+  }
+}

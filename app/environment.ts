@@ -1,0 +1,16 @@
+import type { ProgressEvent } from "../graphs/progress.ts";
+
+/** The world as an edge (command line, server) hands it in; nothing else of it is touched. */
+export interface AppEnvironment {
+  /** Folder of the store; absent: found by `findStoreFolder`. */
+  readonly home?: string | undefined;
+  readonly cwd: string;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly signal: AbortSignal;
+  readonly readStandardInput: () => Promise<Uint8Array>;
+  readonly onProgress: (event: ProgressEvent) => void;
+  /** The platform's folder for a user's data, used when nothing else is named. */
+  readonly userDataDirectory: string;
+}

@@ -1,0 +1,154 @@
+import { existsSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { z } from "zod";
+import { createRecording } from "../agents/recording.ts";
+import { OnrecordError } from "../errors.ts";
+import type { ArticleText, OpenedRecording } from "../graphs/services.ts";
+import { hashContent } from "../store/blob-store.ts";
+import { getJson, putJson, type Store, type TranscriptRow } from "../store/store.ts";
+import { readerVersion } from "../transcript/build-transcript.ts";
+import { type Reading, readTranscript, Span, Transcript } from "../transcript/index.ts";
+import type { AppEnvironment } from "./environment.ts";
+import { readSourceFile } from "./read-file.ts";
+
+/** What a reader gave, as it is kept in the store. */
+const StoredReading = z.strictObject({
+  transcript: Transcript,
+  status: z.enum(["ok", "repaired"]),
+  article: z.exactOptional(
+    z.strictObject({
+      text: z.string(),
+      source: Span,
+      format: z.enum(["text", "html", "markdown"]),
+      title: z.exactOptional(z.string()),
+    }),
+  ),
+});
+
+/** Shortest prefix of an id or hash that is looked up. */
+const shortestPrefix = 3;
+
+/** Opens sources: files, standard input, or transcripts already in the store. */
+export interface Recordings {
+  /** Reads a source and stores it; throws `OnrecordError` that says what would be valid. */
+  read(source: string): Promise<Reading>;
+  open(source: string): Promise<OpenedRecording>;
+  list(): readonly Transcript[];
+}
+
+/** Sources over a store; a recording opened twice is read once. */
+export function createRecordings(store: Store, environment: AppEnvironment): Recordings {
+  const opened = new Map<string, OpenedRecording>();
+  const read = async (source: string): Promise<Reading> => {
+    if (source === "-")
+      return readBytes(store, environment, { bytes: await environment.readStandardInput(), uri: "-" });
+    const path = resolve(environment.cwd, source);
+    if (existsSync(path))
+      return readBytes(store, environment, { bytes: readSourceFile(path), uri: basename(path) });
+    return readStored(store, environment, findRow(store, source));
+  };
+  return {
+    read,
+    async open(source) {
+      const known = opened.get(source);
+      if (known !== undefined) return known;
+      const reading = await read(source);
+      const { sha256 } = reading.transcript;
+      const recording = opened.get(sha256) ?? toOpened(reading);
+      opened.set(sha256, recording);
+      return recording;
+    },
+    list: () => store.transcripts().map((row) => getJson(store.blobs, row.reading, StoredReading).transcript),
+  };
+}
+
+function readBytes(
+  store: Store,
+  environment: AppEnvironment,
+  file: { readonly bytes: Uint8Array; readonly uri: string },
+): Reading {
+  const sha256 = hashContent(file.bytes);
+  const stored = store
+    .transcripts()
+    .find((row) => row.sha256 === sha256 && row.readerVersion === readerVersion);
+  if (stored !== undefined) {
+    const reading = getJson(store.blobs, stored.reading, StoredReading);
+    if (reading.transcript.source.uri === file.uri) return reading;
+  }
+  const name = file.uri === "-" ? "standard input" : file.uri;
+  const reading = readTranscript({ bytes: file.bytes, sha256, uri: file.uri, name });
+  store.blobs.put(file.bytes);
+  store.addTranscript({
+    sha256,
+    id: reading.transcript.id,
+    readerVersion,
+    reading: putJson(store.blobs, reading),
+    addedAt: environment.now().toISOString(),
+  });
+  return reading;
+}
+
+/** A stored reading; one of an older reader is made again from the original bytes. */
+function readStored(store: Store, environment: AppEnvironment, row: TranscriptRow): Reading {
+  if (row.readerVersion === readerVersion) return getJson(store.blobs, row.reading, StoredReading);
+  const before = getJson(
+    store.blobs,
+    row.reading,
+    z.looseObject({ transcript: z.looseObject({ source: z.looseObject({ uri: z.string() }) }) }),
+  );
+  const bytes = store.blobs.read(row.sha256);
+  if (bytes === undefined) {
+    throw new OnrecordError(
+      `The original of "${row.id}" is no longer in the store and an older reader read it. Run the command on the file again.`,
+      { code: "not_found" },
+    );
+  }
+  return readBytes(store, environment, { bytes, uri: before.transcript.source.uri });
+}
+
+function findRow(store: Store, source: string): TranscriptRow {
+  if (/^https?:/i.test(source)) {
+    throw new OnrecordError(
+      `"${source}" is an address; this version reads files. Save the page or captions and name the file.`,
+      {
+        code: "bad_usage",
+      },
+    );
+  }
+  const rows = store.transcripts();
+  const exact = rows.find((row) => row.id === source || row.sha256 === source);
+  if (exact !== undefined) return exact;
+  const matches =
+    source.length < shortestPrefix
+      ? []
+      : rows.filter((row) => row.id.startsWith(source) || row.sha256.startsWith(source));
+  const [only, ...others] = matches;
+  if (only !== undefined && others.length === 0) return only;
+  if (only !== undefined) {
+    throw new OnrecordError(
+      `"${source}" could be ${matches
+        .slice(0, 5)
+        .map((row) => row.id)
+        .join(", ")}. Write more of the id.`,
+      { code: "ambiguous" },
+    );
+  }
+  throw new OnrecordError(
+    `There is no file and no stored transcript "${basename(source)}". Name a transcript file, - for standard input, or an id from "onrecord list".`,
+    { code: "not_found" },
+  );
+}
+
+function toOpened(reading: Reading): OpenedRecording {
+  const recording = createRecording(reading.transcript);
+  if (reading.article === undefined) return { recording };
+  const { text, format, title } = reading.article;
+  const article: ArticleText = {
+    uri: reading.transcript.source.uri,
+    sha256: hashContent(text),
+    text,
+    format,
+    ...(title === undefined ? {} : { title }),
+  };
+  return { recording, article };
+}

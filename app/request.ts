@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** What a run was asked for, kept so that a later process can finish it. Paths are absolute. */
+export const RunRequest = z.strictObject({
+  input: z.record(z.string(), z.unknown()),
+  out: z.exactOptional(z.string()),
+  language: z.exactOptional(z.string()).describe("of the report's own words"),
+  budget: z.strictObject({
+    usd: z.exactOptional(z.number()),
+    calls: z.exactOptional(z.number()),
+    tokens: z.exactOptional(z.number()),
+    seconds: z.exactOptional(z.number()),
+  }),
+});
+export type RunRequest = z.infer<typeof RunRequest>;

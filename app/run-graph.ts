@@ -1,0 +1,78 @@
+import { SqliteSaver } from "@langchain/langgraph-checkpoint-sqlite";
+import { OnrecordError } from "../errors.ts";
+import { createAnalyzeGraph } from "../graphs/analyze.ts";
+import { createAskGraph } from "../graphs/ask.ts";
+import type { GraphServices } from "../graphs/services.ts";
+import { createVerifyGraph } from "../graphs/verify.ts";
+import type { Run } from "../store/run.ts";
+
+/** Agents of one run that work at the same time. */
+const concurrency = 4;
+/** How often a run's lease is renewed, in milliseconds; a lease holds for four of these. */
+const beatMs = 2_000;
+
+/** What every graph leaves behind: the blob of its result. */
+interface FinishedState {
+  readonly result?: string | undefined;
+}
+
+/**
+ * Runs the graph of a run to its end, from where its checkpoints stand, and gives the result's blob. The lease
+ * guards the thread: a run that a living process holds is refused with `run_conflict`.
+ */
+export async function runGraph(
+  services: GraphServices,
+  run: Run,
+  options: { readonly input: Readonly<Record<string, unknown>>; readonly signal: AbortSignal },
+): Promise<string> {
+  const { leases, database } = services.store;
+  if (!leases.take(run.id)) {
+    throw new OnrecordError(
+      `Run ${run.id} is being worked on by another process. Wait for it, or look at "onrecord runs".`,
+      { code: "run_conflict" },
+    );
+  }
+  const beat = setInterval(() => leases.beat(run.id), beatMs);
+  beat.unref();
+  try {
+    const graph = createGraph(services, run.graph, new SqliteSaver(database));
+    const config = {
+      configurable: { thread_id: run.id },
+      signal: options.signal,
+      maxConcurrency: concurrency,
+    };
+    const begun = (await graph.getState(config)).createdAt !== undefined;
+    const state: FinishedState = await graph.invoke(begun ? null : options.input, config);
+    if (state.result !== undefined) return state.result;
+    throw new OnrecordError(`Run ${run.id} ended without a result. Start it again.`, {
+      code: "store_failed",
+    });
+  } catch (cause) {
+    if (!options.signal.aborted || cause instanceof OnrecordError) throw cause;
+    throw new OnrecordError(`Run ${run.id} was cancelled. Finish it with "onrecord resume ${run.id}".`, {
+      code: "cancelled",
+      cause,
+    });
+  } finally {
+    clearInterval(beat);
+    leases.release(run.id);
+  }
+}
+
+interface InvocableGraph {
+  getState(config: object): Promise<{ readonly createdAt?: string }>;
+  invoke(input: Readonly<Record<string, unknown>> | null, config: object): Promise<FinishedState>;
+}
+
+function createGraph(services: GraphServices, name: Run["graph"], saver: SqliteSaver): InvocableGraph {
+  switch (name) {
+    case "analyze":
+      return createAnalyzeGraph(services, saver) as InvocableGraph;
+    case "verify":
+      return createVerifyGraph(services, saver) as InvocableGraph;
+    case "ask":
+      return createAskGraph(services, saver) as InvocableGraph;
+    default:
+      return name satisfies never;
+  }
+}

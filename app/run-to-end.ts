@@ -1,0 +1,103 @@
+import { Analysis } from "../agents/analysis.ts";
+import { Answer } from "../agents/answer.ts";
+import { Verification } from "../agents/verification.ts";
+import { OnrecordError } from "../errors.ts";
+import type { Translator } from "../models/translator.ts";
+import type { Run } from "../store/run.ts";
+import { getJson, putJson, type Store } from "../store/store.ts";
+import type { Outcome } from "./app.ts";
+import type { AppEnvironment } from "./environment.ts";
+import { createGraphServices } from "./graph-services.ts";
+import type { Recordings } from "./recordings.ts";
+import { RunRequest } from "./request.ts";
+
+/** What a run works with. */
+export interface RunParts {
+  readonly environment: AppEnvironment;
+  readonly store: Store;
+  readonly recordings: Recordings;
+  readonly translator: () => Translator | undefined;
+}
+
+/** What a graph can give. */
+export type Result = Analysis | Verification | Answer;
+
+/** Reads the source, records a new run and works it to its end. */
+export async function beginRun(
+  parts: RunParts,
+  wanted: { readonly graph: Run["graph"]; readonly source: string; readonly request: RunRequest },
+): Promise<Outcome<Result>> {
+  const { environment, store } = parts;
+  const { recording } = await parts.recordings.open(wanted.source);
+  const { id, sha256, title, warnings } = recording.transcript;
+  const request = { ...wanted.request, input: { ...wanted.request.input, source: sha256 } };
+  const run: Run = {
+    id: environment.newId(),
+    graph: wanted.graph,
+    transcript: { id, sha256, ...(title === undefined ? {} : { title }) },
+    request: putJson(store.blobs, request),
+    status: "running",
+    agents: [],
+    warnings: warnings.map((warning) => warning.message),
+    ...(request.out === undefined ? {} : { out: request.out }),
+    startedAt: environment.now().toISOString(),
+  };
+  store.saveRun(run);
+  return await finishRun(parts, run);
+}
+
+/** Runs or goes on with a run, writes its reports, and keeps what came of it; a finished run is only read. */
+export async function finishRun(parts: RunParts, run: Run): Promise<Outcome<Result>> {
+  const { store, environment } = parts;
+  const request = getJson(store.blobs, run.request, RunRequest);
+  const blob = run.result ?? (await work(parts, run, request));
+  const result = readResult(store, run.graph, blob);
+  const ended: Run = {
+    ...run,
+    agents: store.run(run.id)?.agents ?? [],
+    status: "status" in result && result.status === "partial" ? "partial" : "done",
+    result: blob,
+    finishedAt: run.finishedAt ?? environment.now().toISOString(),
+  };
+  store.saveRun(ended);
+  const { transcript } = (await parts.recordings.open(run.transcript.sha256)).recording;
+  const outcome = { run: ended, transcript, result };
+  return { ...outcome, files: await writeFiles(outcome, request.language) };
+}
+
+async function work(parts: RunParts, run: Run, request: RunRequest): Promise<string> {
+  const { environment, store } = parts;
+  const { runGraph } = await import("./run-graph.ts");
+  try {
+    const services = createGraphServices(environment, parts, request.budget);
+    return await runGraph(services, run, { input: request.input, signal: environment.signal });
+  } catch (cause) {
+    const goesOn = cause instanceof OnrecordError && ["cancelled", "run_conflict"].includes(cause.code);
+    if (!goesOn) store.saveRun({ ...run, status: "failed", finishedAt: environment.now().toISOString() });
+    throw cause;
+  }
+}
+
+function readResult(store: Store, graph: Run["graph"], blob: string): Result {
+  switch (graph) {
+    case "analyze":
+      return getJson(store.blobs, blob, Analysis);
+    case "verify":
+      return getJson(store.blobs, blob, Verification);
+    case "ask":
+      return getJson(store.blobs, blob, Answer);
+    default:
+      return graph satisfies never;
+  }
+}
+
+async function writeFiles(
+  { run, transcript, result }: Omit<Outcome<Result>, "files">,
+  language: string | undefined,
+): Promise<readonly string[]> {
+  if (run.out === undefined || result.schema === "onrecord/answer@1") return [];
+  const { writeReports } = await import("./write-reports.ts");
+  const about = result.schema === "onrecord/analysis@1" ? { analysis: result } : { verification: result };
+  const own = "language" in result ? result.language : (result.article.language ?? transcript.language);
+  return writeReports(run.out, { transcript, ...about, run, language: language ?? own ?? "en" }, result);
+}

@@ -1,0 +1,107 @@
+import { resolve } from "node:path";
+import { Analysis } from "../agents/analysis.ts";
+import { Answer } from "../agents/answer.ts";
+import { readRecipe } from "../agents/summarizer/recipe.ts";
+import { Verification } from "../agents/verification.ts";
+import type { VerifyReading } from "../graphs/verify-state.ts";
+import { putJson } from "../store/store.ts";
+import type { AnalyzeRequest, App, AskRequest, Outcome, VerifyRequest } from "./app.ts";
+import { chooseModels } from "./choose-models.ts";
+import { findRun } from "./find-run.ts";
+import { createGraphServices } from "./graph-services.ts";
+import { readArticleFile, readSourceFile } from "./read-file.ts";
+import { beginRun, finishRun, type RunParts } from "./run-to-end.ts";
+import { type ReadRow, readRows, toRowResults } from "./verify-rows.ts";
+
+/** The calls of the app that run a graph, and its resuming. */
+export function createRunner(
+  parts: RunParts,
+): Pick<App, "analyze" | "verify" | "verifyRows" | "ask" | "resume"> {
+  return {
+    analyze: (request) => analyze(parts, request),
+    verify: (request) => verify(parts, request),
+    verifyRows: (request) => verifyRows(parts, request),
+    ask: (request) => ask(parts, request),
+    resume: (id) => finishRun(parts, findRun(parts.store, id)),
+  };
+}
+
+async function analyze(parts: RunParts, request: AnalyzeRequest): Promise<Outcome<Analysis>> {
+  const { environment } = parts;
+  const { summarizer } = chooseModels(request.models);
+  const own = request.recipe.endsWith(".json");
+  const recipe = own ? resolve(environment.cwd, request.recipe) : request.recipe;
+  // Both are refused here, before a run is recorded.
+  readRecipe(recipe);
+  createGraphServices(environment, parts, {}).findModel(summarizer);
+  const input = {
+    recipe,
+    summarizer,
+    ...(request.language === undefined ? {} : { language: request.language }),
+  };
+  const outcome = await beginRun(parts, {
+    graph: "analyze",
+    source: request.source,
+    request: { input, budget: request.budget, ...reportOptions(parts, request) },
+  });
+  return { ...outcome, result: Analysis.parse(outcome.result) };
+}
+
+async function verify(parts: RunParts, request: VerifyRequest): Promise<Outcome<Verification>> {
+  const { cwd } = parts.environment;
+  chooseModels(request.models);
+  if (request.article !== undefined) readArticleFile(cwd, request.article);
+  const input = request.article === undefined ? {} : { article: resolve(cwd, request.article) };
+  const outcome = await beginRun(parts, {
+    graph: "verify",
+    source: request.source,
+    request: { input, budget: {}, ...reportOptions(parts, request) },
+  });
+  return { ...outcome, result: Verification.parse(outcome.result) };
+}
+
+async function verifyRows(
+  parts: RunParts,
+  request: VerifyRequest,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  chooseModels(request.models);
+  const rows = readRowFiles(parts.environment.cwd, request);
+  const reading: VerifyReading = {
+    article: { uri: "rows", sha256: "", text: "" },
+    items: rows.flatMap((row) => ("item" in row ? [row.item] : [])),
+    notes: [],
+    translatedBy: [],
+  };
+  const outcome = await beginRun(parts, {
+    graph: "verify",
+    source: request.source,
+    request: { input: { rows: putJson(parts.store.blobs, reading) }, budget: {} },
+  });
+  return toRowResults(rows, Verification.parse(outcome.result), outcome.transcript);
+}
+
+async function ask(parts: RunParts, request: AskRequest): Promise<Outcome<Answer>> {
+  chooseModels(request.models);
+  const outcome = await beginRun(parts, {
+    graph: "ask",
+    source: request.source,
+    request: { input: { question: request.question }, budget: {} },
+  });
+  return { ...outcome, result: Answer.parse(outcome.result) };
+}
+
+function reportOptions({ environment }: RunParts, request: AnalyzeRequest | VerifyRequest) {
+  return {
+    ...(request.out === undefined ? {} : { out: resolve(environment.cwd, request.out) }),
+    ...(request.language === undefined ? {} : { language: request.language }),
+  };
+}
+
+function readRowFiles(cwd: string, request: VerifyRequest): ReadRow[] {
+  const read = (path: string, kind: "quote" | "claim") =>
+    readRows(new TextDecoder().decode(readSourceFile(resolve(cwd, path))), kind);
+  return [
+    ...(request.quotes === undefined ? [] : read(request.quotes, "quote")),
+    ...(request.claims === undefined ? [] : read(request.claims, "claim")),
+  ];
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import { hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { createAnalyzeGraph } from "../graphs/analyze.ts";
+import { createAskGraph } from "../graphs/ask.ts";
+import type { GraphServices } from "../graphs/services.ts";
+import { createVerifyGraph } from "../graphs/verify.ts";
+import { openStore } from "../store/store.ts";
+import type { AppEnvironment } from "./environment.ts";
+import { createGraphServices, lazyTranslator } from "./graph-services.ts";
+import { createRecordings } from "./recordings.ts";
+import { findStoreFolder } from "./store-folder.ts";
+
+// The entry point of a LangGraph server (langgraph.json): like a main.ts, it may touch the process. The server
+// brings its own checkpointer. Nothing is opened until a graph is asked for.
+
+/** The `analyze` graph, as a LangGraph server loads it; its input is {"source": "<file or id>", "recipe", "language"}. */
+export const analyze = () => createAnalyzeGraph(createServices());
+
+/** The `verify` graph; its input is {"source": "<file or id>", "article": "<file>"}. */
+export const verify = () => createVerifyGraph(createServices());
+
+/** The `ask` graph; its input is {"source": "<file or id>", "question"}. */
+export const ask = () => createAskGraph(createServices());
+
+function createServices(): GraphServices {
+  const environment: AppEnvironment = {
+    cwd: process.cwd(),
+    variables: process.env,
+    now: () => new Date(),
+    newId: randomUUID,
+    signal: new AbortController().signal,
+    readStandardInput: async () => new Uint8Array(),
+    onProgress: () => undefined,
+    userDataDirectory: join(tmpdir(), "onrecord-server"),
+  };
+  const store = openStore({
+    folder: findStoreFolder(environment),
+    owner: { host: hostname(), pid: process.pid, nonce: randomUUID() },
+    nowMs: () => Date.now(),
+    isAlive: () => true,
+  });
+  const recordings = createRecordings(store, environment);
+  return createGraphServices(environment, { store, recordings, translator: lazyTranslator(environment) }, {});
+}

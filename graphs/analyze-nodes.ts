@@ -1,0 +1,133 @@
+import type { z } from "zod";
+import type { Draft } from "../agents/draft.ts";
+import { type Plan, router } from "../agents/router/agent.ts";
+import { translator } from "../agents/translator/agent.ts";
+import { findTranslationProblem } from "../agents/translator/find-translation-problem.ts";
+import { OnrecordError } from "../errors.ts";
+import { getJson, putJson } from "../store/store.ts";
+import type { AnalyzeState } from "./analyze-state.ts";
+import { assembleAnalysis } from "./assemble-analysis.ts";
+import { callAgent, type Thread } from "./call-agent.ts";
+import { CheckedSections } from "./checked-sections.ts";
+import { type NodeConfig, need } from "./run-config.ts";
+import type { GraphServices } from "./services.ts";
+import { readPlan, stepOf } from "./task-nodes.ts";
+import { openThread, withProgress } from "./thread.ts";
+import { Translations } from "./translations.ts";
+
+type Update = Partial<AnalyzeState>;
+
+/** The nodes of `analyze` that run once, over what they need of the world. */
+export function createAnalyzeNodes(services: GraphServices) {
+  const { blobs } = services.store;
+  const planOf = (state: AnalyzeState): Plan => readPlan(services, state.plan);
+  return {
+    load: (state: AnalyzeState, config: NodeConfig): Promise<Update> =>
+      withProgress(services, stepOf(config, "load"), async () => {
+        const { recording } = await services.openRecording(state.source);
+        return { transcript: recording.transcript.sha256 };
+      }),
+
+    route: (state: AnalyzeState, config: NodeConfig): Promise<Update> =>
+      withProgress(services, stepOf(config, "route"), async () => {
+        const thread = await openThread(services, need(state.transcript, "transcript"), config);
+        return await route(services, thread, state);
+      }),
+
+    translate: (state: AnalyzeState, config: NodeConfig): Promise<Update> => {
+      const plan = planOf(state);
+      return withProgress(services, stepOf(config, "translate", plan), async () => {
+        if (plan.translation === undefined) return {};
+        const thread = await openThread(services, need(state.transcript, "transcript"), config);
+        const texts = textsOf(allSections(services, state, plan));
+        return {
+          translated: putJson(blobs, await translate(services, thread, { ...plan.translation, texts })),
+        };
+      });
+    },
+
+    verifyTranslation: (state: AnalyzeState, config: NodeConfig): Promise<Update> =>
+      withProgress(services, stepOf(config, "verify translation", planOf(state)), async () => {
+        if (state.translated === undefined) return {};
+        const translations = getJson(blobs, state.translated, Translations);
+        return { translated: putJson(blobs, { ...translations, rows: translations.rows.map(verifyRow) }) };
+      }),
+
+    assemble: (state: AnalyzeState, config: NodeConfig): Promise<Update> => {
+      const plan = planOf(state);
+      return withProgress(services, stepOf(config, "assemble", plan), async () => {
+        const { recording } = await openThread(services, need(state.transcript, "transcript"), config);
+        const translations =
+          state.translated === undefined ? undefined : getJson(blobs, state.translated, Translations);
+        const sections = allSections(services, state, plan);
+        const analysis = assembleAnalysis(recording, { plan, recipe: state.recipe, sections, translations });
+        return { result: putJson(blobs, analysis) };
+      });
+    },
+  };
+}
+
+async function route(services: GraphServices, thread: Thread, state: AnalyzeState): Promise<Update> {
+  const { language: from } = thread.recording.transcript;
+  const { language: to } = state;
+  const pair = { from: from ?? "und", to: to ?? "und" };
+  const able = services.findTranslator();
+  const input = {
+    recipe: services.readRecipe(state.recipe),
+    ...(to === undefined ? {} : { language: to }),
+    ...(from === undefined ? {} : { recordingLanguage: from }),
+    summarizer: state.summarizer,
+    ...(able?.supports(pair) === true ? { translator: able.specFor(pair) } : {}),
+  };
+  const result = await callAgent(services, thread, { agent: router, input, task: "route", model: "builtin" });
+  if (result.status === "failed") throw new OnrecordError(result.message, { code: "bad_usage" });
+  return { plan: result.blob, tasks: result.output.tasks.map(({ task }) => task) };
+}
+
+async function translate(
+  services: GraphServices,
+  thread: Thread,
+  work: {
+    readonly from: string;
+    readonly to: string;
+    readonly model: string;
+    readonly texts: readonly string[];
+  },
+): Promise<Translations> {
+  const { from, to, model } = work;
+  const input = { texts: [...work.texts], from, to };
+  const result = await callAgent(services, thread, { agent: translator, input, task: "translate", model });
+  if (result.status === "failed") return { from, to, failure: result.message, rows: [] };
+  const rows = work.texts.map((source, index) => {
+    const text = result.output.translations[index];
+    return text === undefined ? { source, problem: "it was not translated" } : { source, text };
+  });
+  return { from, to, by: result.output.by, rows };
+}
+
+function verifyRow(row: Translations["rows"][number]): Translations["rows"][number] {
+  if (row.text === undefined) return row;
+  const problem = findTranslationProblem(row.source, row.text);
+  return problem === undefined ? row : { source: row.source, problem };
+}
+
+function allSections(
+  services: GraphServices,
+  state: AnalyzeState,
+  plan: Plan,
+): z.infer<typeof CheckedSections> {
+  const { blobs } = services.store;
+  return plan.tasks.flatMap(({ task }) => {
+    const blob = state.repaired[task] ?? state.checks[task];
+    return blob === undefined ? [] : getJson(blobs, blob, CheckedSections);
+  });
+}
+
+function textsOf(sections: z.infer<typeof CheckedSections>): string[] {
+  const drafts: Draft[] = sections.flatMap((section) => section.kept.map(({ draft }) => draft));
+  return [
+    ...new Set(
+      drafts.flatMap((draft) => (draft.title === undefined ? [draft.text] : [draft.title, draft.text])),
+    ),
+  ];
+}

@@ -1,0 +1,76 @@
+import { type BaseCheckpointSaver, END, START, StateGraph, StateSchema } from "@langchain/langgraph";
+import { z } from "zod";
+import type { Answer } from "../agents/answer.ts";
+import { AnswererOutput, answerer } from "../agents/answerer/agent.ts";
+import { OnrecordError } from "../errors.ts";
+import { getJson, putJson } from "../store/store.ts";
+import { toTranscriptRef } from "./assemble-analysis.ts";
+import { callAgent } from "./call-agent.ts";
+import { nodeDefaults } from "./node-defaults.ts";
+import { type NodeConfig, need, runIdOf } from "./run-config.ts";
+import type { GraphServices } from "./services.ts";
+import { openThread, withProgress } from "./thread.ts";
+
+/** State of `ask`: the question is the user's own; what was spoken stands only in blobs. */
+export const AskState = new StateSchema({
+  source: z.string(),
+  question: z.string(),
+  transcript: z.string().optional(),
+  answer: z.string().optional(),
+  result: z.string().optional(),
+});
+type AskState = typeof AskState.State;
+
+/** Passages an answer cites at most. */
+const passageLimit = 3;
+
+/** The `ask` workflow: load, answer from retrieved passages, assemble. */
+export function createAskGraph(services: GraphServices, checkpointer?: BaseCheckpointSaver) {
+  const nodes = createAskNodes(services);
+  return new StateGraph(AskState)
+    .setNodeDefaults(nodeDefaults(services))
+    .addNode("load", nodes.load)
+    .addNode("find_answer", nodes.findAnswer)
+    .addNode("assemble", nodes.assemble)
+    .addEdge(START, "load")
+    .addEdge("load", "find_answer")
+    .addEdge("find_answer", "assemble")
+    .addEdge("assemble", END)
+    .compile(checkpointer === undefined ? {} : { checkpointer });
+}
+
+function createAskNodes(services: GraphServices) {
+  const stepOf = (config: NodeConfig, name: string) => ({ runId: runIdOf(config), name, total: 3 });
+  return {
+    load: (state: AskState, config: NodeConfig) =>
+      withProgress(services, stepOf(config, "load"), async () => {
+        const { recording } = await services.openRecording(state.source);
+        return { transcript: recording.transcript.sha256 };
+      }),
+    findAnswer: (state: AskState, config: NodeConfig) =>
+      withProgress(services, stepOf(config, "find answer"), async () => {
+        const thread = await openThread(services, need(state.transcript, "transcript"), config);
+        const input = { question: state.question, limit: passageLimit };
+        const result = await callAgent(services, thread, {
+          agent: answerer,
+          input,
+          task: "answer",
+          model: "builtin",
+        });
+        if (result.status === "failed") throw new OnrecordError(result.message, { code: "model_failed" });
+        return { answer: result.blob };
+      }),
+    assemble: (state: AskState, config: NodeConfig) =>
+      withProgress(services, stepOf(config, "assemble"), async () => {
+        const { recording } = await openThread(services, need(state.transcript, "transcript"), config);
+        const answer: Answer = {
+          schema: "onrecord/answer@1",
+          transcript: toTranscriptRef(recording.transcript),
+          question: state.question,
+          ...getJson(services.store.blobs, need(state.answer, "answer"), AnswererOutput),
+          produced: [{ agent: "answerer", model: "builtin", promptVersion: "builtin" }],
+        };
+        return { result: putJson(services.store.blobs, answer) };
+      }),
+  };
+}

@@ -1,0 +1,178 @@
+import type { Analysis, Coverage, Section, TranscriptRef } from "../agents/analysis.ts";
+import type { Draft } from "../agents/draft.ts";
+import type { Recording } from "../agents/recording.ts";
+import type { Plan } from "../agents/router/agent.ts";
+import type { Statement } from "../agents/statement.ts";
+import { promptVersion } from "../agents/summarizer/prompt.ts";
+import { extractChapters } from "../grounding/index.ts";
+import type { Transcript } from "../transcript/schema.ts";
+import type { CheckedDraft, CheckedSection } from "./checked-sections.ts";
+import type { Translations } from "./translations.ts";
+
+interface Parts {
+  readonly plan: Plan;
+  readonly recipe: string;
+  readonly sections: readonly CheckedSection[];
+  readonly translations: Translations | undefined;
+}
+
+/** Puts an analysis together in the recipe's order. Holds no clock, so the same parts give the same bytes. */
+export function assembleAnalysis(recording: Recording, parts: Parts): Analysis {
+  const { transcript } = recording;
+  const sections = parts.plan.order
+    .map((kind) => parts.sections.find((section) => section.kind === kind))
+    .filter((section) => section !== undefined);
+  const shown = sections.map((section) => toSection(section, transcript, parts));
+  const statements = shown.flatMap((section) => section.statements);
+  return {
+    schema: "onrecord/analysis@1",
+    transcript: toTranscriptRef(transcript),
+    recipe: parts.recipe,
+    language: parts.plan.language,
+    status: shown.some((section) => section.status === "failed") ? "partial" : "complete",
+    sections: shown,
+    chapters: extractChapters(recording.evidence()).map(toChapter),
+    coverage: coverageOf(transcript, statements),
+    dropped: sections.flatMap((section) =>
+      section.failed.map(({ draft, check, reason }, index) => ({
+        statement: toStatement({ draft, check }, section, {
+          index,
+          transcript,
+          id: `${section.kind}-dropped`,
+        }),
+        reason,
+      })),
+    ),
+    notes: notesOf(parts),
+    produced: producersOf(parts),
+  };
+}
+
+/** What names a recording in a result. */
+export function toTranscriptRef(transcript: Transcript): TranscriptRef {
+  const { id, sha256, readerVersion, title, language, duration } = transcript;
+  return {
+    id,
+    sha256,
+    readerVersion,
+    ...(title === undefined ? {} : { title }),
+    ...(language === undefined ? {} : { language }),
+    ...(duration === undefined ? {} : { duration }),
+    segments: transcript.segments.length,
+    uri: transcript.source.uri,
+  };
+}
+
+function toChapter(chapter: Analysis["chapters"][number]): Analysis["chapters"][number] {
+  const { title, segments, span, start, end } = chapter;
+  return {
+    title,
+    segments,
+    span,
+    ...(start === undefined ? {} : { start }),
+    ...(end === undefined ? {} : { end }),
+  };
+}
+
+function toSection(section: CheckedSection, transcript: Transcript, parts: Parts): Section {
+  const { kind, title, status, note } = section;
+  const statements = section.kept.map((checked, index) =>
+    translateStatement(toStatement(checked, section, { index, transcript, id: kind }), parts.translations),
+  );
+  const left = statements.length === 0 && status === "ok" ? "empty" : status;
+  return { kind, title, status: left, ...(note === undefined ? {} : { note }), statements };
+}
+
+function toStatement(
+  { draft, check }: CheckedDraft,
+  section: CheckedSection,
+  place: { readonly index: number; readonly transcript: Transcript; readonly id: string },
+): Statement {
+  const speaker = speakerOf(draft);
+  return {
+    id: `${place.id}-${String(place.index + 1).padStart(2, "0")}`,
+    section: section.kind,
+    ...(draft.title === undefined ? {} : { title: draft.title }),
+    ...(draft.paragraph === undefined ? {} : { paragraph: draft.paragraph }),
+    text: draft.text,
+    language: place.transcript.language ?? "und",
+    ...(speaker === undefined ? {} : { speaker }),
+    evidence: draft.evidence,
+    check,
+    model: section.model,
+  };
+}
+
+function speakerOf(draft: Draft): string | undefined {
+  const speakers = new Set(draft.evidence.map((part) => part.speaker));
+  return speakers.size === 1 ? [...speakers][0] : undefined;
+}
+
+function translateStatement(statement: Statement, translations: Translations | undefined): Statement {
+  if (translations === undefined) return statement;
+  const find = (source: string) => translations.rows.find((row) => row.source === source);
+  const row = find(statement.text);
+  if (row?.text === undefined) {
+    return {
+      ...statement,
+      note: `Not translated: ${row?.problem ?? translations.failure ?? "no translator"}.`,
+    };
+  }
+  const title = statement.title === undefined ? undefined : (find(statement.title)?.text ?? statement.title);
+  return {
+    ...statement,
+    text: row.text,
+    ...(title === undefined ? {} : { title }),
+    language: translations.to,
+    translationOf: { text: statement.text, language: statement.language },
+    model: `${statement.model}, ${translations.by ?? "translator"}`,
+  };
+}
+
+function coverageOf(transcript: Transcript, statements: readonly Statement[]): Coverage {
+  const cited = new Set<number>();
+  const indexes = new Map(transcript.segments.map((segment, index) => [segment.id, index]));
+  for (const { segments } of statements.flatMap((statement) => statement.evidence)) {
+    const last = indexes.get(segments[1]) ?? -1;
+    for (let index = indexes.get(segments[0]) ?? 0; index <= last; index += 1) cited.add(index);
+  }
+  const total = transcript.segments.length;
+  return {
+    read: "proven",
+    segments: total,
+    citedSegments: cited.size,
+    citedShare: total === 0 ? 0 : Math.round((cited.size / total) * 10_000) / 10_000,
+    unread: [],
+  };
+}
+
+function notesOf(parts: Parts): string[] {
+  const { translations } = parts;
+  const failure = translations?.failure;
+  const refused = translations?.rows.filter((row) => row.text === undefined).length ?? 0;
+  return [
+    ...parts.plan.notes,
+    ...(failure === undefined ? [] : [`The translation failed: ${failure}`]),
+    ...(failure !== undefined || refused === 0
+      ? []
+      : [
+          `${refused} statements stay in ${translations?.from ?? "their language"}: their translation failed its check.`,
+        ]),
+  ];
+}
+
+function producersOf(parts: Parts): Analysis["produced"] {
+  const summarizers = [...new Set(parts.plan.tasks.map(({ model }) => model))];
+  const by = parts.translations?.by;
+  return [
+    { agent: "router", model: "builtin", promptVersion: "builtin" },
+    ...summarizers.map((model) => ({
+      agent: "summarizer",
+      model,
+      promptVersion: model === "builtin" ? "builtin" : promptVersion,
+    })),
+    { agent: "quote-verifier", model: "builtin", promptVersion: "builtin" },
+    { agent: "fact-checker", model: "builtin", promptVersion: "builtin" },
+    ...(by === undefined ? [] : [{ agent: "translator", model: by, promptVersion: "builtin" }]),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { Recording } from "../agents/recording.ts";
+import type { Recipe } from "../agents/summarizer/recipe.ts";
+import type { Model } from "../models/model.ts";
+import type { Translator } from "../models/translator.ts";
+import type { Store } from "../store/store.ts";
+import type { ProgressEvent } from "./progress.ts";
+
+/** A text about a recording; `format` tells how to find its quotes and claims. */
+export interface ArticleText {
+  readonly uri: string;
+  readonly sha256: string;
+  readonly text: string;
+  readonly format: "text" | "markdown" | "html";
+  readonly title?: string;
+}
+
+/** A recording with the article that stood beside it in a pasted page, if any. */
+export interface OpenedRecording {
+  readonly recording: Recording;
+  readonly article?: ArticleText;
+}
+
+/** What nodes need of the world; they hold no client and no clock of their own. */
+export interface GraphServices {
+  readonly store: Store;
+  /** By sha256, id, unique prefix or file; the second opening of one recording is free. */
+  openRecording(source: string): Promise<OpenedRecording>;
+  openArticle(source: string): Promise<ArticleText>;
+  readRecipe(nameOrPath: string): Recipe;
+  /** `undefined` is the built-in engine. Throws `unknown_model`. */
+  findModel(spec: string): Model | undefined;
+  findTranslator(): Translator | undefined;
+  nowMs(): number;
+  /** Longest an agent may take, in milliseconds. */
+  readonly agentTimeoutMs: number;
+  onProgress(event: ProgressEvent): void;
+}

@@ -1,0 +1,174 @@
+import { z } from "zod";
+import { translator } from "../agents/translator/agent.ts";
+import { findTranslationProblem } from "../agents/translator/find-translation-problem.ts";
+import { type Verification, VerifiedItem } from "../agents/verification.ts";
+import { OnrecordError } from "../errors.ts";
+import { getJson, putJson } from "../store/store.ts";
+import { toTranscriptRef } from "./assemble-analysis.ts";
+import { callAgent, type Thread } from "./call-agent.ts";
+import { checkItems } from "./check-items.ts";
+import { isForeign, readItems } from "./read-items.ts";
+import { type NodeConfig, need, runIdOf } from "./run-config.ts";
+import type { GraphServices } from "./services.ts";
+import { openThread, withProgress } from "./thread.ts";
+import { type ChunkState, type VerifyItem, VerifyReading, type VerifyState } from "./verify-state.ts";
+
+type Update = Partial<VerifyState>;
+
+/** Items one check node takes. */
+const chunkSize = 40;
+/** Steps besides one a chunk: load, read article, translate, assemble. */
+const fixedSteps = 4;
+
+const VerifiedItems = z.array(VerifiedItem);
+
+/** The nodes of `verify`, over what they need of the world. */
+export function createVerifyNodes(services: GraphServices) {
+  const { blobs } = services.store;
+  const readingOf = (blob: string | undefined): VerifyReading =>
+    getJson(blobs, need(blob, "reading"), VerifyReading);
+  const stepOf = (config: NodeConfig, name: string, chunks?: number) => ({
+    runId: runIdOf(config),
+    name,
+    ...(chunks === undefined ? {} : { total: fixedSteps + chunks }),
+  });
+  return {
+    load: (state: VerifyState, config: NodeConfig): Promise<Update> =>
+      withProgress(services, stepOf(config, "load"), async () => {
+        const { recording } = await services.openRecording(state.source);
+        return { transcript: recording.transcript.sha256 };
+      }),
+
+    readArticle: (state: VerifyState, config: NodeConfig): Promise<Update> =>
+      withProgress(services, stepOf(config, "read article"), async () => {
+        const reading = await readState(services, state);
+        const count = Math.ceil(reading.items.length / chunkSize);
+        const chunks = Array.from({ length: count }, (_, index) => String(index).padStart(3, "0"));
+        return { reading: putJson(blobs, reading), chunks };
+      }),
+
+    translate: (state: VerifyState, config: NodeConfig): Promise<Update> =>
+      withProgress(services, stepOf(config, "translate", state.chunks.length), async () => {
+        const thread = await openThread(services, need(state.transcript, "transcript"), config);
+        return { reading: putJson(blobs, await translateItems(services, thread, readingOf(state.reading))) };
+      }),
+
+    check: (state: ChunkState, config: NodeConfig): Promise<Update> =>
+      withProgress(services, stepOf(config, `check ${Number(state.chunk) + 1}`), async () => {
+        const thread = await openThread(services, state.transcript, config);
+        const first = Number(state.chunk) * chunkSize;
+        const items = readingOf(state.reading).items.slice(first, first + chunkSize);
+        return {
+          checks: { [state.chunk]: putJson(blobs, await checkItems(services, thread, { ...state, items })) },
+        };
+      }),
+
+    assemble: (state: VerifyState, config: NodeConfig): Promise<Update> =>
+      withProgress(services, stepOf(config, "assemble", state.chunks.length), async () => {
+        const { recording } = await openThread(services, need(state.transcript, "transcript"), config);
+        const reading = readingOf(state.reading);
+        const items = state.chunks.flatMap((chunk) => {
+          const blob = state.checks[chunk];
+          return blob === undefined ? [] : getJson(blobs, blob, VerifiedItems);
+        });
+        const verification: Verification = {
+          schema: "onrecord/verification@1",
+          transcript: toTranscriptRef(recording.transcript),
+          article: reading.article,
+          status: items.length === reading.items.length ? "complete" : "partial",
+          items,
+          notes: reading.notes,
+          produced: producersOf(reading),
+        };
+        return { result: putJson(blobs, verification) };
+      }),
+  };
+}
+
+async function readState(services: GraphServices, state: VerifyState): Promise<VerifyReading> {
+  if (state.rows !== undefined) return getJson(services.store.blobs, state.rows, VerifyReading);
+  if (state.article !== undefined) return readItems(await services.openArticle(state.article));
+  const { article, recording } = await services.openRecording(need(state.transcript, "transcript"));
+  if (article !== undefined) return readItems(article);
+  throw new OnrecordError(
+    `${recording.transcript.source.uri} holds a transcript and no article beside it. Name the text to check: onrecord verify SOURCE ARTICLE.md, or --quotes Q.jsonl.`,
+    { code: "bad_usage" },
+  );
+}
+
+/** Adds translations into the recording's language where one can be had; says so where none can. */
+async function translateItems(
+  services: GraphServices,
+  thread: Thread,
+  reading: VerifyReading,
+): Promise<VerifyReading> {
+  const foreign = reading.items.filter((item) => isForeign(item, thread.recording));
+  const languages = [...new Set(foreign.map((item) => item.language ?? "und"))].sort();
+  const texts = new Map<string, { text: string; by: string }>();
+  const notes = [...reading.notes];
+  for (const from of languages) {
+    const sources = [...new Set(foreign.filter((item) => item.language === from).map((item) => item.text))];
+    const result = await translateFrom(services, thread, { from, sources });
+    if (result.note !== undefined) notes.push(result.note);
+    for (const [source, translation] of result.texts) texts.set(source, translation);
+  }
+  const items = reading.items.map((item) => withTranslation(item, texts.get(item.text)));
+  return {
+    ...reading,
+    items,
+    notes,
+    translatedBy: [...new Set([...texts.values()].map(({ by }) => by))].sort(),
+  };
+}
+
+interface TranslatedTexts {
+  readonly texts: ReadonlyMap<string, { text: string; by: string }>;
+  readonly note?: string;
+}
+
+async function translateFrom(
+  services: GraphServices,
+  thread: Thread,
+  work: { readonly from: string; readonly sources: readonly string[] },
+): Promise<TranslatedTexts> {
+  const pair = { from: work.from, to: thread.recording.transcript.language ?? "und" };
+  const able = services.findTranslator();
+  if (able?.supports(pair) !== true) return { texts: new Map(), note: limitedNote(pair.from, pair.to) };
+  const input = { texts: [...work.sources], ...pair };
+  const call = { agent: translator, input, task: `translate:${work.from}`, model: able.specFor(pair) };
+  const result = await callAgent(services, thread, call);
+  if (result.status === "failed") {
+    return { texts: new Map(), note: `${limitedNote(pair.from, pair.to)} (${result.message})` };
+  }
+  const texts = new Map<string, { text: string; by: string }>();
+  for (const [index, source] of work.sources.entries()) {
+    const text = result.output.translations[index] ?? "";
+    if (findTranslationProblem(source, text) === undefined) texts.set(source, { text, by: result.output.by });
+  }
+  return { texts };
+}
+
+function withTranslation(
+  item: VerifyItem,
+  translation: { text: string; by: string } | undefined,
+): VerifyItem {
+  return translation === undefined ? item : { ...item, translation };
+}
+
+function limitedNote(from: string, to: string): string {
+  return (
+    `The comparison across languages (${from} against a recording in ${to}) is limited to numbers, names and ` +
+    `cognates: nothing here translates. Install Apertium (Debian: apt install apertium apertium-eng-spa for English ` +
+    `and Spanish) and run again.`
+  );
+}
+
+function producersOf(reading: VerifyReading): Verification["produced"] {
+  const kinds = new Set(reading.items.map(({ kind }) => kind));
+  const builtin = (agent: string) => ({ agent, model: "builtin", promptVersion: "builtin" });
+  return [
+    ...(kinds.has("quote") ? [builtin("quote-verifier")] : []),
+    ...(kinds.has("claim") ? [builtin("fact-checker")] : []),
+    ...reading.translatedBy.map((model) => ({ agent: "translator", model, promptVersion: "builtin" })),
+  ];
+}

@@ -1,0 +1,68 @@
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { OnrecordError } from "../errors.ts";
+
+/** Content-addressed files: a blob's name is the SHA-256 of its bytes, in lower-case hex. */
+export interface BlobStore {
+  /** Stores bytes or UTF-8 text and gives its name; storing the same again costs a look. */
+  put(content: string | Uint8Array): string;
+  /** The bytes; `undefined` when absent or when they no longer match their name. */
+  read(sha256: string): Uint8Array | undefined;
+  /** The bytes as UTF-8; throws `not_found` when absent or damaged. */
+  readText(sha256: string): string;
+}
+
+/** SHA-256 of bytes or UTF-8 text in lower-case hex. */
+export function hashContent(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** A blob store in `folder`, made when absent. A blob appears whole or not at all (written aside, renamed). */
+export function createBlobStore(folder: string): BlobStore {
+  const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256);
+  const read = (sha256: string): Uint8Array | undefined => {
+    if (!/^[0-9a-f]{64}$/.test(sha256) || !existsSync(pathOf(sha256))) return undefined;
+    const bytes = readFileSync(pathOf(sha256));
+    return hashContent(bytes) === sha256 ? bytes : undefined;
+  };
+  return {
+    put(content) {
+      const sha256 = hashContent(content);
+      if (read(sha256) === undefined) writeAside(pathOf(sha256), content);
+      return sha256;
+    },
+    read,
+    readText(sha256) {
+      const bytes = read(sha256);
+      if (bytes === undefined) {
+        throw new OnrecordError(
+          `The store has no whole blob ${sha256.slice(0, 12)}. It was removed or damaged; run the command again on the original file.`,
+          { code: "not_found" },
+        );
+      }
+      return new TextDecoder().decode(bytes);
+    },
+  };
+}
+
+function writeAside(path: string, content: string | Uint8Array): void {
+  const aside = `${path}.${randomUUID()}.tmp`;
+  try {
+    mkdirSync(join(path, ".."), { recursive: true });
+    writeFileSync(aside, content);
+    renameSync(aside, path);
+  } catch (cause) {
+    rmSync(aside, { force: true });
+    throw new OnrecordError(
+      `The store could not write ${join(path, "..")}: ${reasonOf(cause)}. Free space or fix its permissions, or name another folder with --store DIR.`,
+      { code: "not_writable", cause },
+    );
+  }
+}
+
+/** The system's short word for why a file operation failed, such as ENOSPC. */
+export function reasonOf(cause: unknown): string {
+  if (cause instanceof Error && "code" in cause && typeof cause.code === "string") return cause.code;
+  return cause instanceof Error ? cause.message : String(cause);
+}

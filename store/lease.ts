@@ -1,0 +1,56 @@
+import type { SqliteDatabase } from "./database.ts";
+
+/** Who holds a lease: `host` and `pid` tell at once whether a holder on this machine is dead. */
+export interface LeaseOwner {
+  readonly host: string;
+  readonly pid: number;
+  readonly nonce: string;
+}
+
+/** How long a lease holds without a beat, in milliseconds. */
+export const leaseMs = 8_000;
+
+/** Leases that guard a run's thread: LangGraph itself lets two invocations of one thread run. */
+export interface Leases {
+  /** True when the run is now ours; false when a living process holds it. */
+  take(runId: string): boolean;
+  beat(runId: string): void;
+  release(runId: string): void;
+}
+
+/** Leases in SQLite for one owner. `isAlive` tells whether a process of this host lives. */
+export function createLeases(
+  database: SqliteDatabase,
+  owner: LeaseOwner,
+  world: { readonly nowMs: () => number; readonly isAlive: (pid: number) => boolean },
+): Leases {
+  const mine = `${owner.host}\t${owner.pid}\t${owner.nonce}`;
+  const find = database.prepare<[string], { owner: string; until_ms: number }>(
+    "SELECT owner, until_ms FROM leases WHERE run_id = ?",
+  );
+  const write = database.prepare("INSERT OR REPLACE INTO leases (run_id, owner, until_ms) VALUES (?, ?, ?)");
+  const isFree = (held: { owner: string; until_ms: number } | undefined): boolean => {
+    if (held === undefined || held.owner === mine) return true;
+    const [host, pid] = held.owner.split("\t");
+    if (host === owner.host && !world.isAlive(Number(pid))) return true;
+    const left = held.until_ms - world.nowMs();
+    // A lease that claims to last longer than any lease can was written before the clock was set back.
+    return left <= 0 || left > leaseMs;
+  };
+  const take = database.transaction((runId: string): boolean => {
+    if (!isFree(find.get(runId))) return false;
+    write.run(runId, mine, world.nowMs() + leaseMs);
+    return true;
+  });
+  return {
+    take: (runId) => take.immediate(runId),
+    beat: (runId) => {
+      database
+        .prepare("UPDATE leases SET until_ms = ? WHERE run_id = ? AND owner = ?")
+        .run(world.nowMs() + leaseMs, runId, mine);
+    },
+    release: (runId) => {
+      database.prepare("DELETE FROM leases WHERE run_id = ? AND owner = ?").run(runId, mine);
+    },
+  };
+}
