@@ -6,7 +6,6 @@ import {
   rankWindows,
   type ScoredEvidence,
   termsWithin,
-  toPlain,
   toQuery,
 } from "./claims/find-evidence.ts";
 import { isInstruction } from "./claims/is-instruction.ts";
@@ -48,7 +47,7 @@ export function findPassages(
   return {
     answered,
     confidence: stranger === undefined ? toConfidence(best) : 0.9,
-    passages: ranked.map(toPlain),
+    passages: ranked.map((found) => found.evidence),
   };
 }
 
@@ -64,7 +63,7 @@ function rankExpanded(
   const ranking = { ...options, windows: index.windows.turns, speakerBonus };
   const first = rankWindows(index, query, { ...ranking, limit: 3 });
   const ranked = rankWindows(index, expand(index, query, first), { ...ranking, limit: options.limit + 2 });
-  const honest = ranked.filter((passage) => !isInstruction(passage.text));
+  const honest = ranked.filter((passage) => !isInstruction(passage.evidence.text));
   return honest.slice(0, options.limit);
 }
 
@@ -106,7 +105,7 @@ function findQuotedPassage(index: EvidenceIndex, quoted: string, limit: number):
   });
   const passages = [
     ...exact,
-    ...ranked.filter((passage) => !exact.some((found) => overlaps(found, passage))),
+    ...ranked.filter((passage) => !exact.some((found) => overlaps(found, passage.evidence))),
   ];
   const best = exact.length > 0 ? 1 : (ranked[0]?.coverage ?? 0);
   const answered = best >= 0.75;

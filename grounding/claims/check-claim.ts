@@ -3,7 +3,7 @@ import type { EvidenceIndex } from "./evidence-index.ts";
 import { explainVerdict } from "./explain-verdict.ts";
 import { type ClaimChange, findClaimChanges } from "./find-claim-changes.ts";
 import { findCorrection } from "./find-correction.ts";
-import { evidenceOf, toPlain } from "./find-evidence.ts";
+import { evidenceOf } from "./find-evidence.ts";
 import { findExpansion } from "./find-expansion.ts";
 import { chooseVerdict, type HardFindings, judgeClaim } from "./judge-claim.ts";
 import { isForeign, judgeForeign } from "./judge-foreign.ts";
@@ -82,7 +82,7 @@ function gatherFor(measure: ClaimMeasure, verdict: ClaimVerdict, against: readon
   return measure.windows
     .filter((window) => window.coverage >= Math.max(0.2, 0.6 * best))
     .slice(0, 3)
-    .map(toPlain)
+    .map((found) => found.evidence)
     .filter(
       (evidence) =>
         !against.some(

@@ -5,7 +5,8 @@ import { type EvidenceIndex, type QueryTerm, toTerm, unseenWeight, type Windows 
 import { scoreWindows, sentencesOf } from "./windows.ts";
 
 /** Evidence with its retrieval score; scores of one query compare with each other only. */
-export interface ScoredEvidence extends Evidence {
+export interface ScoredEvidence {
+  readonly evidence: Evidence;
   readonly score: number;
   /** Share of the query's weight that the window holds, in [0, 1]. */
   readonly coverage: number;
@@ -123,7 +124,7 @@ function toScored(
 ): ScoredEvidence {
   const [from, to] = found.window;
   return {
-    ...evidenceOf(index, from, to),
+    evidence: evidenceOf(index, from, to),
     score: found.score,
     coverage: coverageOf(index, found.query, found.window),
     sentences: found.window,
@@ -144,12 +145,6 @@ export function termsWithin(index: EvidenceIndex, window: readonly [number, numb
     for (const id of index.sentences[sentence]?.terms ?? []) if (id >= 0) present.add(id);
   }
   return present;
-}
-
-/** Evidence without its retrieval score. */
-export function toPlain(scored: ScoredEvidence): Evidence {
-  const { score: _score, coverage: _coverage, sentences: _sentences, ...evidence } = scored;
-  return evidence;
 }
 
 /** Share of a query's weight that stands in a run of sentences. */

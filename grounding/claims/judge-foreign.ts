@@ -1,7 +1,7 @@
 import type { Claim, ClaimCheck, ClaimVerdict } from "../schema.ts";
 import { foldWord, tokenize } from "../tokens.ts";
 import type { EvidenceIndex, QueryTerm } from "./evidence-index.ts";
-import { rankWindows, termsWithin, toPlain } from "./find-evidence.ts";
+import { rankWindows, termsWithin } from "./find-evidence.ts";
 import { findExpansion } from "./find-expansion.ts";
 import { isFunctionWord } from "./function-words.ts";
 import type { ClaimScores } from "./judge-claim.ts";
@@ -58,7 +58,7 @@ export function judgeForeign(index: EvidenceIndex, claim: Claim): ClaimCheck {
   return {
     claim,
     verdict,
-    evidence: windows.map(toPlain),
+    evidence: windows.map((found) => found.evidence),
     counterEvidence: [],
     changes: [
       ...expansions.map(({ kind, quoted, spoken }) => ({ kind, quoted, spoken })),

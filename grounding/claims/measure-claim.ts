@@ -55,7 +55,7 @@ export function measureClaim(index: EvidenceIndex, text: string, speaker?: strin
   const query = toQuery(index, text, speakers);
   const ranking = { windows: index.windows.sentences, speakers, speakerBonus, limit: windowCount };
   const ranked = rankWindows(index, query, ranking);
-  const windows = ranked.filter((window) => !isInstruction(window.text));
+  const windows = ranked.filter((window) => !isInstruction(window.evidence.text));
   const { tokens } = tokenize(text, index.language);
   const runs = bestRuns(index, query, windows);
   const features = {

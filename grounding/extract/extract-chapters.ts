@@ -1,12 +1,13 @@
 import type { Span } from "../../transcript/schema.ts";
 import type { EvidenceIndex } from "../claims/evidence-index.ts";
 import { evidenceOf } from "../claims/find-evidence.ts";
+import type { Evidence } from "../schema.ts";
 import { toTitle } from "./to-title.ts";
 
 /** A stretch about one thing; `title` is made of its own words. */
 export interface ExtractedChapter {
   readonly title: string;
-  readonly segments: readonly [string, string];
+  readonly segments: Evidence["segments"];
   readonly span: Span;
   readonly start?: number;
   readonly end?: number;

@@ -3,6 +3,7 @@ import { evidenceOf } from "../claims/find-evidence.ts";
 import { cleanSpeech } from "../clean-speech.ts";
 import { isDanglingOpening } from "./dangling-opening.ts";
 import { extractChapters } from "./extract-chapters.ts";
+import { spread } from "./extract-numbers.ts";
 import type { ExtractedItem } from "./extracted-item.ts";
 import { isBoilerplate } from "./is-boilerplate.ts";
 import { toTitle } from "./to-title.ts";
@@ -12,16 +13,19 @@ export interface ExtractedIdea extends ExtractedItem {
   readonly title: string;
 }
 
+const usualIdeas = 6;
+
 /**
- * One titled idea a chapter: its most central sentences, at most two, in order. Long chapters are halved until
- * there are at least `least` (default 5) ideas or nothing is left to halve.
+ * One titled idea a chapter, at most `limit` (default 6): the two sentences in a row that hold most of what the
+ * chapter keeps coming back to. Long chapters are halved until there are as many as wanted.
  */
 export function extractIdeas(
   index: EvidenceIndex,
-  options: { readonly least?: number } = {},
+  options: { readonly limit?: number } = {},
 ): ExtractedIdea[] {
+  const wanted = options.limit ?? usualIdeas;
   const ranges = extractChapters(index).map((chapter) => chapter.sentences);
-  while (ranges.length < (options.least ?? 5)) {
+  while (ranges.length < Math.min(wanted, usualIdeas)) {
     const longest = ranges.reduce(
       (best, range, at) => (lengthOf(range) > lengthOf(ranges[best]) ? at : best),
       0,
@@ -31,7 +35,7 @@ export function extractIdeas(
     const middle = Math.floor((range[0] + range[1]) / 2);
     ranges.splice(longest, 1, [range[0], middle], [middle + 1, range[1]]);
   }
-  return ranges.flatMap(([from, to]) => toIdea(index, from, to));
+  return spread(ranges, wanted).flatMap(([from, to]) => toIdea(index, from, to));
 }
 
 function lengthOf(range: readonly [number, number] | undefined): number {
@@ -39,29 +43,36 @@ function lengthOf(range: readonly [number, number] | undefined): number {
 }
 
 function toIdea(index: EvidenceIndex, from: number, to: number): ExtractedIdea[] {
-  const central = pickCentral(index, from, to);
-  if (central.length === 0) return [];
-  const evidence = central.map((number) => evidenceOf(index, number, number));
-  const text = evidence.map((part) => cleanSpeech(part.text)).join(" ");
-  return [{ title: toTitle(index, from, to), text, evidence }];
+  const run = pickCentral(index, from, to);
+  if (run === undefined) return [];
+  const evidence = evidenceOf(index, run[0], run[1]);
+  const text = cleanSpeech(evidence.text);
+  return text === "" ? [] : [{ title: toTitle(index, from, to), text, evidence: [evidence] }];
 }
 
-function pickCentral(index: EvidenceIndex, from: number, to: number): number[] {
-  const weights = new Map<number, number>();
-  for (let at = from; at <= to; at++) {
-    for (const id of index.sentences[at]?.terms ?? [])
-      if (id >= 0) weights.set(id, (weights.get(id) ?? 0) + 1);
-  }
-  const scored: { number: number; score: number }[] = [];
+/** The best sentence of a range, with the next one where that is a good one of the same speaker. */
+function pickCentral(index: EvidenceIndex, from: number, to: number): readonly [number, number] | undefined {
+  const weights = countTerms(index, from, to);
+  let best = from;
+  let bestScore = 0;
   for (let number = from; number <= to; number++) {
     const score = centrality(index, number, weights);
-    if (score > 0) scored.push({ number, score });
+    if (score <= bestScore) continue;
+    best = number;
+    bestScore = score;
   }
-  scored.sort((x, y) => y.score - x.score || x.number - y.number);
-  return scored
-    .slice(0, 2)
-    .map(({ number }) => number)
-    .sort((x, y) => x - y);
+  if (bestScore === 0) return undefined;
+  const isSame = index.sentences[best + 1]?.speaker === index.sentences[best]?.speaker;
+  const goesOn = best < to && isSame && centrality(index, best + 1, weights) > bestScore / 2;
+  return goesOn ? [best, best + 1] : [best, best];
+}
+
+function countTerms(index: EvidenceIndex, from: number, to: number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (let at = from; at <= to; at++) {
+    for (const id of index.sentences[at]?.terms ?? []) if (id >= 0) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function centrality(index: EvidenceIndex, number: number, weights: ReadonlyMap<number, number>): number {
