@@ -53,12 +53,17 @@ function writeAside(path: string, content: string | Uint8Array): void {
     writeFileSync(aside, content);
     renameSync(aside, path);
   } catch (cause) {
-    rmSync(aside, { force: true });
+    removeIfThere(aside);
     throw new OnrecordError(
       `The store could not write ${join(path, "..")}: ${reasonOf(cause)}. Free space or fix its permissions, or name another folder with --store DIR.`,
       { code: "not_writable", cause },
     );
   }
+}
+
+function removeIfThere(path: string): void {
+  // The failure that is being reported counts; that nothing could be cleaned up after it does not.
+  if (existsSync(path)) rmSync(path, { force: true });
 }
 
 /** The system's short word for why a file operation failed, such as ENOSPC. */

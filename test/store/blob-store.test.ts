@@ -1,0 +1,41 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createBlobStore } from "../../store/blob-store.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+// sha256sum of the two bytes "hi"
+const hi = "8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4";
+
+test("names a blob by the SHA-256 of its bytes and gives it back", () => {
+  const blobs = createBlobStore(temporaryFolder());
+  expect(blobs.put("hi")).toBe(hi);
+  expect(blobs.readText(hi)).toBe("hi");
+});
+
+test("leaves no file aside after writing", () => {
+  const folder = temporaryFolder();
+  createBlobStore(folder).put("hi");
+  expect(readdirSync(join(folder, "8f"))).toEqual([hi]);
+});
+
+test("treats a damaged blob as absent and heals it when it is stored again", () => {
+  const folder = temporaryFolder();
+  const blobs = createBlobStore(folder);
+  blobs.put("hi");
+  writeFileSync(join(folder, "8f", hi), "h");
+  expect(blobs.read(hi)).toBeUndefined();
+  expect(() => blobs.readText(hi)).toThrow("no whole blob");
+  blobs.put("hi");
+  expect(blobs.readText(hi)).toBe("hi");
+});
+
+test("does not leave its folder for a name that is no hash", () => {
+  expect(createBlobStore(temporaryFolder()).read("../../etc/passwd")).toBeUndefined();
+});
+
+test("says what to do when the folder cannot be written", () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "8f"), "a file where a folder must be");
+  expect(() => createBlobStore(folder).put("hi")).toThrow(/could not write .* --store DIR\.$/);
+});
