@@ -46,7 +46,8 @@ export function classifyBlock(index: GroundingIndex, quote: ParsedQuote, block: 
       .slice(block.from, block.to)
       .filter((token, at) => keep(token, index.repeated[block.from + at])),
   });
-  const finding = find(index, sides, block);
+  const isLast = block.quoteTo === quote.tokens.length;
+  const finding = find(index, sides, { block, isLast });
   const range = textRange(index, block.from, block.to);
   const first = quote.tokens[block.quoteFrom];
   const last = quote.tokens[block.quoteTo - 1];
@@ -80,7 +81,13 @@ function stripSame({ quoted, spoken }: Sides): Sides {
 
 const clean: Finding = { kind: "word", critical: false, weight: 0 };
 
-function find(index: GroundingIndex, sides: Sides, block: Block): Finding {
+interface Setting {
+  readonly block: Block;
+  /** The block ends the quote: its last word may be cut off. */
+  readonly isLast: boolean;
+}
+
+function find(index: GroundingIndex, sides: Sides, { block, isLast }: Setting): Finding {
   if (sides.quoted.length === 0 && sides.spoken.length === 0) return clean;
   if (joined(sides.quoted) === joined(sides.spoken)) return clean;
   return (
@@ -88,7 +95,7 @@ function find(index: GroundingIndex, sides: Sides, block: Block): Finding {
     findNegation(sides, block) ??
     findClass(sides) ??
     findAntonym(sides) ??
-    findWords(index, sides)
+    findWords(index, sides, isLast)
   );
 }
 
@@ -135,7 +142,8 @@ function findNegation({ quoted, spoken }: Sides, block: Block): Finding | undefi
   return { kind: "negation", critical: true, weight: 1 };
 }
 
-function isNegation(token: Token): boolean {
+/** The word denies: not, never, no, without and the like. */
+export function isNegation(token: Token): boolean {
   return classesOf(token.key).some((member) => member.wordClass === "negation");
 }
 
@@ -150,13 +158,15 @@ const swappable: readonly WordClass[] = [
 ];
 
 /** A member of a closed class stands where another of the same class stood. */
-function findClass({ quoted, spoken }: Sides): Finding | undefined {
+function findClass(sides: Sides): Finding | undefined {
+  const { quoted, spoken } = sides;
   for (const wordClass of swappable) {
     const left = groupsOf(quoted, wordClass);
     const right = groupsOf(spoken, wordClass);
     if (left.size === 0 || right.size === 0 || [...left].some((group) => right.has(group))) continue;
     const kind = wordClass === "fraction" ? "number" : wordClass;
-    return { kind, critical: wordClass !== "agent", weight: wordClass === "agent" ? 0.5 : 1 };
+    if (wordClass === "agent") return { kind, critical: false, weight: 0.5 };
+    return isShort(sides) ? { kind, critical: true, weight: 1 } : undefined;
   }
   return undefined;
 }
@@ -169,7 +179,14 @@ function groupsOf(tokens: readonly Token[], wordClass: WordClass): Set<string> {
   return groups;
 }
 
-function findAntonym({ quoted, spoken }: Sides): Finding | undefined {
+/** Longer stretches that differ hold such words by chance. */
+function isShort({ quoted, spoken }: Sides): boolean {
+  return quoted.length <= 3 && spoken.length <= 3 && Math.abs(quoted.length - spoken.length) <= 1;
+}
+
+function findAntonym(sides: Sides): Finding | undefined {
+  const { quoted, spoken } = sides;
+  if (!isShort(sides) || (quoted.length !== spoken.length && likeness(quoted, spoken) >= 0.7)) return undefined;
   for (const left of quoted) {
     for (const right of spoken) {
       if (areAntonyms(left.key, right.key)) return { kind: "antonym", critical: true, weight: 1 };
@@ -178,18 +195,31 @@ function findAntonym({ quoted, spoken }: Sides): Finding | undefined {
   return undefined;
 }
 
-function findWords(index: GroundingIndex, { quoted, spoken }: Sides): Finding {
+function findWords(index: GroundingIndex, { quoted, spoken }: Sides, isLast: boolean): Finding {
   if (quoted.length === 0) return findDropped(spoken);
   if (spoken.length === 0) return findAdded(quoted);
   if (sameInflection(quoted, spoken)) return { kind: "tense", critical: false, weight: 0.15 };
+  if (isLast && isCutOff(quoted, spoken)) return clean;
   const alike = likeness(quoted, spoken);
-  const name =
-    quoted.some((token) => token.capital === true) || spoken.some((token) => token.capital === true);
+  const name = quoted.some((token) => token.capital === true) || spoken.some((token) => token.capital === true);
   const content = quoted.filter((token) => !isFunctionWord(token.key));
   if (content.length === 0) return { kind: "word", critical: false, weight: 0.25 * (1 - alike) };
-  const known = content.some((token) => occurrencesOf(index, token.key) > 0);
-  const weight = (1 - alike) * (name && known ? 1.1 : 1);
+  const bothKnown = name && quoted.length === 1 && isKnown(index, quoted, 1) && isKnown(index, spoken, 2);
+  const weight = 1 - alike + (bothKnown ? knownNameWeight : 0);
   return { kind: name ? "name" : "word", critical: false, weight: Math.min(1, weight) };
+}
+
+/** A recogniser that knows both names seldom takes one for the other. */
+const knownNameWeight = 0.3;
+
+function isKnown(index: GroundingIndex, tokens: readonly Token[], times: number): boolean {
+  return tokens.every((token) => occurrencesOf(index, token.key) >= times);
+}
+
+/** The quote breaks off inside a word. */
+function isCutOff(quoted: readonly Token[], spoken: readonly Token[]): boolean {
+  const last = quoted[0]?.key ?? "";
+  return quoted.length === 1 && last.length >= 2 && spoken.length === 1 && spoken[0]?.key.startsWith(last) === true;
 }
 
 function findDropped(spoken: readonly Token[]): Finding {

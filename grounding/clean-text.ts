@@ -17,7 +17,7 @@ const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u;
 /** Joiners that spell words of some scripts and build emoji: seen through, no sign of tampering there. */
 const joinerScript =
   /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}]/u;
-const superscript = /[\u00B2\u00B3\u00B9\u2070\u2074-\u2079\u2080-\u2089]/u;
+const superscript = /[\u00B2\u00B3\u00B9\u2070\u2074-\u2079]/u;
 const cluster = /\P{M}\p{M}*/gu;
 
 const lookAlikePairs =
@@ -63,8 +63,15 @@ function seeThrough(part: string, text: string, at: number, flags: Set<Flag>): s
       flags.add("hidden_characters");
   }
   if (kept === "") return "";
-  if (superscript.test(kept)) return ` ${kept.normalize("NFKC")}`;
+  if (superscript.test(kept)) return spellPower(kept);
   return kept.normalize("NFKC");
+}
+
+/** So that 5² and 52 stay different words. */
+function spellPower(mark: string): string {
+  const power = mark.normalize("NFKC");
+  if (power === "2") return " squared ";
+  return power === "3" ? " cubed " : ` power ${power} `;
 }
 
 function readLookAlikes(text: string, flags: Set<Flag>): string {

@@ -1,8 +1,8 @@
 import type { AlignedStep } from "./align.ts";
 import type { LocatedQuote } from "./choose-places.ts";
-import { classifyBlock, type Difference } from "./classify-block.ts";
+import { classifyBlock, type Difference, isNegation } from "./classify-block.ts";
 import type { Block } from "./compare-block.ts";
-import type { GroundingIndex } from "./grounding-index.ts";
+import { type GroundingIndex, textRange } from "./grounding-index.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
 
 /** What differs between a quote and the words at a place. */
@@ -35,6 +35,7 @@ export function compareAt(index: GroundingIndex, quote: ParsedQuote, place: Loca
       differences.push(classifyBlock(index, quote, block));
     }
   }
+  differences.push(...gapsBetween(index, place), ...tagsOf(quote));
   let all = 0;
   for (let at = 0; at < quote.tokens.length; at++) all += rarityOf(index, quote, at);
   const coverage = all === 0 ? 0 : covered / all;
@@ -82,4 +83,27 @@ function toBlock(
     equalBefore,
     equalAfter,
   };
+}
+
+/** A marked omission of so few words must not hide that the sentence was negated. */
+const shortGap = 5;
+
+function gapsBetween(index: GroundingIndex, place: LocatedQuote): Difference[] {
+  return place.parts.slice(1).flatMap(({ quoteFrom, alignment }, at) => {
+    const from = place.parts[at]?.alignment.to ?? 0;
+    if (alignment.from <= from || alignment.from - from > shortGap) return [];
+    const hidden = index.tokens.slice(from, alignment.from).filter(isNegation);
+    if (hidden.length === 0) return [];
+    const block = { quoteFrom, quoteTo: quoteFrom, from, to: alignment.from, equalBefore: 0, equalAfter: 0 };
+    const { start, end } = textRange(index, from, alignment.from);
+    const spoken = index.transcript.text.slice(start, end);
+    return [{ kind: "negation", quoted: "", spoken, critical: true, weight: 1, block, size: hidden.length } as const];
+  });
+}
+
+/** Tags are nothing one can say: a quote that shows them is not the words that were spoken. */
+function tagsOf(quote: ParsedQuote): Difference[] {
+  const block = { quoteFrom: 0, quoteTo: 0, from: 0, to: 0, equalBefore: 0, equalAfter: 0 };
+  const shared = { kind: "added", spoken: "", critical: true, weight: 1, size: 1, block } as const;
+  return quote.tags.map((quoted) => ({ ...shared, quoted }));
 }

@@ -45,7 +45,7 @@ function alteredProbability(comparison: Comparison): number {
 function noiseBeside(difference: Difference, comparison: Comparison): number {
   const own = difference.block.quoteTo - difference.block.quoteFrom;
   const others = comparison.differences.filter((other) => other !== difference && other.weight > 0);
-  const differing = others.reduce((total, other) => total + other.size, 0);
+  const differing = others.reduce((total, other) => total + other.size * other.weight, 0);
   return Math.min(1, differing / Math.max(1, comparison.size - own));
 }
 

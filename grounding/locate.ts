@@ -36,15 +36,22 @@ export function locate(
     }));
 }
 
+/** A quote read as one piece is believed over one read as omissions unless that much more of it is found. */
+const pauseMargin = 0.12;
+
 /** As `locate`, with the alignment of every part; places are not filtered. */
 export function findPlaces(index: GroundingIndex, quote: ParsedQuote): LocatedQuote[] {
-  const candidates = quote.partStarts.map((from, at) => {
-    const to = quote.partStarts[at + 1] ?? quote.tokens.length;
-    return locateTokens(index, toAlignable(index, quote.tokens.slice(from, to))).map((alignment) => ({
-      quoteFrom: from,
-      quoteTo: to,
-      alignment,
-    }));
+  const whole = placesOfParts(index, quote, quote.bracketedStarts);
+  if (quote.partStarts.length === quote.bracketedStarts.length) return whole;
+  const split = placesOfParts(index, quote, quote.partStarts);
+  return (whole[0]?.similarity ?? 0) + pauseMargin >= (split[0]?.similarity ?? 0) ? whole : split;
+}
+
+function placesOfParts(index: GroundingIndex, quote: ParsedQuote, starts: readonly number[]): LocatedQuote[] {
+  const candidates = starts.map((quoteFrom, at) => {
+    const quoteTo = starts[at + 1] ?? quote.tokens.length;
+    const found = locateTokens(index, toAlignable(index, quote.tokens.slice(quoteFrom, quoteTo)));
+    return found.map((alignment) => ({ quoteFrom, quoteTo, alignment }));
   });
   return choosePlaces(candidates);
 }

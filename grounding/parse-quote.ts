@@ -8,8 +8,12 @@ export interface ParsedQuote {
   readonly tokens: readonly Token[];
   /** Token numbers at which a new part begins; the first is 0. */
   readonly partStarts: readonly number[];
+  /** The same without bare `…` and `...`, which may mark a pause instead of an omission. */
+  readonly bracketedStarts: readonly number[];
   readonly repeated: Uint8Array;
   readonly flags: readonly Flag[];
+  /** HTML tags in the quote, as they stand there. */
+  readonly tags: readonly string[];
   /** The quote is longer than is compared; the rest was not looked at. */
   readonly cut: boolean;
 }
@@ -19,13 +23,14 @@ const longestQuote = 2500;
 const longestText = 40_000;
 
 const elision = /\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\s?\.\s?\.|…)\s*\)|…|\.\s?\.\s?\.(?:\s?\.)*/g;
+const tag = /<\/?[a-z][^<>]{0,200}>/gi;
 const insertion = /(?<![\p{L}\p{N}])\[([^\]\n]{1,80})\](?![\p{L}\p{N}])/gu;
 
 /** Splits a quote at `[...]`, `…` and `...`, sets `[inserted]` words aside, and reads its words in `language`. */
 export function parseQuote(text: string, language?: string): ParsedQuote {
   const flags = new Set<Flag>();
   const shortened = text.slice(0, longestText);
-  const cuts = [...shortened.matchAll(elision)].map((match) => match.index);
+  const marks = [...shortened.matchAll(elision)];
   const blanked = shortened
     .replace(elision, (mark) => " ".repeat(mark.length))
     .replace(insertion, (mark) => {
@@ -35,18 +40,27 @@ export function parseQuote(text: string, language?: string): ParsedQuote {
   const read = tokenize(blanked, language);
   for (const flag of read.flags) flags.add(flag);
   const tokens = read.tokens.slice(0, longestQuote);
-  const partStarts = [0, ...cuts.map((cut) => tokens.findIndex((token) => token.start >= cut))].filter(
-    (start, at, all) => start >= 0 && all.indexOf(start) === at,
+  const partStarts = startsAt(tokens, marks);
+  const bracketedStarts = startsAt(
+    tokens,
+    marks.filter((mark) => /^[[(]/.test(mark[0])),
   );
   if (partStarts.length > 1) flags.add("elision");
   return {
     text,
     tokens,
     partStarts,
+    bracketedStarts,
+    tags: shortened.match(tag) ?? [],
     repeated: markRepeats(numbered(tokens)),
     flags: [...flags],
     cut: shortened.length < text.length || tokens.length < read.tokens.length,
   };
+}
+
+function startsAt(tokens: readonly Token[], marks: readonly RegExpExecArray[]): number[] {
+  const starts = marks.map((mark) => tokens.findIndex((token) => token.start >= mark.index));
+  return [0, ...starts.filter((start, at) => start > 0 && starts.indexOf(start) === at)];
 }
 
 function numbered(tokens: readonly Token[]): Int32Array {
