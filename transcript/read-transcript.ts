@@ -2,6 +2,7 @@ import { OnrecordError } from "../errors.ts";
 import { buildTranscript } from "./build-transcript.ts";
 import type { Article, CueSheet, SourceText, TranscriptReader } from "./cue.ts";
 import { decodeText } from "./decode-text.ts";
+import { findForeignFormat } from "./foreign-format.ts";
 import { readers } from "./readers.ts";
 import type { Transcript } from "./schema.ts";
 import { createWarningList } from "./warning-list.ts";
@@ -110,11 +111,23 @@ function pickReader(source: SourceText): TranscriptReader {
     const tied = score > 0 && reader.extensions.includes(extension) ? score + 0.01 : score;
     if (tied > bestScore) [best, bestScore] = [reader, tied];
   }
-  if (best !== undefined) return best;
-  throw new OnrecordError(
-    `"${source.name}" is in no format that is read here. ${supported()} Convert it to one of them and try again.`,
-    { code: "not_a_transcript" },
-  );
+  if (best === undefined) throw noFormat(source);
+  return best;
+}
+
+function noFormat(source: SourceText): OnrecordError {
+  const looks = describeForeign(source);
+  const message = `"${source.name}" is no transcript that is read here: ${looks}. ${supported()} Convert it to one of them and try again.`;
+  return new OnrecordError(message, { code: "not_a_transcript" });
+}
+
+function describeForeign({ text, json }: SourceText): string {
+  const foreign = findForeignFormat(text);
+  if (foreign !== undefined) return `it looks like ${foreign}`;
+  if (json() !== undefined) return "it is JSON without segments that hold text";
+  if (/^\s*(?:\{\s*["}]|\[\s*[[{"])/.test(text.slice(0, 2000)))
+    return "it begins as JSON, but is broken or cut";
+  return "no words, times or segments were found in it";
 }
 
 function supported(): string {

@@ -1,4 +1,5 @@
 import type { TranscriptReader } from "./cue.ts";
+import { htmlReader } from "./readers/html.ts";
 import { plainJsonReader } from "./readers/plain-json.ts";
 import { srtReader } from "./readers/srt.ts";
 import { textReader } from "./readers/text.ts";
@@ -15,5 +16,6 @@ export const readers: readonly TranscriptReader[] = [
   youtubeJson3Reader,
   whisperJsonReader,
   plainJsonReader,
+  htmlReader,
   textReader,
 ];

@@ -37,34 +37,38 @@ function sortByStart(source: SourceText, cues: readonly RawCue[]): readonly RawC
   return cues.toSorted((a, b) => a.start - b.start);
 }
 
-/** A cue's lines of one speaker. */
+/** A cue's lines of one speaker; `voice` is what a tag says, else the speaker comes from a label. */
 interface Voiced {
   readonly speaker: string | undefined;
+  readonly voice: string | undefined;
   readonly lines: CueLine[];
 }
 
+/** The speakers' labels of a file, by the line they stand on. */
+type Labels = ReadonlyMap<CueLine, SpeakerLabel>;
+
 function labelCues(parsed: readonly ParsedCue[], text: string): Cue[] {
-  const labels = new Map<CueLine, SpeakerLabel>();
-  for (const line of parsed.flatMap((cue) => cue.lines)) {
-    const label =
-      line.voice === undefined && !isUnlabelled(text, line) ? findSpeakerLabel(line.text) : undefined;
-    if (label !== undefined) labels.set(line, label);
-  }
-  const names = pickSpeakers([...labels.values()], parsed.length);
+  const labels = findLabels(parsed, text);
   const cues: Cue[] = [];
   let carried: string | undefined;
   for (const cue of parsed) {
-    for (const voiced of splitVoices(cue.lines, labels, names)) {
-      if (voiced.lines.length === 0) {
-        carried = voiced.speaker;
-        continue;
-      }
-      const fromLabel = voiced.lines.some((line) => line.voice !== undefined) ? undefined : voiced.speaker;
-      carried = isChange(voiced) ? fromLabel : (fromLabel ?? carried);
-      cues.push(toCue(cue, voiced, carried));
+    for (const voiced of splitVoices(cue.lines, labels)) {
+      carried = carry(voiced, carried);
+      if (voiced.lines.length > 0) cues.push(toCue(cue, voiced, carried));
     }
   }
   return cues;
+}
+
+function findLabels(parsed: readonly ParsedCue[], text: string): Labels {
+  const labels = new Map<CueLine, SpeakerLabel>();
+  for (const line of parsed.flatMap((cue) => cue.lines)) {
+    if (line.voice !== undefined || isUnlabelled(text, line)) continue;
+    const label = findSpeakerLabel(line.text);
+    if (label !== undefined) labels.set(line, label);
+  }
+  const names = pickSpeakers([...labels.values()], parsed.length);
+  return new Map([...labels].filter(([, label]) => names.has(label.name)));
 }
 
 /** An empty tag pair before a line, as the writer puts it, says that what looks like a label is text. */
@@ -72,32 +76,21 @@ function isUnlabelled(text: string, line: CueLine): boolean {
   return /<([bic])><\/\1>$/.test(text.slice(Math.max(0, line.start - 7), line.start));
 }
 
-function isChange({ speaker, lines }: Voiced): boolean {
-  return speaker !== undefined || /^\s*(?:[-–—]|>>)/.test(lines[0]?.text ?? "");
+/** Whose words the next unlabelled caption probably holds: a dash or `>>` without a name says someone else's. */
+function carry({ speaker, voice, lines }: Voiced, before: string | undefined): string | undefined {
+  if (speaker !== undefined) return voice === undefined ? speaker : undefined;
+  return /^\s*(?:[-–—]|>>)/.test(lines[0]?.text ?? "") ? undefined : before;
 }
 
-function splitVoices(
-  lines: readonly CueLine[],
-  labels: ReadonlyMap<CueLine, SpeakerLabel>,
-  names: ReadonlySet<string>,
-): Voiced[] {
+function splitVoices(lines: readonly CueLine[], labels: Labels): Voiced[] {
   const groups: Voiced[] = [];
   for (const line of lines) {
     const label = labels.get(line);
-    const isLabelled = label !== undefined && names.has(label.name);
-    const kept = isLabelled ? cutLabel(line, label.length) : line;
     const last = groups.at(-1);
-    if (
-      last !== undefined &&
-      !isLabelled &&
-      (line.voice === undefined || line.voice === last.speaker) &&
-      !(last.lines[0]?.voice !== undefined && line.voice === undefined)
-    ) {
-      last.lines.push(kept);
-      continue;
-    }
-    const speaker = isLabelled ? label.name : line.voice;
-    groups.push({ speaker, lines: kept.text.trim() === "" ? [] : [kept] });
+    const kept = label === undefined ? line : cutLabel(line, label.length);
+    const shown = kept.text.trim() === "" ? [] : [kept];
+    if (last !== undefined && label === undefined && line.voice === last.voice) last.lines.push(...shown);
+    else groups.push({ speaker: label?.name ?? line.voice, voice: line.voice, lines: shown });
   }
   return groups;
 }

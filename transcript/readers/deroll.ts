@@ -14,20 +14,22 @@ const maxGap = 0.5;
 
 /** Whether cues roll up: each repeats the last line of the one before it and adds one, as YouTube's do. */
 export function isRolling(cues: readonly ParsedCue[]): boolean {
-  const kinds = { repeats: 0, grows: 0, pairs: 0 };
-  for (const [index, cue] of cues.entries()) {
-    const before = cues[index - 1];
-    if (before === undefined || before.lines.length === 0 || cue.lines.length === 0) continue;
-    kinds.pairs += 1;
-    if (cue.start <= before.start || cue.start > before.end + maxGap) continue;
-    const repeated = countRepeats(before.lines, cue.lines);
-    if (repeated > 0) kinds.repeats += 1;
-    if (repeated > 0 && repeated < cue.lines.length) kinds.grows += 1;
-  }
+  const steps = cues.slice(1).flatMap((cue, index) => toStep(cues[index], cue) ?? []);
+  const repeats = steps.filter((step) => step !== "new").length;
+  const grows = steps.filter((step) => step === "grows").length;
   const hasWordTimes = cues.some((cue) => cue.lines.some((line) => line.pieces.length > 1));
-  const { repeats, grows, pairs } = kinds;
-  const needed = hasWordTimes ? 1 : Math.max(3, pairs * minShare * 2);
-  return grows > 0 && grows >= pairs * minGrowth && repeats >= needed && repeats >= pairs * minShare;
+  const needed = hasWordTimes ? 1 : Math.max(3, steps.length * minShare * 2);
+  return (
+    grows > 0 && grows >= steps.length * minGrowth && repeats >= Math.max(needed, steps.length * minShare)
+  );
+}
+
+function toStep(before: ParsedCue | undefined, cue: ParsedCue): "new" | "holds" | "grows" | undefined {
+  if (before === undefined || before.lines.length === 0 || cue.lines.length === 0) return undefined;
+  if (cue.start <= before.start || cue.start > before.end + maxGap) return "new";
+  const repeated = countRepeats(before.lines, cue.lines);
+  if (repeated === 0) return "new";
+  return repeated < cue.lines.length ? "grows" : "holds";
 }
 
 /** Each line once, with the time of the cue that first shows it. */

@@ -83,51 +83,55 @@ function splitWhere(
   return runs;
 }
 
+/** A run that is being read: `gap` is the widest step between two marks, `time` the last stamp. */
+interface OpenRun extends Run {
+  readonly gap: number;
+  readonly marked: number;
+  readonly time: number;
+}
+
 /** Runs of stamped or labelled lines, with the plain lines between them that belong to them. */
 function markedRuns(lines: readonly PageLine[]): Run[] {
-  const runs: Run[] = [];
-  let open: { first: number; last: number; gap: number; marked: number; time: number } | undefined;
+  const runs: OpenRun[] = [];
+  let open: OpenRun | undefined;
   for (const [index, line] of lines.entries()) {
-    if (open !== undefined && endsRun(lines, index, open.time)) {
-      if (open.marked > 1) runs.push(withTail(lines, open));
+    if (open !== undefined && endsRun(line, open.time)) {
+      runs.push(open);
       open = undefined;
     }
-    if (line.stamp === undefined && line.label === undefined) continue;
-    const time = line.stamp?.start ?? open?.time ?? 0;
-    if (open === undefined) open = { first: index, last: index, gap: 1, marked: 1, time };
-    else
-      open = {
-        ...open,
-        last: index,
-        gap: Math.max(open.gap, index - open.last),
-        marked: open.marked + 1,
-        time,
-      };
+    if (isMarked(line)) open = extend(open, index, line);
   }
-  if (open !== undefined && open.marked > 1) runs.push(withTail(lines, open));
-  return runs;
+  if (open !== undefined) runs.push(open);
+  return runs.filter((run) => run.marked > 1).map((run) => withTail(lines, run));
+}
+
+function isMarked(line: PageLine): boolean {
+  return line.stamp !== undefined || line.label !== undefined;
+}
+
+function extend(open: OpenRun | undefined, index: number, line: PageLine): OpenRun {
+  const time = line.stamp?.start ?? open?.time ?? 0;
+  if (open === undefined) return { first: index, last: index, gap: 1, marked: 1, time };
+  const gap = Math.max(open.gap, index - open.last);
+  return { first: open.first, last: index, gap, marked: open.marked + 1, time };
 }
 
 /** A heading or a list is no speech, and a time far back starts another list. */
-function endsRun(lines: readonly PageLine[], index: number, time: number): boolean {
-  const line = lines[index];
-  const isMarked = line?.stamp !== undefined || line?.label !== undefined;
-  if (line !== undefined && !isMarked && isWritten(line)) return true;
-  return line?.stamp !== undefined && line.stamp.start < time / 4;
+function endsRun(line: PageLine, time: number): boolean {
+  if (!isMarked(line)) return isWritten(line);
+  return line.stamp !== undefined && line.stamp.start < time / 4;
 }
 
 /** Lines after the last mark belong to it, as far as they do elsewhere in the run. */
-function withTail(lines: readonly PageLine[], open: Run & { readonly gap: number }): Run {
-  const limit = open.gap === 1 ? 1 : Math.max(open.gap, minTail);
-  let last = open.last;
-  const isOwnLine =
-    lines[last]?.stamp?.rest === "" || (lines[last]?.label?.length ?? 0) >= (lines[last]?.text.length ?? 0);
-  const most = open.last + (isOwnLine ? Math.max(2, limit) : limit) - 1;
-  while (last < most) {
-    const next = lines[last + 1];
+function withTail(lines: readonly PageLine[], { first, last, gap }: OpenRun): Run {
+  const mark = lines[last];
+  const isOwnLine = mark?.stamp?.rest === "" || (mark?.label?.length ?? 0) >= (mark?.text.length ?? 0);
+  const most = gap === 1 && !isOwnLine ? last : last + Math.max(gap, minTail);
+  let end = last;
+  while (end < most) {
+    const next = lines[end + 1];
     if (next === undefined || isWritten(next)) break;
-    if (open.gap === 1 && !isOwnLine && next.gap === "blank") break;
-    last += 1;
+    end += 1;
   }
-  return { first: open.first, last };
+  return { first, last: end };
 }

@@ -33,7 +33,7 @@ export function markLines(lines: readonly TextLine[]): PageLine[] {
     const label = labels[index];
     const kept = label !== undefined && names.has(label.name) ? label : undefined;
     const words = line.text.match(/\S+/g)?.length ?? 0;
-    const mark = kept === undefined ? toMark(line.text, lines[index + 1]?.text ?? "") : "text";
+    const mark = kept === undefined ? (line.kind ?? toMark(line.text, lines[index + 1]?.text ?? "")) : "text";
     return { ...line, mark, stamp: stamps[index], label: kept, words };
   });
 }

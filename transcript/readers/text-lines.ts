@@ -6,6 +6,8 @@ export interface TextLine {
   readonly start: number;
   readonly end: number;
   readonly gap: "br" | "newline" | "blank";
+  /** What the file's own markup says of it. */
+  readonly kind?: "heading" | "bullet" | undefined;
 }
 
 const lineEnd = /<br\s{0,5}\/?>|\r\n?|\n/gi;
@@ -29,7 +31,8 @@ export function splitTextLines(text: string): TextLine[] {
   return lines;
 }
 
-function toGap({
+/** What stands between two lines, from the line ends counted there. */
+export function toGap({
   newlines,
   breaks,
 }: {

@@ -1,4 +1,5 @@
 import type { CueSheet, SourceText, TranscriptReader } from "../cue.ts";
+import { findForeignFormat } from "../foreign-format.ts";
 import { readPage } from "./read-page.ts";
 import { splitTextLines } from "./text-lines.ts";
 
@@ -17,7 +18,7 @@ export const textReader: TranscriptReader = {
 function isText({ text, json }: SourceText): boolean {
   const head = text.slice(0, 2000);
   if (/^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(head) || json() !== undefined) return false;
-  if (/^\s*<(?:\?xml|!doctype|[a-z])/i.test(head)) return false;
+  if (findForeignFormat(head) !== undefined) return false;
   const words = head.match(/\p{L}[\p{L}\p{M}\p{N}'’]*|\p{Script=Han}/gu) ?? [];
   return words.length >= minWords || /[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}]{3}/u.test(head);
 }
