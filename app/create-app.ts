@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import { OnrecordError } from "../errors.ts";
 import { openStore } from "../store/store.ts";
-import { createSearchIndex } from "../transcript/index.ts";
+import { createSearchIndex } from "../transcript/search-index.ts";
 import type { App, Shown } from "./app.ts";
 import { examine } from "./doctor.ts";
 import type { AppEnvironment } from "./environment.ts";

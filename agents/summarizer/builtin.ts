@@ -2,10 +2,10 @@ import {
   type ExtractedItem,
   extractActionItems,
   extractDecisions,
-  extractNumbers,
   extractHabits,
   extractHighlights,
   extractIdeas,
+  extractNumbers,
   extractOpenQuestions,
   extractQuestions,
   extractQuotables,
@@ -72,11 +72,15 @@ function extractItems(recording: Recording, section: RecipeSection): readonly Ex
     case "decisions":
       return extractDecisions(index, { limit });
     case "action_items":
-      return extractActionItems(index, { limit });
+      return extractActionItems(index, { limit }).map(({ owner, ...item }) =>
+        owner === undefined ? item : { ...item, title: owner },
+      );
     case "open_questions":
       return extractOpenQuestions(index, { limit });
     case "questions":
-      return extractQuestions(index, { limit });
+      return extractQuestions(index, { limit }).map(({ text, answer, evidence }) =>
+        answer === undefined ? { text, evidence } : { title: text, text: answer, evidence },
+      );
     case "none":
       return undefined;
     default:
