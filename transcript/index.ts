@@ -1,3 +1,5 @@
+export { readerVersion } from "./build-transcript.ts";
+export { createStemmer } from "./create-stemmer.ts";
 export type { Article } from "./cue.ts";
 export { detectLanguage } from "./detect-language.ts";
 export { formatTime } from "./format-time.ts";
@@ -12,5 +14,8 @@ export {
   TranscriptEvent,
   Warning,
 } from "./schema.ts";
+export { createSearchIndex, type SearchHit, type SearchIndex, type SearchOptions } from "./search-index.ts";
 export { findSegment, segmentsIn } from "./segment-at.ts";
+export { type Sentence, toSentences } from "./sentences.ts";
 export { type Turn, toTurns } from "./turns.ts";
+export { type WrittenFormat, writeTranscript, writtenFormats } from "./write-transcript.ts";

@@ -54,7 +54,8 @@ function labelCues(parsed: readonly ParsedCue[], text: string): Cue[] {
   for (const cue of parsed) {
     for (const voiced of splitVoices(cue.lines, labels)) {
       carried = carry(voiced, carried);
-      if (voiced.lines.length > 0) cues.push(toCue(cue, voiced, carried));
+      if (voiced.lines.length > 0)
+        cues.push({ ...toCue(cue, voiced, text), speakerGuess: toGuess(voiced, carried) });
     }
   }
   return cues;
@@ -63,7 +64,7 @@ function labelCues(parsed: readonly ParsedCue[], text: string): Cue[] {
 function findLabels(parsed: readonly ParsedCue[], text: string): Labels {
   const labels = new Map<CueLine, SpeakerLabel>();
   for (const line of parsed.flatMap((cue) => cue.lines)) {
-    if (line.voice !== undefined || isUnlabelled(text, line)) continue;
+    if (line.voice !== undefined || isGuarded(text, line)) continue;
     const label = findSpeakerLabel(line.text);
     if (label !== undefined) labels.set(line, label);
   }
@@ -72,7 +73,7 @@ function findLabels(parsed: readonly ParsedCue[], text: string): Labels {
 }
 
 /** An empty tag pair before a line, as the writer puts it, says that what looks like a label is text. */
-function isUnlabelled(text: string, line: CueLine): boolean {
+function isGuarded(text: string, line: CueLine): boolean {
   return /<([bic])><\/\1>$/.test(text.slice(Math.max(0, line.start - 7), line.start));
 }
 
@@ -106,23 +107,22 @@ function cutLabel(line: CueLine, length: number): CueLine {
   return { ...line, text: line.text.slice(length), start, pieces };
 }
 
-function toCue(cue: ParsedCue, voiced: Voiced, carried: string | undefined): Cue {
-  const { lines, speaker } = voiced;
-  const text = lines
-    .map((line) => line.text)
-    .join("\n")
-    .replace(/^\s*>>\s*/, "");
+function toGuess({ speaker }: Voiced, carried: string | undefined): Cue["speakerGuess"] {
+  if (speaker !== undefined || carried === undefined) return undefined;
+  return { name: carried, probability: carriedSpeaker };
+}
+
+function toCue(cue: ParsedCue, { lines, speaker, voice }: Voiced, file: string): Cue {
+  const [first] = lines;
+  const isMarked = voice === undefined && first !== undefined && !isGuarded(file, first);
+  const text = lines.map((line) => line.text).join("\n");
   const words = toWords(cue, lines);
   return {
-    text,
+    text: isMarked ? text.replace(/^\s*(?:>>\s*)+/, "") : text,
     start: cue.start,
     end: cue.end,
     speaker,
-    speakerGuess:
-      speaker === undefined && carried !== undefined
-        ? { name: carried, probability: carriedSpeaker }
-        : undefined,
-    source: { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 },
+    source: { start: first?.start ?? 0, end: lines.at(-1)?.end ?? 0 },
     words: words.length === 0 ? undefined : words,
   };
 }
