@@ -1,5 +1,5 @@
 import type { GroundingIndex } from "./grounding-index.ts";
-import { letterSimilarity } from "./similarity.ts";
+import { letterSimilarity, mayBeNear, shapeOf } from "./similarity.ts";
 import { isFiller } from "./word-data/closed-classes.ts";
 
 /** One step of an alignment: quote tokens `[quoteFrom, quoteTo)` against transcript tokens `[from, to)`. */
@@ -23,6 +23,8 @@ export interface Alignment {
 export interface AlignableQuote {
   readonly keys: readonly string[];
   readonly ids: Int32Array;
+  /** Vocabulary number of this word written together with the one before it; -3 when there is no such word. */
+  readonly joinedIds: Int32Array;
 }
 
 /** A stretch of the transcript to align in; `diagonal` is where quote token 0 is expected, `slack` the drift allowed. */
@@ -47,101 +49,101 @@ const stepSkipped = 2;
 const stepJoined = 3;
 const stepSplit = 4;
 
+const unreachable = 1e9;
+
+/** `stride` is the band's width and a cell of padding on either side, so that no cell has to ask for its neighbours. */
 interface Table {
   readonly quote: AlignableQuote;
   readonly index: GroundingIndex;
+  /** Transcript position of band column 0 in row 0; it moves on by one a row. */
   readonly origin: number;
-  readonly width: number;
+  readonly stride: number;
   readonly costs: Float32Array;
   readonly moves: Uint8Array;
+  /** Of the transcript tokens from `origin` on. */
+  readonly skips: Float32Array;
+  readonly replaces: Float32Array;
 }
 
 /**
  * Cheapest alignment of the whole quote with a free beginning and end in the transcript, inside a band.
- * Time and memory are quote tokens times (2 × slack + 2).
+ * Time and memory are quote tokens times (2 × slack + 4).
  */
 export function alignQuote(index: GroundingIndex, quote: AlignableQuote, window: AlignWindow): Alignment {
-  const width = window.slack * 2 + 2;
+  const stride = window.slack * 2 + 4;
   const rows = quote.keys.length + 1;
+  const origin = window.diagonal - window.slack - 1;
   const table: Table = {
     quote,
     index,
-    origin: window.diagonal - window.slack,
-    width,
-    costs: new Float32Array(rows * width).fill(1e9),
-    moves: new Uint8Array(rows * width),
+    origin,
+    stride,
+    costs: new Float32Array(rows * stride).fill(unreachable),
+    moves: new Uint8Array(rows * stride),
+    skips: skipCosts(index, origin, stride + rows),
+    replaces: new Float32Array(stride),
   };
-  fillFirstRow(table);
-  for (let row = 1; row < rows; row++) {
-    for (let column = 0; column < width; column++) fillCell(table, row, column);
-  }
+  const [first, last] = columnsOf(table, 0);
+  table.costs.fill(0, first, last);
+  for (let row = 1; row < rows; row++) fillRow(table, row);
   return traceBack(table);
 }
 
-/** Transcript position before which `column` of `row` stands. */
-function positionOf(table: Table, row: number, column: number): number {
-  return table.origin + row + column;
+/** Band columns of a row whose transcript position exists, padding left out. */
+function columnsOf(table: Table, row: number): readonly [number, number] {
+  const first = Math.max(1, -table.origin - row);
+  return [first, Math.min(table.stride - 1, table.index.ids.length + 1 - table.origin - row)];
 }
 
-function fillFirstRow(table: Table): void {
-  for (let column = 0; column < table.width; column++) {
-    const position = positionOf(table, 0, column);
-    if (position >= 0 && position <= table.index.ids.length) table.costs[column] = 0;
+function skipCosts(index: GroundingIndex, origin: number, size: number): Float32Array {
+  const costs = new Float32Array(size);
+  for (let at = 0; at < size; at++) {
+    const position = origin + at;
+    if (isFiller(index.words[index.ids[position] ?? -1] ?? "")) costs[at] = fillerCost;
+    else costs[at] = index.repeated[position] === 1 ? repeatCost : skippedWordCost;
   }
+  return costs;
 }
 
-function fillCell(table: Table, row: number, column: number): void {
-  const { costs, width, index } = table;
-  const position = positionOf(table, row, column);
-  if (position < 0 || position > index.ids.length) return;
-  const cell = row * width + column;
-  let best = 1e9;
-  let move = stepAdded;
-  if (position > 0) {
-    const replace = (costs[cell - width] ?? 1e9) + replaceCost(table, row - 1, position - 1);
-    if (replace < best) {
-      best = replace;
-      move = stepReplace;
-    }
-  }
-  if (column + 1 < width) {
-    const added = (costs[cell - width + 1] ?? 1e9) + addedCost(table.quote.keys, row - 1);
+function fillRow(table: Table, row: number): void {
+  const { costs, moves, skips, replaces, stride } = table;
+  const [first, last] = columnsOf(table, row);
+  const addedCost = costOfAdded(table.quote.keys, row - 1);
+  fillReplaces(table, row, [first, last]);
+  for (let column = first; column < last; column++) {
+    const cell = row * stride + column;
+    let best = (costs[cell - stride] ?? 0) + (replaces[column] ?? 0);
+    let move = stepReplace;
+    const added = (costs[cell - stride + 1] ?? 0) + addedCost;
     if (added < best) {
       best = added;
       move = stepAdded;
     }
-  }
-  if (column > 0 && position > 0) {
-    const skipped = (costs[cell - 1] ?? 1e9) + skippedCost(index, position - 1);
+    const skipped = (costs[cell - 1] ?? 0) + (skips[row + column - 1] ?? 0);
     if (skipped < best) {
       best = skipped;
       move = stepSkipped;
     }
+    costs[cell] = best;
+    moves[cell] = move;
+    if (best > joinCost) tryJoins(table, row, column);
   }
-  costs[cell] = best;
-  table.moves[cell] = move;
-  if (best > 0) tryJoins(table, row, column);
 }
 
+/** Two quote words heard as one, or one heard as two. Costs no more than a pair of equal words. */
 function tryJoins(table: Table, row: number, column: number): void {
-  const { costs, width, index, quote } = table;
-  const position = positionOf(table, row, column);
-  const cell = row * width + column;
-  const heard = index.words[index.ids[position - 1] ?? -1] ?? "";
-  const word = quote.keys[row - 1] ?? "";
-  if (row >= 2 && column + 1 < width && isJoined(heard, quote.keys[row - 2] ?? "", word)) {
-    const cost = (costs[cell - 2 * width + 1] ?? 1e9) + joinCost;
+  const { costs, stride, index, quote } = table;
+  const position = table.origin + row + column;
+  const cell = row * stride + column;
+  if (row >= 2 && quote.joinedIds[row - 1] === index.ids[position - 1]) {
+    const cost = (costs[cell - 2 * stride + 1] ?? unreachable) + joinCost;
     if (cost < (costs[cell] ?? 0)) {
       costs[cell] = cost;
       table.moves[cell] = stepJoined;
     }
   }
-  if (
-    column >= 1 &&
-    position >= 2 &&
-    isJoined(word, index.words[index.ids[position - 2] ?? -1] ?? "", heard)
-  ) {
-    const cost = (costs[cell - width - 1] ?? 1e9) + joinCost;
+  if (quote.ids[row - 1] === -1 && position >= 2 && isSplit(table, row, position)) {
+    const cost = (costs[cell - stride - 1] ?? unreachable) + joinCost;
     if (cost < (costs[cell] ?? 0)) {
       costs[cell] = cost;
       table.moves[cell] = stepSplit;
@@ -149,63 +151,50 @@ function tryJoins(table: Table, row: number, column: number): void {
   }
 }
 
-function isJoined(whole: string, first: string, second: string): boolean {
-  return (
-    first.length > 0 &&
-    whole.length === first.length + second.length &&
-    whole.startsWith(first) &&
-    whole.endsWith(second)
-  );
+function isSplit({ index, quote }: Table, row: number, position: number): boolean {
+  const word = quote.keys[row - 1] ?? "";
+  const first = index.words[index.ids[position - 2] ?? -1] ?? "";
+  const second = index.words[index.ids[position - 1] ?? -1] ?? "";
+  return first.length + second.length === word.length && word.startsWith(first) && word.endsWith(second);
 }
 
-function replaceCost(table: Table, quoteAt: number, position: number): number {
-  const id = table.index.ids[position] ?? -2;
-  if (table.quote.ids[quoteAt] === id) return 0;
-  return (
-    unequalBase +
-    unequalRange * (1 - quickSimilarity(table.quote.keys[quoteAt] ?? "", table.index.words[id] ?? ""))
-  );
+function fillReplaces(table: Table, row: number, [first, last]: readonly [number, number]): void {
+  const { ids, words, shapes } = table.index;
+  const own = table.quote.ids[row - 1] ?? -1;
+  const key = table.quote.keys[row - 1] ?? "";
+  const shape = shapeOf(key);
+  for (let column = first; column < last; column++) {
+    const id = ids[table.origin + row + column - 1] ?? -2;
+    let cost = unequalBase + unequalRange;
+    if (id === own) cost = 0;
+    else if (id < 0) cost = unreachable;
+    else if (mayBeNear(shape, shapes[id] ?? 0)) cost -= unequalRange * nearness(key, words[id] ?? "");
+    table.replaces[column] = cost;
+  }
 }
 
-/** Letter similarity, 0 at once for words that cannot be near: measuring all pairs of a band would cost most of the time. */
-function quickSimilarity(left: string, right: string): number {
-  const leftNumber = left.startsWith("#");
-  if (leftNumber !== right.startsWith("#")) return 0;
-  if (leftNumber) return numbersNear(left, right);
-  const longer = Math.max(left.length, right.length);
-  if (Math.abs(left.length - right.length) * 2 > longer) return 0;
-  const sameFirst = left.charCodeAt(0) === right.charCodeAt(0);
-  const sameLast = left.charCodeAt(left.length - 1) === right.charCodeAt(right.length - 1);
-  if (!sameFirst && !sameLast) return 0;
-  return letterSimilarity(left, right);
-}
-
-/** A number beside another is the place, whatever its digits; the ordinal of the same value is nearly equal. */
-function numbersNear(left: string, right: string): number {
+function nearness(left: string, right: string): number {
+  if (!left.startsWith("#")) return letterSimilarity(left, right);
+  // A number beside another is the place, whatever its digits; the ordinal of the same value is nearly equal.
   return left.replace(".", "") === right.replace(".", "") ? 1 : 0.6;
 }
 
-function addedCost(keys: readonly string[], at: number): number {
+function costOfAdded(keys: readonly string[], at: number): number {
   const key = keys[at] ?? "";
   if (isFiller(key)) return fillerCost;
   return key === keys[at - 1] ? repeatCost : addedWordCost;
 }
 
-function skippedCost(index: GroundingIndex, position: number): number {
-  const id = index.ids[position] ?? -1;
-  if (isFiller(index.words[id] ?? "")) return fillerCost;
-  return index.repeated[position] === 1 ? repeatCost : skippedWordCost;
-}
-
 function traceBack(table: Table): Alignment {
-  const { costs, width, quote } = table;
+  const { costs, stride, quote } = table;
   const lastRow = quote.keys.length;
-  let column = 0;
-  for (let at = 1; at < width; at++) {
-    if ((costs[lastRow * width + at] ?? 1e9) < (costs[lastRow * width + column] ?? 1e9)) column = at;
+  const [first, last] = columnsOf(table, lastRow);
+  let best = lastRow * stride + first;
+  for (let column = first + 1; column < last; column++) {
+    const cell = lastRow * stride + column;
+    if ((costs[cell] ?? unreachable) < (costs[best] ?? unreachable)) best = cell;
   }
-  const cost = costs[lastRow * width + column] ?? 1e9;
-  const to = positionOf(table, lastRow, column);
+  const to = table.origin + lastRow + (best - lastRow * stride);
   const steps: AlignedStep[] = [];
   let row = lastRow;
   let position = to;
@@ -215,12 +204,11 @@ function traceBack(table: Table): Alignment {
     row = step.quoteFrom;
     position = step.from;
   }
-  return trimEnds({ from: position, to, cost, steps: steps.reverse() });
+  return trimEnds({ from: position, to, cost: costs[best] ?? unreachable, steps: steps.reverse() });
 }
 
 function stepBack(table: Table, row: number, position: number): AlignedStep {
-  const column = position - table.origin - row;
-  const move = table.moves[row * table.width + column] ?? stepAdded;
+  const move = table.moves[row * table.stride + position - table.origin - row] ?? stepAdded;
   const quoteTo = row;
   const to = position;
   if (move === stepReplace) {

@@ -166,7 +166,7 @@ function findClass(sides: Sides): Finding | undefined {
     if (left.size === 0 || right.size === 0 || [...left].some((group) => right.has(group))) continue;
     const kind = wordClass === "fraction" ? "number" : wordClass;
     if (wordClass === "agent") return { kind, critical: false, weight: 0.5 };
-    return isShort(sides) ? { kind, critical: true, weight: 1 } : undefined;
+    return isShort(sides) || wordClass === "date" ? { kind, critical: true, weight: 1 } : undefined;
   }
   return undefined;
 }
@@ -200,13 +200,24 @@ function findWords(index: GroundingIndex, { quoted, spoken }: Sides, isLast: boo
   if (spoken.length === 0) return findAdded(quoted);
   if (sameInflection(quoted, spoken)) return { kind: "tense", critical: false, weight: 0.15 };
   if (isLast && isCutOff(quoted, spoken)) return clean;
-  const alike = likeness(quoted, spoken);
+  const alike = looksAlikeOnly(quoted, spoken) ? 0 : likeness(quoted, spoken);
   const name = quoted.some((token) => token.capital === true) || spoken.some((token) => token.capital === true);
   const content = quoted.filter((token) => !isFunctionWord(token.key));
   if (content.length === 0) return { kind: "word", critical: false, weight: 0.25 * (1 - alike) };
   const bothKnown = name && quoted.length === 1 && isKnown(index, quoted, 1) && isKnown(index, spoken, 2);
   const weight = 1 - alike + (bothKnown ? knownNameWeight : 0);
   return { kind: name ? "name" : "word", critical: false, weight: Math.min(1, weight) };
+}
+
+/** `rn` for `m` and the like deceive the eye, never the ear: no recogniser makes such a slip. */
+function looksAlikeOnly(quoted: readonly Token[], spoken: readonly Token[]): boolean {
+  const left = joined(quoted);
+  const right = joined(spoken);
+  return shapeOf(left) === shapeOf(right) && soundKey(left) !== soundKey(right);
+}
+
+function shapeOf(word: string): string {
+  return word.replaceAll("rn", "m").replaceAll("cl", "d").replaceAll("vv", "w").replace(/[1|]/g, "l").replaceAll("0", "o");
 }
 
 /** A recogniser that knows both names seldom takes one for the other. */

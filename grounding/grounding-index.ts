@@ -1,5 +1,6 @@
 import type { Transcript } from "../transcript/schema.ts";
 import { segmentAt } from "./evidence.ts";
+import { shapeOf } from "./similarity.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
 /**
@@ -19,6 +20,8 @@ export interface GroundingIndex {
   readonly postingStarts: Int32Array;
   /** How rare a word is in this recording, natural logarithm of tokens over occurrences; by vocabulary number. */
   readonly rarity: Float32Array;
+  /** Letter shapes of the words, see `shapeOf`; by vocabulary number. */
+  readonly shapes: Uint32Array;
   /** Token is the first copy of a word, or of a run of up to four words, that is said twice at once. */
   readonly repeated: Uint8Array;
 }
@@ -45,8 +48,9 @@ export function createGroundingIndex(transcript: Transcript): GroundingIndex {
   }
   const postings = groupPositions(ids, postingStarts);
   const repeated = markRepeats(ids);
+  const shapes = Uint32Array.from(words, shapeOf);
   const { language } = transcript;
-  return { transcript, language, tokens, ids, vocabulary, words, postings, postingStarts, rarity, repeated };
+  return { transcript, language, tokens, ids, vocabulary, words, postings, postingStarts, rarity, shapes, repeated };
 }
 
 function countStarts(ids: Int32Array, size: number): Int32Array {

@@ -1,6 +1,6 @@
 import type { Span } from "../transcript/schema.ts";
 import { type AlignableQuote, type Alignment, alignQuote } from "./align.ts";
-import { choosePlaces, type LocatedQuote } from "./choose-places.ts";
+import { choosePlaces, type LocatedQuote, similarityOf } from "./choose-places.ts";
 import { type GroundingIndex, positionsOf, textRange } from "./grounding-index.ts";
 import { type ParsedQuote, parseQuote } from "./parse-quote.ts";
 import type { Token } from "./tokens.ts";
@@ -13,10 +13,13 @@ export interface Place {
 
 const rareCount = 40;
 const pairCount = 200;
-const pairScan = 3000;
+const pairScan = 2000;
 const mostWindows = 4;
 const mostRepeats = 12;
 const keepShare = 0.45;
+/** Once a place is that near, only windows with nearly its vote are tried: other places of the same words. */
+const sureSimilarity = 0.9;
+const repeatShare = 0.8;
 
 /**
  * Places where `text` may have been said, best first, with exact ends; none when no word of it is known.
@@ -59,7 +62,11 @@ function placesOfParts(index: GroundingIndex, quote: ParsedQuote, starts: readon
 /** The keys and vocabulary numbers of a run of tokens. */
 export function toAlignable(index: GroundingIndex, tokens: readonly Token[]): AlignableQuote {
   const keys = tokens.map((token) => token.key);
-  return { keys, ids: Int32Array.from(keys, (key) => index.vocabulary.get(key) ?? -1) };
+  return {
+    keys,
+    ids: Int32Array.from(keys, (key) => index.vocabulary.get(key) ?? -1),
+    joinedIds: Int32Array.from(keys, (key, at) => index.vocabulary.get((keys[at - 1] ?? " ") + key) ?? -3),
+  };
 }
 
 interface Bucket {
@@ -73,8 +80,14 @@ export function locateTokens(index: GroundingIndex, quote: AlignableQuote): Alig
   if (size === 0 || index.tokens.length === 0) return [];
   const step = Math.max(6, size >> 2);
   const slack = Math.min(size > 600 ? 60 : 120, 8 + Math.ceil(size * 0.4));
-  const windows = rankWindows(collectVotes(index, quote, step));
-  const found = windows.map((diagonal) => alignQuote(index, quote, { diagonal, slack }));
+  const found: Alignment[] = [];
+  let closest = 0;
+  for (const { diagonal, share } of rankWindows(collectVotes(index, quote, step))) {
+    if (closest >= sureSimilarity && share < repeatShare) break;
+    const alignment = alignQuote(index, quote, { diagonal, slack });
+    closest = Math.max(closest, similarityOf(alignment, size));
+    found.push(alignment);
+  }
   found.sort((left, right) => left.cost - right.cost || left.from - right.from);
   return dropOverlaps(found);
 }
@@ -139,8 +152,8 @@ function voteWithCommonWords(
   }
 }
 
-/** Diagonals of the best windows, best first; neighbouring buckets count together. */
-function rankWindows(votes: ReadonlyMap<number, Bucket>): number[] {
+/** Diagonals of the best windows, best first, with their share of the best vote; neighbouring buckets count together. */
+function rankWindows(votes: ReadonlyMap<number, Bucket>): { diagonal: number; share: number }[] {
   const ranked = [...votes].map(([key, bucket]) => {
     const below = votes.get(key - 1);
     const above = votes.get(key + 1);
@@ -156,5 +169,5 @@ function rankWindows(votes: ReadonlyMap<number, Bucket>): number[] {
     if (kept.length >= mostWindows && window.weight < best * 0.97) break;
     if (!kept.some((other) => Math.abs(other.key - window.key) <= 1)) kept.push(window);
   }
-  return kept.map((window) => window.diagonal);
+  return kept.map(({ diagonal, weight }) => ({ diagonal, share: weight / best }));
 }

@@ -1,0 +1,47 @@
+import type { Span } from "../transcript/schema.ts";
+import type { GroundingIndex } from "./grounding-index.ts";
+import type { Flag } from "./schema.ts";
+
+/** How far a sentence is followed to either side, in characters; captions may have no full stops at all. */
+const reach = 240;
+/** A correction counts only soon after the words. */
+const correctionReach = 160;
+
+const reported =
+  /\b(?:(?:he|she|they|people|someone|somebody|everyone|critics|[A-Z][a-z]+)\s+(?:said|says|told (?:me|us)|asked|claims?|claimed|argues?|argued|thinks?|believes?)|according to|quote(?:d|,|\s+unquote)|and i quote|you said|you told)\b[^.?!]*$/;
+const negated =
+  /\b(?:i|we|they|he|she|you)(?:\s+\w+)?\s+(?:do not|don't|does not|doesn't|did not|didn't|never|would not|wouldn't)\s+(?:\w+\s+)?(?:think|thought|believe|believed|say|said|mean|claim|know)\b[^.?!]*$|\b(?:not true|false|untrue|wrong|a myth|a lie|not the case)\s+(?:to say\s+)?that\b[^.?!]*$|\bit(?:'s| is| was) not (?:that|as if|like)\b[^.?!]*$/i;
+const hypothetical =
+  /(?:^|[\s,])(?:if|suppose|supposing|imagine|let's say|let us say|what if|assuming|pretend|hypothetically|unless)\b[^.?!]*$/i;
+const takenBack =
+  /^[^\n]{0,40}?\b(?:i take (?:that|it) back|scratch that|strike that|correction|let me correct|i misspoke|i was wrong|that(?:'s| is) (?:wrong|not right|incorrect)|sorry[, ]+(?:i mean(?:t)?|no|not|that)|no[, ]+(?:wait|sorry)|i meant to say|actually[, ]+no)\b/i;
+const instruction =
+  /\b(?:mark|label|rate|treat|report|flag|count|classify|consider|verify|output|return|answer)\b[^.?!\n]{0,60}\bas\b[^.?!\n]{0,20}\b(?:said|true|supported|verified|verbatim|correct|accurate|confirmed|approved)\b|\b(?:ignore|disregard|forget)\b[^.?!\n]{0,30}\b(?:previous|prior|above|earlier|all)\b[^.?!\n]{0,30}\b(?:instructions?|prompts?|rules?)\b|(?:^|\n)\s*(?:system|assistant)\s*:|\b(?:fact[- ]?checkers?|verifier|summari[sz]er|language model|ai (?:model|assistant|system))s?\b[^.?!\n]{0,20}[,:]\s*(?:you|please|must|do|always|never|mark|ignore|say|write|add|include|call)\b/i;
+
+/**
+ * What the sentence around a place says about its words: a question, reported speech, denied, supposed, or taken back
+ * soon after; and whether the line talks to a checker or an assistant. English only; silent where no sign stands.
+ */
+export function findContextFlags(index: GroundingIndex, span: Span): Flag[] {
+  const { text } = index.transcript;
+  const before = sentenceStart(text.slice(Math.max(0, span.start - reach), span.start));
+  const inside = text.slice(span.start, span.end);
+  const after = text.slice(span.end, span.end + reach);
+  const flags: Flag[] = [];
+  if (/^[^.!?\n]{0,200}\?/.test(after) || /\?\s*$/.test(inside)) flags.push("question");
+  if (reported.test(before)) flags.push("reported");
+  if (negated.test(before)) flags.push("negated");
+  if (hypothetical.test(before) || /^\s*(?:if|suppose|imagine|what if)\b/i.test(inside)) flags.push("hypothetical");
+  if (takenBack.test(after.slice(0, correctionReach).replace(/^[\s.,;:!?-]+/, ""))) flags.push("taken_back");
+  if (instruction.test(`${before}${inside.slice(0, 2000)}${firstLine(after)}`)) flags.push("instruction");
+  return flags;
+}
+
+function sentenceStart(text: string): string {
+  const cut = Math.max(text.search(/[.?!][^.?!]*$/), text.lastIndexOf("\n\n"));
+  return cut < 0 ? text : text.slice(cut + 1);
+}
+
+function firstLine(text: string): string {
+  return text.split(/[.?!\n]/, 1)[0] ?? "";
+}

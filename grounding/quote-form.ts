@@ -1,0 +1,22 @@
+import type { LocatedQuote } from "./choose-places.ts";
+import { type GroundingIndex, textRange } from "./grounding-index.ts";
+import type { ParsedQuote } from "./parse-quote.ts";
+import type { QuoteForm } from "./schema.ts";
+
+/** Form of a quote that was said: `verbatim` only letter for letter, blanks and outer quotation marks aside. */
+export function formOf(index: GroundingIndex, quote: ParsedQuote, place: LocatedQuote): QuoteForm {
+  const gaps = place.parts.slice(1).some((part, at) => part.alignment.from !== place.parts[at]?.alignment.to);
+  if (gaps) return "elided";
+  const from = place.parts[0]?.alignment.from ?? 0;
+  const to = place.parts.at(-1)?.alignment.to ?? from;
+  const { start, end } = textRange(index, from, to);
+  return plain(quote.text) === plain(index.transcript.text.slice(start, end)) ? "verbatim" : "cleaned";
+}
+
+function plain(text: string): string {
+  return text
+    .normalize("NFC")
+    .replaceAll("’", "'")
+    .replace(/\s+/g, " ")
+    .replace(/^[\s"“”«»„‚‘'…]+|[\s"“”«»„‘'.,;:!?…]+$/gu, "");
+}
