@@ -1,7 +1,7 @@
 import { pageAssets } from "./data/page-assets.ts";
 import { indexLines } from "./html/line-index.ts";
 import { html, trusted } from "./html/markup.ts";
-import { type Page, shownEntries } from "./html/page.ts";
+import type { Page } from "./html/page.ts";
 import { renderBar } from "./html/render-bar.ts";
 import { renderFilters, renderLiveRegion } from "./html/render-filters.ts";
 import { renderHeader } from "./html/render-header.ts";
@@ -10,6 +10,7 @@ import { renderTranscript } from "./html/render-transcript.ts";
 import { iconSheet } from "./html/verdict-mark.ts";
 import { directionOf } from "./language-direction.ts";
 import { wordingFor } from "./phrases.ts";
+import { shownEntries, titleOf } from "./report-facts.ts";
 import type { ReportInput } from "./report-input.ts";
 import { reportParts } from "./report-parts.ts";
 
@@ -22,7 +23,6 @@ export function renderHtml(input: ReportInput): string {
   const { phrases } = wording;
   const parts = reportParts(input, wording);
   const page: Page = { input, wording, parts, lines: indexLines(input.transcript, shownEntries(parts)) };
-  const title = input.verification?.article.title ?? input.transcript.title ?? input.transcript.id;
   const policy = `default-src 'none'; img-src data:; style-src '${pageAssets.styleHash}'; script-src '${pageAssets.scriptHash}'; base-uri 'none'; form-action 'none'`;
   return html`<!doctype html>
 <html lang="${wording.language}" dir="${directionOf(input.language)}">
@@ -32,7 +32,7 @@ export function renderHtml(input: ReportInput): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${title} · onrecord</title>
+<title>${titleOf(input)} · onrecord</title>
 <style>${trusted(pageAssets.style)}</style>
 </head>
 <body>

@@ -1,23 +1,29 @@
+import { type DiffPart, diffWords } from "../grounding/diff-words.ts";
 import { splitWords } from "../grounding/words.ts";
-import { diffWords } from "./diff-words-fallback.ts";
 import type { Entry } from "./entry.ts";
-
-/** A stretch of a comparison: in both, only spoken, or only quoted. */
-export interface DiffPiece {
-  readonly kind: "equal" | "spoken" | "quoted";
-  readonly text: string;
-}
 
 /**
  * A quote beside the words that were spoken. Absent where a comparison word by word says nothing:
- * for a claim, without evidence, and when both are in different languages.
+ * for a claim, without evidence, when both are in different languages, and when most words differ.
  */
-export function compareQuote(entry: Entry, transcriptLanguage: string | undefined): DiffPiece[] | undefined {
+export function compareQuote(entry: Entry, transcriptLanguage: string | undefined): DiffPart[] | undefined {
   if (entry.check.kind !== "quote" || entry.evidence.length === 0) return undefined;
   const quoted = quotedWords(entry, transcriptLanguage);
   if (quoted === undefined) return undefined;
   const spoken = entry.evidence.map(({ text }) => text).join(" … ");
-  return diffWords(spoken, quoted);
+  const parts = diffWords(spoken, quoted);
+  return shareInBoth(parts) < leastInBoth ? undefined : parts;
+}
+
+// Below a third in common the marks hide the words; chosen by eye.
+const leastInBoth = 1 / 3;
+
+function shareInBoth(parts: readonly DiffPart[]): number {
+  const wordsOf = (kind: DiffPart["kind"]) =>
+    parts.filter((part) => part.kind === kind).reduce((sum, { text }) => sum + splitWords(text).length, 0);
+  const both = wordsOf("equal");
+  const longest = both + Math.max(wordsOf("spoken"), wordsOf("quoted"));
+  return longest === 0 ? 1 : both / longest;
 }
 
 /** Says if both texts have the same words in the same order, whatever their case and punctuation. */

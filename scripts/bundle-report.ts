@@ -6,6 +6,16 @@ import { build, transform } from "esbuild";
 /** Where the report's bundled script and style stand. */
 export const pageAssetsPath = fileURLToPath(new URL("../report/data/page-assets.ts", import.meta.url));
 
+/** In the order in which they override one another. */
+const styleSheets = [
+  "theme.css",
+  "header.css",
+  "tools.css",
+  "statements.css",
+  "transcript.css",
+  "narrow-and-print.css",
+];
+
 /**
  * Bundles the report's script and style into the text of `report/data/page-assets.ts`, with the hashes that
  * the page's policy names. Run it after a change in `report/browser/`; a test says when it was forgotten.
@@ -23,7 +33,8 @@ export async function bundlePageAssets(): Promise<string> {
     legalComments: "none",
   });
   const script = bundled.outputFiles[0]?.text.trim() ?? "";
-  const css = await readFile(new URL("page.css", folder), "utf8");
+  const sheets = await Promise.all(styleSheets.map((name) => readFile(new URL(name, folder), "utf8")));
+  const css = sheets.join("\n");
   const style = (
     await transform(css, { loader: "css", minify: true, charset: "ascii", target: "es2022" })
   ).code.trim();

@@ -6,6 +6,7 @@ import { startKeys } from "./keys.ts";
 import { createLights } from "./lights.ts";
 import { readPage } from "./read-page.ts";
 import { startTimeline } from "./timeline.ts";
+import { followToolsHeight } from "./tools-height.ts";
 
 const page = readPage(document);
 const timeline = startTimeline(page);
@@ -13,3 +14,4 @@ const lights = createLights(page, timeline);
 const filters = startFilters(page);
 startKeys(page, lights, filters);
 document.documentElement.classList.add("js");
+followToolsHeight(document);

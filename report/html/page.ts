@@ -1,4 +1,4 @@
-import type { Entry, ReportPart } from "../entry.ts";
+import type { ReportPart } from "../entry.ts";
 import type { Wording } from "../phrases.ts";
 import type { ReportInput } from "../report-input.ts";
 import type { LineIndex } from "./line-index.ts";
@@ -9,9 +9,4 @@ export interface Page {
   readonly wording: Wording;
   readonly parts: readonly ReportPart[];
   readonly lines: LineIndex;
-}
-
-/** All shown entries of a page, in order; dropped ones are not among them. */
-export function shownEntries(parts: readonly ReportPart[]): Entry[] {
-  return parts.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries));
 }

@@ -1,7 +1,9 @@
 import type { Wording } from "../phrases.ts";
+import { shownEntries } from "../report-facts.ts";
+import { toneOf, verdictOrder } from "../tone.ts";
 import { html, type Markup } from "./markup.ts";
-import { type Page, shownEntries } from "./page.ts";
-import { toneOf, verdictIcon, verdictOrder } from "./verdict-mark.ts";
+import type { Page } from "./page.ts";
+import { verdictIcon } from "./verdict-mark.ts";
 
 /** Buttons by verdict, a choice of speaker and a search; hidden where no script runs. */
 export function renderFilters(page: Page): Markup {

@@ -1,9 +1,9 @@
 import type { Segment } from "../../transcript/schema.ts";
 import { formatClock, formatTime } from "../format-time.ts";
 import { countPhrase, fill, formatPercent } from "../phrases.ts";
+import { languageOf } from "./language-attributes.ts";
 import { html, type Markup } from "./markup.ts";
 import type { Page } from "./page.ts";
-import { languageOf } from "./render-statements.ts";
 
 /** The transcript line by line, with chapters and speakers as headings where they begin. */
 export function renderTranscript(page: Page): Markup {

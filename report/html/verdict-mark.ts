@@ -1,47 +1,7 @@
 import type { StatementCheck } from "../../agents/statement.ts";
 import type { Wording } from "../phrases.ts";
+import { type Tone, toneOf } from "../tone.ts";
 import { html, type Markup, trusted } from "./markup.ts";
-
-type Verdict = StatementCheck["verdict"];
-
-/** Verdicts from best to worst, as legends and filters list them. */
-export const verdictOrder: readonly Verdict[] = [
-  "said",
-  "supported",
-  "altered",
-  "overstated",
-  "misattributed",
-  "contradicted",
-  "not_said",
-  "not_in_source",
-  "uncertain",
-];
-
-/** How a verdict is coloured: it held, it was bent, it is in the wrong mouth, it is false, it is nowhere, it is open. */
-export type Tone = "held" | "bent" | "mouth" | "false" | "absent" | "open";
-
-/** The tone of a verdict. */
-export function toneOf(verdict: Verdict): Tone {
-  switch (verdict) {
-    case "said":
-    case "supported":
-      return "held";
-    case "altered":
-    case "overstated":
-      return "bent";
-    case "misattributed":
-      return "mouth";
-    case "contradicted":
-      return "false";
-    case "not_said":
-    case "not_in_source":
-      return "absent";
-    case "uncertain":
-      return "open";
-    default:
-      return verdict satisfies never;
-  }
-}
 
 const shapes: Readonly<Record<Tone, string>> = {
   held: '<path d="M3.5 8.5l3 3 6-7"/>',
@@ -66,7 +26,7 @@ export function verdictIcon(tone: Tone): Markup {
 }
 
 /** A verdict as drawing, word and colour. */
-export function verdictBadge(verdict: Verdict, wording: Wording): Markup {
+export function verdictBadge(verdict: StatementCheck["verdict"], wording: Wording): Markup {
   const tone = toneOf(verdict);
   return html`<span class="badge ${tone}">${verdictIcon(tone)}${wording.phrases.verdicts[verdict]}</span>`;
 }
