@@ -20,7 +20,6 @@ export interface Passages {
   readonly passages: readonly Evidence[];
 }
 
-const speakerBonus = 0.3;
 const expansionTerms = 8;
 const expansionShare = 0.25;
 const answeredFrom = 0.5;
@@ -60,7 +59,7 @@ function rankExpanded(
   query: readonly QueryTerm[],
   options: { readonly speakers: readonly string[]; readonly limit: number },
 ): ScoredEvidence[] {
-  const ranking = { ...options, windows: index.windows.turns, speakerBonus };
+  const ranking = { ...options, windows: index.windows.turns, ends: "whole" as const };
   const first = rankWindows(index, query, { ...ranking, limit: 3 });
   const ranked = rankWindows(index, expand(index, query, first), { ...ranking, limit: options.limit + 2 });
   const honest = ranked.filter((passage) => !isInstruction(passage.evidence.text));
@@ -99,13 +98,13 @@ function findQuotedPassage(index: EvidenceIndex, quoted: string, limit: number):
   const exact = findExact(index, quoted, query);
   const ranked = rankWindows(index, query, {
     windows: index.windows.sentences,
-    speakers: [],
-    speakerBonus: 0,
     limit,
   });
   const passages = [
     ...exact,
-    ...ranked.filter((passage) => !exact.some((found) => overlaps(found, passage.evidence))),
+    ...ranked
+      .map((found) => found.evidence)
+      .filter((other) => !exact.some((found) => overlaps(found, other))),
   ];
   const best = exact.length > 0 ? 1 : (ranked[0]?.coverage ?? 0);
   const answered = best >= 0.75;

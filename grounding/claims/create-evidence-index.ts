@@ -1,7 +1,7 @@
 import type { Transcript } from "../../transcript/schema.ts";
+import { toSentences } from "../../transcript/sentences.ts";
 import { type Token, tokenize } from "../tokens.ts";
 import { type EvidenceIndex, type IndexedSentence, type Postings, toTerm } from "./evidence-index.ts";
-import { toSentences } from "./private-sentences.ts";
 import { createWindows } from "./windows.ts";
 
 /** Builds the index; about 1 ms a thousand words. The language is the transcript's, English when it has none. */

@@ -2,6 +2,7 @@ import { toEvidence } from "../evidence.ts";
 import type { Evidence } from "../schema.ts";
 import { type Token, tokenize } from "../tokens.ts";
 import { type EvidenceIndex, type QueryTerm, toTerm, unseenWeight, type Windows } from "./evidence-index.ts";
+import { isReportingWord } from "./function-words.ts";
 import { scoreWindows, sentencesOf } from "./windows.ts";
 
 /** Evidence with its retrieval score; scores of one query compare with each other only. */
@@ -21,7 +22,7 @@ export interface FindEvidenceOptions {
 
 /**
  * Windows of at most six sentences that bear on `text`, best first, none overlapping another.
- * Terms saturate with their count (BM25, k1 0.9, b 0.4); a named speaker's windows get 15 % of the query's weight.
+ * Terms saturate with their count (BM25, k1 0.9, b 0.2); a named speaker's windows get 15 % of the query's weight.
  */
 export function findEvidence(
   index: EvidenceIndex,
@@ -31,7 +32,7 @@ export function findEvidence(
   const speakers = findSpeakers(index, text, options.speaker);
   const query = toQuery(index, text, speakers);
   const windows = index.windows.sentences;
-  return rankWindows(index, query, { windows, speakers, limit: options.limit, speakerBonus });
+  return rankWindows(index, query, { windows, speakers, limit: options.limit });
 }
 
 /** Speaker labels of the recording that `text` names in full, or that `named` is, in label order. */
@@ -48,11 +49,28 @@ function ownerless(token: Token, text: string): string {
   return /['’]s$/.test(text.slice(token.start, token.end)) ? token.key.replace(/s$/, "") : token.key;
 }
 
+const honorifics = new Set(
+  "mr mrs ms miss dr prof sir dame lord lady rt hon am mp ms msp md phd jr sr".split(" "),
+);
+
 function isNamed(label: string, words: readonly string[]): boolean {
   const parts = keysOf(label);
-  if (parts.length === 0) return false;
-  return words.some((_word, at) => parts.every((part, step) => words[at + step] === part));
+  if (includesRun(words, parts)) return true;
+  const bare = parts.filter((part) => !honorifics.has(part));
+  return (
+    bare.length > 1 &&
+    bare.length < parts.length &&
+    bare.some((part) => part.length > 1) &&
+    includesRun(words, bare)
+  );
 }
+
+function includesRun(words: readonly string[], run: readonly string[]): boolean {
+  return run.length > 0 && words.some((_word, at) => run.every((part, step) => words[at + step] === part));
+}
+
+/** What a word such as "suggested" weighs beside a word of the topic. */
+const reportingShare = 1;
 
 /** The terms of a text with the recording's weights; words of the speakers' names are left out. */
 export function toQuery(index: EvidenceIndex, text: string, speakers: readonly string[]): QueryTerm[] {
@@ -64,19 +82,20 @@ export function toQuery(index: EvidenceIndex, text: string, speakers: readonly s
     const stem = toTerm(token, text, index.language);
     if (stem === undefined) continue;
     const id = index.termIds.get(stem) ?? -1;
-    weights.set(stem, { id, weight: id < 0 ? unseen : (index.idf[id] ?? 0) });
+    const rarity = id < 0 ? unseen : (index.idf[id] ?? 0);
+    weights.set(stem, { id, weight: isReportingWord(token.key) ? rarity * reportingShare : rarity });
   }
   return [...weights.values()];
 }
 
-const speakerBonus = 0.15;
-
 /** What `rankWindows` looks for; `windows` are the index's own over sentences or over turns. */
 export interface RankOptions {
   readonly windows: Windows;
-  readonly speakers: readonly string[];
   readonly limit: number;
-  readonly speakerBonus: number;
+  /** Labels whose turns gain up to 15 % of the query's weight. */
+  readonly speakers?: readonly string[];
+  /** `trimmed` (default) cuts sentences without a term of the query off both ends. */
+  readonly ends?: "whole" | "trimmed";
 }
 
 /** The best windows that do not overlap, cut to the sentences that bear on the query; ties go to the earlier. */
@@ -85,13 +104,14 @@ export function rankWindows(
   query: readonly QueryTerm[],
   options: RankOptions,
 ): ScoredEvidence[] {
-  const scores = scoreWindows(index, options.windows, { query, ...options });
+  const scores = scoreWindows(index, options.windows, { query, speakers: options.speakers ?? [] });
   const order = [...scores].sort((x, y) => y[1] - x[1] || x[0] - y[0]);
   const chosen: ScoredEvidence[] = [];
   const taken = new Uint8Array(index.sentences.length);
   for (const [start, score] of order) {
     if (chosen.length >= options.limit) break;
-    const window = trim(index, query, sentencesOf(options.windows, start));
+    const whole = sentencesOf(options.windows, start);
+    const window = options.ends === "whole" ? whole : trim(index, query, whole);
     if (window === undefined || isTaken(taken, window)) continue;
     taken.fill(1, window[0], window[1] + 1);
     chosen.push(toScored(index, { window, query, score }));

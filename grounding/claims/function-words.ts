@@ -38,3 +38,22 @@ const functionWords: Readonly<Record<string, ReadonlySet<string>>> = {
 export function isFunctionWord(word: string, language = "en"): boolean {
   return functionWords[language.slice(0, 2).toLowerCase()]?.has(word) ?? false;
 }
+
+const reporting =
+  toSet(`accept accepted add added address addressed admit admitted agree agreed agreeing agreement announce
+ announced argue argued ask asked asking aspect assure assured believe believed call called claim claimed clarify
+ clarified comment commented complain complained concern concerned conclude concluded conclusion confirm confirmed
+ consider considered consult consulted conversation decide decided decision describe described discuss discussed
+ discussing discussion doubt doubted emphasise emphasised emphasize emphasized explain explained explanation express
+ expressed feel felt find found group highlight highlighted idea indicate indicated inform informed inquire inquired
+ insist insisted introduce introduced issue list listed matter meeting mention mentioned opinion participant
+ participants pointed point present presented propose proposed question questioned raise raised reason reassure
+ recommend recommended recording refer referred regard regarding reject rejected remark remarked reply replied report
+ reported respond responded share shared speak speaker speakers spoke state stated statement stress stressed suggest
+ suggested suggestion summarise summarize talk talked talking team tell think thinking thinks thought told topic
+ view want wanted wants warn warned wonder wondered`);
+
+/** Whether an English word tells that or how something was said, as summaries do and speakers need not. */
+export function isReportingWord(word: string): boolean {
+  return reporting.has(word);
+}

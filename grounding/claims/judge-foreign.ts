@@ -35,8 +35,6 @@ export function judgeForeign(index: EvidenceIndex, claim: Claim): ClaimCheck {
   const query = toForeignQuery(index, claim.text, claim.language);
   const windows = rankWindows(index, query, {
     windows: index.windows.sentences,
-    speakers: [],
-    speakerBonus: 0,
     limit: 3,
   });
   const held = windows[0] === undefined ? new Set<number>() : termsWithin(index, windows[0].sentences);

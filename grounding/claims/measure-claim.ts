@@ -46,14 +46,13 @@ export interface ClaimFeatures {
   readonly length: number;
 }
 
-const speakerBonus = 0.15;
 const windowCount = 6;
 
 /** Finds where a claim could come from and measures how much of it stands there. */
 export function measureClaim(index: EvidenceIndex, text: string, speaker?: string): ClaimMeasure {
   const speakers = findSpeakers(index, text, speaker);
   const query = toQuery(index, text, speakers);
-  const ranking = { windows: index.windows.sentences, speakers, speakerBonus, limit: windowCount };
+  const ranking = { windows: index.windows.sentences, speakers, limit: windowCount };
   const ranked = rankWindows(index, query, ranking);
   const windows = ranked.filter((window) => !isInstruction(window.evidence.text));
   const { tokens } = tokenize(text, index.language);
@@ -188,7 +187,7 @@ function measureAttribution(
 /** For each speaker the best coverage of the query within the speaker's own sentences of one window. */
 function bestBySpeaker(index: EvidenceIndex, query: readonly QueryTerm[]): Map<string, number> {
   const best = new Map<string, number>();
-  const ranking = { windows: index.windows.sentences, speakers: [], speakerBonus: 0, limit: 12 };
+  const ranking = { windows: index.windows.sentences, limit: 12 };
   for (const window of rankWindows(index, query, ranking)) {
     for (const [name, own] of termsBySpeaker(index, window.sentences)) {
       const share = shareOf(query, (term) => own.has(term.id));

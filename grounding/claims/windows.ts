@@ -32,14 +32,14 @@ export interface WindowQuery {
   readonly query: readonly QueryTerm[];
   /** Labels whose turns are preferred. */
   readonly speakers: readonly string[];
-  /** Share of the query's weight that a window spoken by them alone gains. */
-  readonly speakerBonus: number;
 }
 
 const k1 = 0.9;
-const b = 0.4;
+const b = 0.2;
+/** Share of the query's weight that a window spoken by a wanted speaker alone gains. */
+const speakerBonus = 0.15;
 
-/** BM25 (k1 0.9, b 0.4) of each window that holds a term of the query, by its first unit. */
+/** BM25 (k1 0.9, b 0.2) of each window that holds a term of the query, by its first unit. */
 export function scoreWindows(
   index: EvidenceIndex,
   windows: Windows,
@@ -86,7 +86,7 @@ function addSpeakerBonus(
   windows: Windows,
   into: { readonly wanted: WindowQuery; readonly scores: Map<number, number> },
 ): void {
-  const { speakers, query, speakerBonus } = into.wanted;
+  const { speakers, query } = into.wanted;
   if (speakers.length === 0) return;
   const named = new Set(speakers);
   const weight = query.reduce((sum, term) => sum + term.weight, 0);
