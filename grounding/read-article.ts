@@ -1,5 +1,6 @@
+import { detectLanguage } from "../transcript/detect-language.ts";
 import type { Span } from "../transcript/schema.ts";
-import type { ArticleBlocks, Block } from "./article/block.ts";
+import { type ArticleBlocks, type Block, mostItems } from "./article/block.ts";
 import { type Attribution, findSpeaker, readDashName } from "./article/find-speaker.ts";
 import { toSourceSpan } from "./article/mapped-text.ts";
 import { type FoundClaim, readBlockClaims } from "./article/read-claims.ts";
@@ -40,11 +41,9 @@ export interface Article {
 
 export interface ReadArticleOptions {
   readonly format: "text" | "markdown" | "html";
-  /** Of the article, BCP 47; absent: what the article's head declares. */
+  /** Of the article, BCP 47; absent: what the article's head declares, else what its words tell. */
   readonly language?: string;
 }
-
-const mostItems = 2_000;
 
 /**
  * Finds the quotations and the checkable statements of an article. Texts have their markup taken out and
@@ -54,9 +53,9 @@ const mostItems = 2_000;
  */
 export function readArticle(text: string, options: ReadArticleOptions): Article {
   const page = readBlocks(text, options.format);
-  const language = options.language ?? page.language;
+  const language = options.language ?? page.language ?? detectLanguage(proseOf(page));
   const title = findTitle(page);
-  const state: State = { quotes: [], claims: [], headings: [], language };
+  const state: State = { quotes: [], claims: [], headings: [], title, language };
   for (let index = 0; index < page.blocks.length; index += 1) {
     if (state.quotes.length + state.claims.length > mostItems) break;
     readBlock(page.blocks, index, state);
@@ -78,11 +77,20 @@ interface State {
   readonly claims: ArticleClaim[];
   /** Headings that the next block stands under, from the highest level down. */
   readonly headings: { readonly text: string; readonly level: number; readonly kind: SectionKind }[];
+  readonly title: string | undefined;
   readonly language: string | undefined;
 }
 
 function readBlocks(text: string, format: ReadArticleOptions["format"]): ArticleBlocks {
   return format === "html" ? readHtmlBlocks(text) : readLineBlocks(text, format);
+}
+
+function proseOf(page: ArticleBlocks): string {
+  const prose = page.blocks.filter(({ kind }) => kind === "paragraph" || kind === "bullet");
+  return prose
+    .slice(0, 60)
+    .map(({ text }) => text.text.slice(0, 300))
+    .join("\n");
 }
 
 function findTitle(page: ArticleBlocks): string | undefined {
@@ -113,7 +121,8 @@ function readBlock(blocks: readonly Block[], index: number, state: State): void 
 function enterSection(block: Block, state: State): void {
   const text = toHeading(block.text.text);
   while ((state.headings.at(-1)?.level ?? 0) >= block.level) state.headings.pop();
-  if (text !== "") state.headings.push({ text, level: block.level, kind: readSectionKind(text) });
+  if (text !== "" && text !== state.title)
+    state.headings.push({ text, level: block.level, kind: readSectionKind(text) });
 }
 
 /** Of the nearest heading that tells: a person's name under "Quotes" is still a place for quotes. */

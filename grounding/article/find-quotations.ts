@@ -1,4 +1,5 @@
 import type { Span } from "../../transcript/schema.ts";
+import { mostItems } from "./block.ts";
 
 /** A pair of quotation marks: `outer` with the marks, `inner` the words between them. */
 export interface Quotation {
@@ -42,6 +43,7 @@ export function findQuotations(text: string): Quotation[] {
   let end = 0;
   for (const quotation of all) {
     if (quotation.outer.start < end) continue;
+    if (outermost.length > mostItems) break;
     outermost.push(quotation);
     end = quotation.outer.end;
   }
@@ -103,24 +105,29 @@ function canOpen(text: string, at: number): boolean {
 function findSingles(text: string): Quotation[] {
   const found: Quotation[] = [];
   let from = 0;
+  let clear = 0;
   for (const match of text.matchAll(/(?<![\p{L}\p{N}])['‘‚‹](?=[\p{L}¿¡[])/gu)) {
-    if (match.index < from) continue;
-    const close = findSingleClose(text, match.index);
-    if (close === undefined) continue;
-    found.push(toQuotation(match.index, close + 1, "single"));
-    from = close + 1;
+    if (match.index < from || found.length > mostItems) continue;
+    const close = findSingleClose(text, match.index, Math.max(clear, match.index + 1));
+    if (close === undefined) clear = match.index + singleReach;
+    else {
+      found.push(toQuotation(match.index, close + 1, "single"));
+      from = close + 1;
+    }
   }
   return found;
 }
 
-/** The first closing mark after sentence punctuation; else the first that no letter follows. */
-function findSingleClose(text: string, open: number): number | undefined {
-  const reach = text.slice(open + 1, open + singleReach);
+/** The first closing mark at `from` or later that follows sentence punctuation; else the first before no letter. */
+function findSingleClose(text: string, open: number, from: number): number | undefined {
+  const reach = text.slice(from - 1, open + singleReach);
   const closing = text.charAt(open) === "‹" ? /›/gu : /(?<=\S)['’‘](?![\p{L}\p{N}])/gu;
   let first: number | undefined;
   for (const match of reach.matchAll(closing)) {
-    if (/[.,!?…]/.test(reach.charAt(match.index - 1))) return open + 1 + match.index;
-    first ??= open + 1 + match.index;
+    const at = from - 1 + match.index;
+    if (at <= open) continue;
+    if (/[.,!?…]/.test(text.charAt(at - 1))) return at;
+    first ??= at;
   }
   return first;
 }

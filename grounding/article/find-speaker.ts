@@ -5,14 +5,15 @@ import { accordingPattern, pronounPattern, verbPattern } from "./speech-verbs.ts
 /** Who is said to have spoken: a name, or a pronoun that the paragraph may resolve. */
 export type Attribution = { readonly kind: "name"; readonly name: string } | { readonly kind: "pronoun" };
 
-const apposition = '(?:,[^,"“”«»„:;.!?]{1,90},|\\s*\\([^()]{1,60}\\))?';
+const apposition = '(?:,[^,"“”«»„:;.!?]{1,90},|\\s*\\([^()]{1,60}\\)|,)?';
 const helpers =
   "(?:\\s+(?:\\p{Ll}+ly|has|had|a|ha|hat|have|also|then|later|once|never|still|luego|también|depois|ensuite|dann)){0,2}";
-const lowerWords = "(?:(?!(?:of|to|that|about|de|à|von|zu|who|with|que|dass)\\s)\\p{Ll}[\\p{L}-]*\\s+){0,4}";
+const lowerWords =
+  "(?:(?!(?:of|to|that|about|in|on|at|by|de|à|von|zu|who|with|que|dass)\\s)\\p{Ll}[\\p{L}-]*,?\\s+){0,4}";
 const told = "(?!(?:told|tells|asked|asks)(?!\\p{L}))";
 
 const subjectVerb = new RegExp(`${namePattern}${apposition}${helpers}\\s+(?=${verbPattern})`, "gu");
-const verbSubject = new RegExp(`${told}${verbPattern},?\\s+${lowerWords}(?:,\\s*)?${namePattern}`, "gu");
+const verbSubject = new RegExp(`${told}${verbPattern},?\\s+${lowerWords}${namePattern}`, "gu");
 const according = new RegExp(`${accordingPattern}(?:the\\s+)?${lowerWords}${namePattern}`, "gu");
 const pronounVerb = new RegExp(
   `${pronounPattern}${helpers}\\s+${verbPattern}|${verbPattern}(?:-t)?[\\s-]+${pronounPattern}|a-t-(?:il|elle)\\s`,
@@ -97,7 +98,8 @@ function readMarked(tail: string): string | undefined {
 
 /** "Ana and Tom said": two speakers are none. */
 function isJoined(text: string, at: number): boolean {
-  return /\p{L}\s*(?:,|\s(?:and|or|y|e|et|und|ou|o|como))\s*$/u.test(text.slice(Math.max(0, at - 12), at));
+  const before = text.slice(Math.max(0, at - 40), at);
+  return /(?<!\p{L})\p{Lu}[\p{L}’'-]*(?:,|\s+(?:and|or|y|e|et|und|ou|o|como))\s+$/u.test(before);
 }
 
 function firstMatch(pattern: RegExp, text: string): (RegExpMatchArray & { index: number }) | undefined {

@@ -1,4 +1,5 @@
 import type { Span } from "../../transcript/schema.ts";
+import { mostItems } from "./block.ts";
 import { countContentWords, countWords } from "./count-words.ts";
 import { type Attribution, findClaimSpeaker, readDashName } from "./find-speaker.ts";
 import { namePattern } from "./person-name.ts";
@@ -14,7 +15,7 @@ export interface FoundClaim {
 }
 
 const boilerplate =
-  /^\W*(?:powered by|all rights reserved|copyright|©|\(c\) \d{4}|subscribe|sign up|log in|share this|read more|follow us|click here|cookie|published (?:on|by)|posted (?:on|by)|by \p{Lu}[\p{L} .'-]+$|todos los derechos|suscr[íi]b|compart[ei]|leer más|publicado|tous droits|abonnez|partager|alle rechte|abonnieren|todos os direitos|inscreva)/iu;
+  /^\W*(?:powered by|(?:made|built|created|generated) (?:with|by)|(?:hecho|creado|generado) (?:con|por)|(?:feito|criado|gerado) (?:com|por)|(?:fait|créé|généré) (?:avec|par)|erstellt (?:mit|von)|all rights reserved|copyright|©|\(c\) \d{4}|subscribe|sign up|log in|share this|read more|follow us|click here|cookie|published (?:on|by)|posted (?:on|by)|by \p{Lu}[\p{L} .'-]+$|todos los derechos|suscr[íi]b|compart[ei]|leer más|publicado|tous droits|abonnez|partager|alle rechte|abonnieren|todos os direitos|inscreva)/iu;
 const names = new RegExp(`(?:,\\s[^,]{0,80})?${namePattern}(?:,[^,.]{0,80}[,.])?`, "gu");
 const verbs = new RegExp(verbPattern, "giu");
 /** A sentence around a quote states something of its own from so many words of meaning on. */
@@ -33,6 +34,7 @@ export function readBlockClaims(
   const claims: FoundClaim[] = [];
   let next = 0;
   for (const range of splitSentences(text, marks)) {
+    if (claims.length > mostItems) break;
     const first = next;
     while (next < marks.length && (marks[next]?.start ?? 0) < range.end) next += 1;
     const claim = readClaim(text, range, { marks: marks.slice(first, next), kind });
@@ -68,11 +70,11 @@ function statesItself(text: string, range: Span, quotes: readonly Span[]): boole
   return countContentWords(own) >= ownWords || (/\p{N}/u.test(own) && countContentWords(own) >= 3);
 }
 
-function toClaim(text: string, range: Span, marks: readonly Span[]): FoundClaim {
-  const words = replaceMarks(text.slice(range.start, range.end), toInner(marks, range), (marked) =>
-    marked.slice(1, -1),
-  );
-  const speaker = findClaimSpeaker(words);
+/** Who spoke a quote inside a sentence did not speak the rest of it. */
+function toClaim(text: string, range: Span, marks: Sentence["marks"]): FoundClaim {
+  const sentence = text.slice(range.start, range.end);
+  const words = replaceMarks(sentence, toInner(marks, range), (marked) => marked.slice(1, -1));
+  const speaker = marks.some(({ spoken }) => spoken) ? undefined : findClaimSpeaker(words);
   return { text: words.replace(/\s+/g, " "), range, ...(speaker !== undefined && { speaker }) };
 }
 

@@ -1,20 +1,10 @@
 import type { Span } from "../../transcript/schema.ts";
+import { type Line, type LineFormat, readLines } from "./article-line.ts";
 import type { ArticleBlocks, Block } from "./block.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { isLoneHeading, looksLikeHeading } from "./heading-line.ts";
 import { createTextBuilder, type MappedText, type TextBuilder } from "./mapped-text.ts";
 import { copyMarkdown } from "./markdown-inline.ts";
-
-type LineFormat = "text" | "markdown";
-type LineKind = "blank" | "heading" | "bullet" | "quote" | "prose" | "rule" | "skip";
-
-interface Line {
-  readonly kind: LineKind;
-  /** Where its words stand in the article: marks of the kind are cut. */
-  readonly body: Span;
-  readonly level: number;
-  readonly indented: boolean;
-}
 
 interface Draft {
   readonly kind: Block["kind"];
@@ -22,10 +12,6 @@ interface Draft {
   readonly lines: readonly Span[];
   readonly single: boolean;
 }
-
-const bulletMark = /^(\s*)(?:[•·◦▪●‣∙*+\-–]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)/u;
-const quoteMark = /^\s{0,3}>[\s>]*/;
-const attributionLine = /^\s*[–-]\s+\p{Lu}[\p{L}.’'-]*(?:\s+\p{L}[\p{L}.’'-]*){0,4}(?:,.{0,60})?$/u;
 
 /** Blocks of a text whose structure is in its lines: plain text (also a pasted page) and Markdown. */
 export function readLineBlocks(source: string, format: LineFormat): ArticleBlocks {
@@ -40,53 +26,6 @@ export function readLineBlocks(source: string, format: LineFormat): ArticleBlock
   };
 }
 
-function readLines(source: string, from: number, format: LineFormat): Line[] {
-  const lines: Line[] = [];
-  let fence: string | undefined;
-  let start = from;
-  for (const raw of source.slice(from).split("\n")) {
-    const mark = format === "markdown" ? readFence(raw, fence) : undefined;
-    if (mark !== undefined) fence = fence === undefined ? mark : undefined;
-    const isCode = fence !== undefined || mark !== undefined;
-    lines.push(isCode ? toLine("skip", start, start + raw.length) : readLine(raw, start, format));
-    start += raw.length + 1;
-  }
-  return lines;
-}
-
-/** The marks of a line that opens a block of code, or that closes the one opened by `open`. */
-function readFence(raw: string, open: string | undefined): string | undefined {
-  const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(raw)?.[1];
-  return mark !== undefined && (open === undefined || mark.startsWith(open)) ? mark : undefined;
-}
-
-function readLine(raw: string, start: number, format: LineFormat): Line {
-  const end = start + raw.length;
-  if (raw.trim() === "") return toLine("blank", start, end);
-  const hashes = /^\s{0,3}(#{1,6})\s+(?=\S)/.exec(raw);
-  if (hashes) return { ...toLine("heading", start + hashes[0].length, end), level: hashes[1]?.length ?? 1 };
-  if (/^\s*(?:[=]{3,}|[-]{3,}|[*_]{3,}|(?:\* ){2,}\*|(?:- ){2,}-)\s*$/.test(raw))
-    return toLine("rule", start, end);
-  const quote = quoteMark.exec(raw);
-  if (quote) return toLine("quote", start + quote[0].length, end);
-  if (format === "markdown" && isMarkdownNoise(raw)) return toLine("skip", start, end);
-  const bullet = attributionLine.test(raw) ? null : bulletMark.exec(raw);
-  if (bullet) return toLine("bullet", start + bullet[0].length, end);
-  return { ...toLine("prose", start, end), indented: /^\s{2,}/.test(raw) };
-}
-
-function isMarkdownNoise(raw: string): boolean {
-  return (
-    /^\s*\|.*\|\s*$/.test(raw) ||
-    /^\s{0,3}\[[^\]]+\]:\s*\S+/.test(raw) ||
-    /^(?: {4}|\t)\s*[^\s\p{L}]/u.test(raw)
-  );
-}
-
-function toLine(kind: LineKind, start: number, end: number): Line {
-  return { kind, body: { start, end }, level: 0, indented: false };
-}
-
 interface OpenDraft {
   readonly kind: Block["kind"];
   readonly level: number;
@@ -97,26 +36,34 @@ function toDrafts(source: string, lines: readonly Line[]): Draft[] {
   const drafts: OpenDraft[] = [];
   let open: OpenDraft | undefined;
   for (const line of lines) {
-    const kind = toBlockKind(source, line, open?.kind);
+    const kind = toBlockKind(source, line, { open: open?.kind, last: drafts.at(-1)?.kind });
     if (open !== undefined && isUnderline(open, line))
       drafts[drafts.length - 1] = toSetext(source, open, line);
-    open = kind === undefined ? undefined : addLine(drafts, line, { kind, open });
+    open = kind === undefined ? undefined : addLine(drafts, line, { kind, open, source });
   }
   return drafts.map((draft) => ({ ...draft, single: draft.lines.length === 1 }));
 }
 
-function addLine(
-  drafts: OpenDraft[],
-  line: Line,
-  { kind, open }: { readonly kind: Block["kind"]; readonly open: OpenDraft | undefined },
-): OpenDraft {
+interface Place {
+  readonly kind: Block["kind"];
+  readonly open: OpenDraft | undefined;
+  readonly source: string;
+}
+
+function addLine(drafts: OpenDraft[], line: Line, { kind, open, source }: Place): OpenDraft {
   if (open !== undefined && goesOn(open, kind, line)) {
     open.lines.push(line.body);
     return open;
   }
-  const draft = { kind, level: kind === "heading" ? line.level || 2 : 0, lines: [line.body] };
+  const body = line.kind === "attribution" && kind === "bullet" ? cutDash(source, line.body) : line.body;
+  const draft = { kind, level: kind === "heading" ? line.level || 2 : 0, lines: [body] };
   drafts.push(draft);
   return draft;
+}
+
+/** A name after a dash is an item of a list where no quote stands before it. */
+function cutDash(source: string, body: Span): Span {
+  return { start: source.indexOf("–", body.start) + 1, end: body.end };
 }
 
 function isUnderline(open: OpenDraft, line: Line): boolean {
@@ -129,15 +76,34 @@ function toSetext(source: string, open: OpenDraft, line: Line): OpenDraft {
 }
 
 function goesOn(open: OpenDraft, kind: Block["kind"], line: Line): boolean {
-  return kind === open.kind && kind !== "heading" && line.kind !== "bullet";
+  const isNew = line.kind === "bullet" || line.kind === "attribution";
+  return kind === open.kind && kind !== "heading" && !isNew;
 }
 
-function toBlockKind(source: string, line: Line, open: Block["kind"] | undefined): Block["kind"] | undefined {
-  if (line.kind === "blank" || line.kind === "rule" || line.kind === "skip") return undefined;
-  if (line.kind !== "prose") return line.kind;
-  if (open === "bullet" && line.indented) return "bullet";
-  const heading = looksLikeHeading(source.slice(line.body.start, line.body.end));
-  return heading ? "heading" : "paragraph";
+interface Before {
+  readonly open: Block["kind"] | undefined;
+  readonly last: Block["kind"] | undefined;
+}
+
+function toBlockKind(source: string, line: Line, { open, last }: Before): Block["kind"] | undefined {
+  switch (line.kind) {
+    case "blank":
+    case "rule":
+    case "skip":
+      return undefined;
+    case "attribution":
+      return last === "paragraph" || last === "quote" ? "paragraph" : "bullet";
+    case "deep":
+      return open ?? (last === "bullet" ? "paragraph" : undefined);
+    case "prose":
+      return open === "bullet" && line.indented ? "bullet" : readProseKind(source, line);
+    default:
+      return line.kind;
+  }
+}
+
+function readProseKind(source: string, line: Line): Block["kind"] {
+  return looksLikeHeading(source.slice(line.body.start, line.body.end)) ? "heading" : "paragraph";
 }
 
 function toBlocks(source: string, drafts: readonly Draft[], format: LineFormat): Block[] {

@@ -1,6 +1,6 @@
 import type { Span } from "../../transcript/schema.ts";
 import { countWords } from "./count-words.ts";
-import { findQuotations } from "./find-quotations.ts";
+import { findQuotations, type Quotation } from "./find-quotations.ts";
 import { findSpeaker } from "./find-speaker.ts";
 import { trimRange } from "./mapped-text.ts";
 import { namePattern } from "./person-name.ts";
@@ -17,22 +17,34 @@ const reach = 200;
  */
 export function readListedQuotes(text: string): FoundQuote[] {
   const marked = findQuotations(text).filter(({ inner }) => inner.end > inner.start);
-  const bare = readBare(text);
-  const covered = marked.reduce((sum, { inner }) => sum + inner.end - inner.start, 0);
-  if (marked.length === 0 || covered < 0.6 * (bare.inner.end - bare.inner.start))
-    return countWords(bare.text) > 0 ? [bare] : [];
-  return marked.map((quotation, index) => {
-    const inner = trimRange(text, quotation.inner);
+  const quotes = marked.map((quotation, index) => {
     const around = {
       start: marked[index - 1]?.outer.end ?? 0,
       end: marked[index + 1]?.outer.start ?? text.length,
     };
-    const words = text.slice(inner.start, inner.end);
-    const before = text.slice(Math.max(around.start, quotation.outer.start - reach), quotation.outer.start);
-    const after = text.slice(quotation.outer.end, Math.min(around.end, quotation.outer.end + reach));
-    const speaker = findSpeaker({ head: before, tail: after }, words);
-    return { text: words, inner, outer: quotation.outer, ...(speaker !== undefined && { speaker }) };
+    return readMarkedQuote(text, quotation, around);
   });
+  const bare = readBare(text);
+  if (areAll(text, quotes, bare)) return quotes;
+  return countWords(bare.text) > 0 ? [bare] : [];
+}
+
+/** True when the marked quotes make up the item: most of its words, or what an attribution at its edge leaves. */
+function areAll(text: string, quotes: readonly FoundQuote[], bare: FoundQuote): boolean {
+  const covered = quotes.reduce((sum, { inner }) => sum + inner.end - inner.start, 0);
+  if (quotes.length > 0 && covered >= 0.6 * bare.text.length) return true;
+  return quotes.some(({ outer, speaker }) => {
+    return speaker !== undefined && (outer.start === 0 || outer.end >= text.length - 1);
+  });
+}
+
+function readMarkedQuote(text: string, quotation: Quotation, around: Span): FoundQuote {
+  const inner = trimRange(text, quotation.inner);
+  const words = text.slice(inner.start, inner.end);
+  const head = text.slice(Math.max(around.start, quotation.outer.start - reach), quotation.outer.start);
+  const tail = text.slice(quotation.outer.end, Math.min(around.end, quotation.outer.end + reach));
+  const speaker = findSpeaker({ head, tail }, words);
+  return { text: words, inner, outer: quotation.outer, ...(speaker !== undefined && { speaker }) };
 }
 
 function readBare(text: string): FoundQuote {

@@ -20,8 +20,9 @@ export interface BlockQuotes {
 }
 
 const titleNoun =
-  /(?:book|novel|film|movie|paper|report|essay|article|album|song|podcast|magazine|newspaper|titled|entitled|called|named|libro|novela|película|informe|artículo|titulad[oa]|llamad[oa]|livro|artigo|livre|roman|rapport|intitulée?|buch|film|bericht|aufsatz|namens|libro|intitolat[oa])\s*[,:]?\s*$/iu;
+  /(?:book|novel|film|movie|paper|report|essay|article|album|song|podcast|magazine|newspaper|titled|entitled|libro|novela|película|informe|artículo|titulad[oa]|livro|artigo|livre|roman|rapport|intitulée?|buch|film|bericht|aufsatz|intitolat[oa])\s*[,:]?\s*$/iu;
 const verb = new RegExp(verbPattern, "iu");
+const endingVerb = new RegExp(`${verbPattern}(?:\\s+(?:that|que|dass|che))?\\s*$`, "iu");
 const elision = " […] ";
 
 /** Spoken words of a running paragraph: no term in quotation marks, no title. */
@@ -34,7 +35,10 @@ export function readProseQuotes(text: string): BlockQuotes {
     const frame = frameOf(text, quotation.outer, bounds);
     const quoted = text.slice(quotation.inner.start, quotation.inner.end);
     const speaker = findSpeaker(frame, quoted.trim());
-    if (!isSpoken(quotation, { frame, quoted, speaker })) others.push(quotation);
+    const before = quotes.at(-1);
+    const goesOn =
+      before !== undefined && isOnlyAttribution(text.slice(before.outer.end, quotation.outer.start));
+    if (!goesOn && !isSpoken(quotation, { frame, quoted, speaker })) others.push(quotation);
     else addQuote(quotes, toFound(text, quotation, speaker), text);
   });
   return { quotes, others };
@@ -52,7 +56,7 @@ function isSpoken(quotation: Quotation, { frame, quoted, speaker }: Setting): bo
   const introduced =
     /[:：,]\s*$/u.test(frame.head) || /^\s*(?:[,—–―(-]|$)/u.test(frame.tail) || /[,!?]$/.test(quoted);
   const reported =
-    speaker !== undefined && (introduced || endsWithVerb(frame.head) || startsWithVerb(frame.tail));
+    speaker !== undefined && (introduced || endingVerb.test(frame.head) || startsWithVerb(frame.tail));
   if (quotation.marks === "single" && !reported && !isWhole(frame)) return false;
   if (reported) return words > 2 || /[.!?…,]$/u.test(quoted.trim()) || /[:：]\s*$/u.test(frame.head);
   if (words <= 2 || isTitleCase(quoted)) return false;
@@ -61,10 +65,6 @@ function isSpoken(quotation: Quotation, { frame, quoted, speaker }: Setting): bo
 
 function isWhole(frame: Frame): boolean {
   return frame.head.trim() === "" && /^[\s.]*$/.test(frame.tail);
-}
-
-function endsWithVerb(head: string): boolean {
-  return new RegExp(`${verbPattern}(?:\\s+(?:that|que|dass|che))?\\s*$`, "iu").test(head);
 }
 
 function startsWithVerb(tail: string): boolean {
@@ -78,7 +78,8 @@ function isTitleCase(quoted: string): boolean {
 }
 
 function toFound(text: string, quotation: Quotation, speaker: Attribution | undefined): FoundQuote {
-  const inner = trimRange(text, quotation.inner);
+  const { start, end } = trimRange(text, quotation.inner);
+  const inner = { start, end: text.charAt(end - 1) === "," ? end - 1 : end };
   const words = text.slice(inner.start, inner.end);
   return { text: words, inner, outer: quotation.outer, ...(speaker !== undefined && { speaker }) };
 }

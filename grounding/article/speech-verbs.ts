@@ -7,7 +7,7 @@ const forms: Readonly<Record<string, string>> = {
     "declared promises promised confirms confirmed acknowledges acknowledged suggests suggested jokes joked quips " +
     "quipped responds responded comments commented stresses stressed emphasizes emphasized emphasises emphasised " +
     "maintains maintained cautions cautioned predicts predicted agrees agreed objects objected counters countered " +
-    "concedes conceded interjects interjected protests protested",
+    "concedes conceded calls called describes described interjects interjected protests protested",
   es:
     "dijo dice decía afirmó afirma explicó explica añadió añade agregó agrega aseguró asegura señaló señala sostuvo " +
     "sostiene comentó comenta advirtió advierte respondió responde preguntó pregunta declaró declara indicó indica " +
