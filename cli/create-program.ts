@@ -42,7 +42,7 @@ export function createProgram(terminal: Terminal, finish: CommandSetup["finish"]
     .configureOutput({
       writeOut: (text) => terminal.out.write(text),
       writeErr: (text) => terminal.error.write(text),
-      getOutHelpWidth: () => terminal.error.columns,
+      getOutHelpWidth: () => terminal.out.columns,
       getErrHelpWidth: () => terminal.error.columns,
       outputError: (text, write) => write(text.replace(/^error: /, "onrecord: ")),
     });

@@ -56,7 +56,11 @@ const terminal: Terminal = {
   cwd,
   samplesFolder: `${installed.folder}/samples`,
   variables,
-  out: { isTty: process.stdout.isTTY === true, write: (text) => process.stdout.write(text) },
+  out: {
+    isTty: process.stdout.isTTY === true,
+    columns: process.stdout.columns ?? 100,
+    write: (text) => process.stdout.write(text),
+  },
   error: {
     isTty: process.stderr.isTTY === true,
     columns: process.stderr.columns ?? 100,

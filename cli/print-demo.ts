@@ -3,6 +3,7 @@ import type { StatementCheck } from "../agents/statement.ts";
 import type { Verification } from "../agents/verification.ts";
 import type { Outcome } from "../app/app.ts";
 import { tallyChecks, tallyLine } from "../report/tally.ts";
+import { terminalSafe } from "../report/terminal-safe.ts";
 import type { Session } from "./session.ts";
 import { shortPath } from "./short-path.ts";
 
@@ -19,7 +20,9 @@ export function printDemo(session: Session, parts: readonly NamedPart[]): void {
   }
   for (const [name, part] of parts) {
     const line = tallyLine(tallyChecks(checksOf(part.result)), "en");
-    session.print(`${session.colors.bold(name.padEnd(10))} ${line}\n           ${reportOf(session, part)}`);
+    session.print(`${session.colors.bold(name.padEnd(10))} ${line}`);
+    for (const note of part.result.notes) session.print(`           ${terminalSafe(note)}`);
+    session.print(`           ${reportOf(session, part)}`);
   }
   const [, last] = written[0] ?? [];
   const path = last === undefined ? "" : ` Report: ${reportOf(session, last)}`;

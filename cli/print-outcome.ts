@@ -22,13 +22,16 @@ export function printOutcome(session: Session, outcome: Outcome<Result>, shape: 
 
 function renderResult(session: Session, outcome: Outcome<Result>): string {
   const { result, run, transcript } = outcome;
+  const style = { color: session.colors.isColorSupported, width: session.terminal.out.columns };
   switch (result.schema) {
     case "onrecord/answer@1":
       return renderAnswer(result, session.colors);
     case "onrecord/analysis@1":
-      return renderText({ transcript, analysis: result, run, language: result.language });
-    case "onrecord/verification@1":
-      return renderText({ transcript, verification: result, run, language: result.article.language ?? "en" });
+      return renderText({ transcript, analysis: result, run, language: result.language }, style);
+    case "onrecord/verification@1": {
+      const language = result.article.language ?? "en";
+      return renderText({ transcript, verification: result, run, language }, style);
+    }
     default:
       return result satisfies never;
   }

@@ -12,7 +12,7 @@ export interface Terminal {
   readonly cwd: string;
   readonly samplesFolder: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
-  readonly out: { readonly isTty: boolean; write(text: string): void };
+  readonly out: { readonly isTty: boolean; readonly columns: number; write(text: string): void };
   readonly error: { readonly isTty: boolean; readonly columns: number; write(text: string): void };
   readonly signal: AbortSignal;
   openApp(options: AppOptions): Promise<App>;

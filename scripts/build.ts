@@ -7,14 +7,14 @@ import { z } from "zod";
 const top = fileURLToPath(new URL("../", import.meta.url));
 const dist = `${top}dist/`;
 const program = `${dist}cli/main.js`;
-const BuildSettings = z.object({ include: z.array(z.string()) });
+const BuildSettings = z.object({ include: z.array(z.string()), exclude: z.array(z.string()) });
 
 /** Makes `dist/` anew: compiled files and declarations, the data files beside them, and a program that can be run. */
 function build(): void {
   rmSync(dist, { recursive: true, force: true });
   compile();
   const settings = BuildSettings.parse(JSON.parse(readFileSync(`${top}tsconfig.build.json`, "utf8")));
-  for (const entry of settings.include) copyData(entry);
+  for (const entry of settings.include) copyData(entry, settings.exclude);
   if (!readFileSync(program, "utf8").startsWith("#!/usr/bin/env node\n")) {
     throw new Error("dist/cli/main.js has lost its first line, #!/usr/bin/env node.");
   }
@@ -32,11 +32,12 @@ function compile(): void {
 }
 
 /** Files that are neither code nor notes, at the same place under `dist/`. */
-function copyData(entry: string): void {
+function copyData(entry: string, leftOut: readonly string[]): void {
   if (!statSync(top + entry, { throwIfNoEntry: false })?.isDirectory()) return;
   for (const file of readdirSync(top + entry, { withFileTypes: true, recursive: true })) {
     if (!file.isFile() || /\.(?:[cm]?tsx?|md)$/.test(file.name)) continue;
     const from = `${file.parentPath}/${file.name}`;
+    if (leftOut.some((folder) => from.startsWith(`${top}${folder}/`))) continue;
     cpSync(from, dist + from.slice(top.length));
   }
 }

@@ -45,8 +45,17 @@ test("analyses the recording, checks the article and the page, all on this machi
 test("ends with a line that says how much held, and where to read it", async () => {
   const { out } = await runWith("demo", { app, samplesFolder });
   expect(out.trimEnd().split("\n").at(-1)).toMatch(
-    /^Of what was written about it: 2 of 4 quotes held; 1 altered, 1 .*\. Report: out\/demo\/article\/report\.html$/,
+    /^Of what was written about it: 2 of 4 quotes held; 1 altered, 1 never said\. Report: out\/demo\/article\/report\.html$/,
   );
+});
+
+test("says what limits a part", async () => {
+  const limited = { ...verificationWith("said"), notes: ["Spanish was not translated."] };
+  const { out } = await runWith("demo", {
+    app: { ...app, verify: async () => outcomeOf(limited) },
+    samplesFolder,
+  });
+  expect(out).toContain("1 of 1 quotes held.\n           Spanish was not translated.\n");
 });
 
 test("writes into the folder of --out", async () => {

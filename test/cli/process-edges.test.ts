@@ -11,15 +11,15 @@ test("reads every byte of a stream, also one that gives text", async () => {
   expect([...bytes]).toEqual([1, 2, 0xc3, 0xa9]);
 });
 
-test("a stream without end is given up when it is too large", async () => {
+test("a stream is given up as soon as it is too large", async () => {
   let taken = 0;
-  async function* endless() {
-    for (;;) {
+  async function* large() {
+    while (taken < 10) {
       taken += 1;
       yield new Uint8Array(400_000);
     }
   }
-  await expect(readAll(endless(), 1_000_000)).rejects.toMatchObject({
+  await expect(readAll(large(), 1_000_000)).rejects.toMatchObject({
     code: "too_large",
     message: "Standard input has more than 1 MB, the most a transcript may have. Split it.",
   });

@@ -37,6 +37,7 @@ export async function runWith(line: string | readonly string[], settings: RunSet
     variables: settings.variables ?? {},
     out: {
       isTty,
+      columns: 80,
       write: (text) => {
         out += text;
       },
