@@ -1,4 +1,5 @@
 import type { Span } from "../transcript/schema.ts";
+import { isInstruction } from "./claims/is-instruction.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
 import type { Flag } from "./schema.ts";
 
@@ -15,9 +16,6 @@ const hypothetical =
   /(?:^|[\s,])(?:if|suppose|supposing|imagine|let's say|let us say|what if|assuming|pretend|hypothetically|unless)\b[^.?!]*$/i;
 const takenBack =
   /^[^\n]{0,40}?\b(?:i take (?:that|it) back|scratch that|strike that|correction|let me correct|i misspoke|i was wrong|that(?:'s| is) (?:wrong|not right|incorrect)|sorry[, ]+(?:i mean(?:t)?|no|not|that)|no[, ]+(?:wait|sorry)|i meant to say|actually[, ]+no)\b/i;
-const instruction =
-  /\b(?:mark|label|rate|treat|report|flag|count|classify|consider|verify|output|return|answer)\b[^.?!\n]{0,60}\bas\b[^.?!\n]{0,20}\b(?:said|true|supported|verified|verbatim|correct|accurate|confirmed|approved)\b|\b(?:ignore|disregard|forget)\b[^.?!\n]{0,30}\b(?:previous|prior|above|earlier|all)\b[^.?!\n]{0,30}\b(?:instructions?|prompts?|rules?)\b|(?:^|\n)\s*(?:system|assistant)\s*:|\b(?:fact[- ]?checkers?|verifier|summari[sz]er|language model|ai (?:model|assistant|system))s?\b[^.?!\n]{0,20}[,:]\s*(?:you|please|must|do|always|never|mark|ignore|say|write|add|include|call)\b/i;
-
 /**
  * What the sentence around a place says about its words: a question, reported speech, denied, supposed, or taken back
  * soon after; and whether the line talks to a checker or an assistant. English only; silent where no sign stands.
@@ -33,7 +31,7 @@ export function findContextFlags(index: GroundingIndex, span: Span): Flag[] {
   if (negated.test(before)) flags.push("negated");
   if (hypothetical.test(before) || /^\s*(?:if|suppose|imagine|what if)\b/i.test(inside)) flags.push("hypothetical");
   if (takenBack.test(after.slice(0, correctionReach).replace(/^[\s.,;:!?-]+/, ""))) flags.push("taken_back");
-  if (instruction.test(`${before}${inside.slice(0, 2000)}${firstLine(after)}`)) flags.push("instruction");
+  if (isInstruction(`${before}${inside.slice(0, 2000)}${firstLine(after)}`)) flags.push("instruction");
   return flags;
 }
 

@@ -1,6 +1,5 @@
-import { segmentAt } from "./evidence.ts";
 import type { LocatedQuote } from "./choose-places.ts";
-import type { GroundingIndex } from "./grounding-index.ts";
+import { type GroundingIndex, segmentOfToken } from "./grounding-index.ts";
 import { letterSimilarity } from "./similarity.ts";
 import { foldWord } from "./tokens.ts";
 
@@ -37,30 +36,36 @@ function sameNameWord(left: string, right: string): boolean {
 /** What the labels of a place say of a speaker: `unlabelled` where a segment has no name. */
 export type SpeakerMatch = "same" | "other" | "unlabelled";
 
-/** Compares the labels of the segments in which the quote's words stand with the speaker it is given to. */
-export function matchSpeaker(index: GroundingIndex, place: LocatedQuote, speaker: string): SpeakerMatch {
+/** Compares the labels over transcript tokens with the speaker a quote is given to. */
+export function matchSpeaker(index: GroundingIndex, positions: readonly number[], speaker: string): SpeakerMatch {
   const counts = { same: 0, other: 0, unlabelled: 0 };
-  for (const [label, words] of labelsOf(index, place)) {
+  for (const [label, words] of labelsAt(index, positions)) {
     if (label === undefined || isAnonymous(label)) counts.unlabelled += words;
     else counts[namesMatch(label, speaker) ? "same" : "other"] += words;
   }
-  if (isAnonymous(speaker) && counts.other > 0 && counts.same === 0) return "unlabelled";
-  // A word of assent inside another's turn is no other speaker.
-  const all = counts.same + counts.other + counts.unlabelled;
-  if (counts.other > all * 0.25) return counts.unlabelled === 0 ? "other" : "unlabelled";
+  if (isAnonymous(speaker)) return counts.same > 0 ? "same" : "unlabelled";
+  if (counts.other > (counts.same + counts.other + counts.unlabelled) * longestInterjection) {
+    return counts.unlabelled === 0 ? "other" : "unlabelled";
+  }
   return counts.same > 0 ? "same" : "unlabelled";
 }
 
-/** Labels of the segments in which the quote's words stand, and how many words each has. */
-export function labelsOf(index: GroundingIndex, place: LocatedQuote): Map<string | undefined, number> {
+/** A word of assent inside another's turn is no other speaker. */
+const longestInterjection = 0.25;
+
+/** Labels of the segments in which tokens stand, and how many tokens each has; undefined without a label. */
+export function labelsAt(index: GroundingIndex, positions: readonly number[]): Map<string | undefined, number> {
   const labels = new Map<string | undefined, number>();
-  for (const part of place.parts) {
-    for (const step of part.alignment.steps) {
-      const token = step.quoteFrom < step.quoteTo ? index.tokens[step.from] : undefined;
-      if (token === undefined) continue;
-      const label = index.transcript.segments[segmentAt(index.transcript, token.start)]?.speaker;
-      labels.set(label, (labels.get(label) ?? 0) + 1);
-    }
+  for (const position of positions) {
+    const label = index.transcript.segments[segmentOfToken(index, position)]?.speaker;
+    labels.set(label, (labels.get(label) ?? 0) + 1);
   }
   return labels;
+}
+
+/** Transcript tokens beside which a word of the quote is laid. */
+export function positionsOfPlace(place: LocatedQuote): number[] {
+  return place.parts.flatMap(({ alignment }) =>
+    alignment.steps.flatMap((step) => (step.quoteFrom < step.quoteTo && step.from < step.to ? [step.from] : [])),
+  );
 }

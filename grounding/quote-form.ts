@@ -1,3 +1,4 @@
+import type { Span } from "../transcript/schema.ts";
 import type { LocatedQuote } from "./choose-places.ts";
 import { type GroundingIndex, textRange } from "./grounding-index.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
@@ -20,3 +21,14 @@ function plain(text: string): string {
     .replace(/\s+/g, " ")
     .replace(/^[\s"“”«»„‚‘'…]+|[\s"“”«»„‘'.,;:!?…]+$/gu, "");
 }
+
+/** The span widened by marks that stand at the quote's ends and in the transcript alike, such as a closing bracket. */
+export function withMarks(index: GroundingIndex, quote: ParsedQuote, span: Span): Span {
+  const quoted = quote.text.trim();
+  if (!/[^\p{L}\p{N}\s.,;:!?…'"“”]$/u.test(quoted)) return span;
+  const from = index.transcript.text.indexOf(quoted, Math.max(0, span.start - reach));
+  const covers = from >= 0 && from <= span.start && from >= span.start - reach && from + quoted.length >= span.end;
+  return covers ? { start: from, end: from + quoted.length } : span;
+}
+
+const reach = 8;

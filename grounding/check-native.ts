@@ -1,0 +1,80 @@
+import { attribute, preferSpeaker } from "./attribute-quote.ts";
+import type { LocatedQuote } from "./choose-places.ts";
+import { type Comparison, compareAt } from "./compare.ts";
+import { findSplice } from "./find-splice.ts";
+import type { GroundingIndex } from "./grounding-index.ts";
+import { judge, toJudgement } from "./judge.ts";
+import { judgeJoinedParts, spansOf } from "./judge-joined.ts";
+import { findPlaces } from "./locate.ts";
+import type { ParsedQuote } from "./parse-quote.ts";
+import { formOf } from "./quote-form.ts";
+import type { QuoteFinding } from "./quote-finding.ts";
+import type { Change, Flag } from "./schema.ts";
+import { toEvidence } from "./evidence.ts";
+
+/** Places this much worse than the best are not alternatives to it. */
+const alternativeMargin = 0.1;
+/** Under this lead of one verdict over the next the text does not decide. */
+const smallestLead = 0.06;
+
+/** Verdict on a quote in the recording's own language. `speaker` is whom the quote is given to. */
+export function checkNative(index: GroundingIndex, quote: ParsedQuote, speaker: string | undefined): QuoteFinding {
+  const found = preferSpeaker(index, findPlaces(index, quote), speaker);
+  const [best] = found;
+  const flags: Flag[] = quote.tokens.length <= 2 ? ["too_short"] : [];
+  if (best === undefined) return notFound("None of its words stand in the recording.", flags);
+  const splice = findSplice(index, quote, best);
+  const joined = judgeJoinedParts(index, quote, { best, splice });
+  if (joined !== undefined) return { ...joined, flags: [...flags, ...joined.flags] };
+  const comparison = compareAt(index, quote, best);
+  const judgement = judge(comparison, best.similarity);
+  if (judgement.verdict === "not_said") return { judgement, places: [], changes: [], flags };
+  const near = found.filter((place) => place.similarity >= best.similarity - alternativeMargin);
+  const places = near.map((place) => spansOf(index, quote, place));
+  const finding = settle(index, quote, { judgement, places, changes: changesOf(comparison, judgement.verdict), flags });
+  return addForm(index, quote, { finding: attribute(index, finding, { place: best, speaker }), best });
+}
+
+function notFound(note: string, flags: readonly Flag[]): QuoteFinding {
+  const judgement = toJudgement({ said: 0, altered: 0, misattributed: 0, not_said: 1, uncertain: 0 });
+  return { judgement, places: [], changes: [], flags, note };
+}
+
+function addForm(
+  index: GroundingIndex,
+  quote: ParsedQuote,
+  { finding, best }: { readonly finding: QuoteFinding; readonly best: LocatedQuote },
+): QuoteFinding {
+  return finding.judgement.verdict === "said" ? { ...finding, form: formOf(index, quote, best) } : finding;
+}
+
+/** Turns a verdict that hangs in the balance, or that saw only part of a long quote, into `uncertain`. */
+function settle(index: GroundingIndex, quote: ParsedQuote, finding: QuoteFinding): QuoteFinding {
+  const { said, altered } = finding.judgement.scores;
+  const close = Math.abs(said - altered) < smallestLead && said + altered > 0.6;
+  const partly = quote.cut && finding.judgement.verdict === "said";
+  if (!close && !partly) return finding;
+  const judgement = toJudgement({
+    ...finding.judgement.scores,
+    said: said / 4,
+    altered: altered / 4,
+    uncertain: said + altered,
+  });
+  const note = partly
+    ? "Only the beginning of this long quote was compared; that was said."
+    : `Misheard or misquoted: the text cannot tell.${listenAt(index, finding)}`;
+  return { ...finding, judgement, note };
+}
+
+function listenAt(index: GroundingIndex, finding: QuoteFinding): string {
+  const span = finding.places[0]?.[0];
+  const start = span === undefined ? undefined : toEvidence(index.transcript, span).start;
+  if (start === undefined) return "";
+  return ` Listen at ${Math.floor(start / 60)}:${String(Math.floor(start % 60)).padStart(2, "0")}.`;
+}
+
+function changesOf(comparison: Comparison, verdict: string): Change[] {
+  if (verdict !== "altered" && verdict !== "uncertain") return [];
+  const shown = comparison.differences.filter((difference) => difference.critical || difference.weight > 0.3);
+  return shown.map(({ kind, quoted, spoken }) => ({ kind, quoted, spoken }));
+}

@@ -1,0 +1,36 @@
+import { countGlossaryWords } from "./foreign-terms.ts";
+import { foldWord } from "./tokens.ts";
+
+/** Words of the closed classes that no other of these languages shares, or shares least. */
+const closed: Record<string, ReadonlySet<string>> = {
+  en: new Set("the and of to is that it for was with this are be on have you not but they from we what his would there been were".split(" ")),
+  es: new Set("el la los las de que y en un una es por con para no se lo su del al como mas pero sus esta este son hay muy ha fue".split(" ")),
+  pt: new Set("o a os as de que e em um uma para com nao se na no do da por mais dos das como mas foi ao ele sao muito tem ou seu sua".split(" ")),
+  fr: new Set("le la les de des et est en un une que qui dans pour pas il elle ne ce au aux sur avec plus par du se nous vous sont ont cette".split(" ")),
+  de: new Set("der die das und ist in den von zu mit nicht sich ein eine auf es im dem auch als an werden aus er hat dass wie nach bei war wir sie".split(" ")),
+};
+/** Letters that settle it where few words do. */
+const telling: readonly (readonly [RegExp, string])[] = [
+  [/[¿¡ñ]/i, "es"],
+  [/[ãõ]/i, "pt"],
+  [/[œêèùû]|\b[ldjcnsmt]['’](?=[aeiouhéê])/i, "fr"],
+  [/[ßäöü]/i, "de"],
+];
+
+/**
+ * Which of en, es, pt, fr, de a quote is in, by its closed-class words; undefined when none leads.
+ * `known` (BCP 47) is believed when given.
+ */
+export function quoteLanguage(text: string, known?: string): string | undefined {
+  if (known !== undefined) return known.slice(0, 2).toLowerCase();
+  const words = (text.slice(0, 2000).match(/[\p{L}\p{M}]+/gu) ?? []).map(foldWord);
+  const counts = Object.entries(closed).map(([language, set]) => {
+    const hits = words.filter((word) => set.has(word)).length;
+    const bonus = telling.some(([mark, its]) => its === language && mark.test(text)) ? 1.5 : 0;
+    return { language, score: hits + bonus + countGlossaryWords(language, words) / 2 };
+  });
+  counts.sort((left, right) => right.score - left.score);
+  const [best, second] = counts;
+  if (best === undefined || second === undefined || best.score < 2) return undefined;
+  return best.score > second.score ? best.language : undefined;
+}
