@@ -69,15 +69,21 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
 function guessEncoding(bytes: Uint8Array): string {
   const sample = bytes.length > 65_536 ? sampleAroundHighBytes(bytes) : bytes;
   if (isDamagedUtf8(sample)) return "utf-8";
+  const high = sample.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
   for (const match of analyse(sample)) {
-    if (match.confidence < 60 || westernNames.has(match.name)) break;
+    if (match.confidence < minConfidence || westernNames.has(match.name)) break;
+    if (latinNames.test(match.name) && high < minLatinEvidence) break;
     if (isDecodable(match.name)) return match.name.toLowerCase();
   }
   return "windows-1252";
 }
 
+const minConfidence = 60;
 /** Names under which the detector files texts of western Europe; the letters it mixes up are the same in 1252. */
 const westernNames = new Set(["ISO-8859-1", "windows-1252", "UTF-8", "ASCII"]);
+/** Other Latin tables differ from 1252 in few letters: a handful of them proves nothing. */
+const latinNames = /^(?:ISO-8859-(?:2|9)|windows-125[047])$/;
+const minLatinEvidence = 20;
 
 function isDecodable(name: string): boolean {
   try {

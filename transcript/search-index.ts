@@ -50,12 +50,7 @@ type Found = Map<number, Entry>;
 export function createSearchIndex(transcript: Transcript): SearchIndex {
   const stem = createStemmer(transcript.language);
   const tokens = transcript.segments.flatMap((segment, index) => {
-    return tokenize(segment.text, stem).map((token) => ({
-      ...token,
-      segment: index,
-      start: token.start + segment.span.start,
-      end: token.end + segment.span.start,
-    }));
+    return tokenize(segment.text, stem, { segment: index, offset: segment.span.start });
   });
   const postings = new Map<string, number[]>();
   const lengths = transcript.segments.map(() => 0);

@@ -14,26 +14,41 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const quoted = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
 const maxQueryLength = 2000;
 
-/** Words of a text; scripts without spaces one letter a word. */
-export function tokenize(text: string, stem: (word: string) => string): Omit<Token, "segment">[] {
-  const tokens: Omit<Token, "segment">[] = [];
+/** Words of a text; scripts without spaces one letter a word. `place` is added to what each says of itself. */
+export function tokenize(
+  text: string,
+  stem: (word: string) => string,
+  place: { readonly segment: number; readonly offset: number } = { segment: 0, offset: 0 },
+): Token[] {
+  const tokens: Token[] = [];
   for (const match of text.matchAll(wordPattern)) {
     const parts = unspaced.test(match[0]) ? [...match[0]] : [match[0]];
-    let start = match.index;
+    let start = place.offset + match.index;
     for (const part of parts) {
-      const form = part.normalize("NFKC").toLowerCase().replaceAll("’", "'");
-      tokens.push({ form, stem: stem(form.replace(/'s$/, "")), start, end: start + part.length });
+      const form = toForm(part);
+      tokens.push({
+        form,
+        stem: stem(form.replace(/'s$/, "")),
+        segment: place.segment,
+        start,
+        end: start + part.length,
+      });
       start += part.length;
     }
   }
   return tokens;
 }
 
+function toForm(word: string): string {
+  const isPlain = /^[\u0000-\u007f]*$/.test(word);
+  return (isPlain ? word : word.normalize("NFKC")).toLowerCase().replaceAll("’", "'");
+}
+
 /** A query's stems, those of phrases too, and its "quoted phrases" as exact words with their stems. */
 export function parseQuery(
   query: string,
   stem: (word: string) => string,
-): { words: string[]; phrases: Omit<Token, "segment">[][] } {
+): { words: string[]; phrases: Token[][] } {
   const text = query.slice(0, maxQueryLength);
   const phrases = [...text.matchAll(quoted)]
     .map((match) => tokenize(match[1] ?? "", stem))
@@ -45,7 +60,7 @@ export function parseQuery(
 export function matchPhrase(
   tokens: readonly Token[],
   postings: ReadonlyMap<string, readonly number[]>,
-  phrase: readonly Omit<Token, "segment">[],
+  phrase: readonly Token[],
 ): ReadonlyMap<number, Span[]> {
   const places = new Map<number, Span[]>();
   const lists = phrase.map((word) => postings.get(word.stem) ?? []);

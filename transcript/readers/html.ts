@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import type { CueSheet, SourceText, TranscriptReader } from "../cue.ts";
+import { findForeignFormat } from "../foreign-format.ts";
 import { readPage } from "./read-page.ts";
 import { type TextLine, toGap } from "./text-lines.ts";
 
@@ -22,7 +23,7 @@ export const htmlReader: TranscriptReader = {
 
 function detectHtml({ text }: SourceText): number {
   const head = text.slice(0, 5000);
-  if (!head.trimStart().startsWith("<") || /^\s*<\?xml/i.test(head)) return 0;
+  if (!head.trimStart().startsWith("<") || findForeignFormat(head) !== undefined) return 0;
   if (page.test(head)) return 0.8;
   return (head.match(closing)?.length ?? 0) >= 2 ? 0.6 : 0;
 }

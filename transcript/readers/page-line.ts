@@ -24,7 +24,7 @@ export function markLines(lines: readonly TextLine[]): PageLine[] {
     const stamp = stamps[index];
     return findLabel(line.text, stamp, { isBeforeTime: isBareTime(stamps[index + 1]) });
   });
-  const countable = lines.filter((line, index) => !bullet.test(line.text) && !isBareTime(stamps[index]));
+  const countable = lines.filter((line, index) => isSpoken(line) && !isBareTime(stamps[index]));
   const names = pickSpeakers(
     labels.filter((label) => label !== undefined),
     Math.max(1, countable.length),
@@ -32,10 +32,29 @@ export function markLines(lines: readonly TextLine[]): PageLine[] {
   return lines.map((line, index) => {
     const label = labels[index];
     const kept = label !== undefined && names.has(label.name) ? label : undefined;
-    const words = line.text.match(/\S+/g)?.length ?? 0;
+    const words = countWords(line.text);
     const mark = kept === undefined ? (line.kind ?? toMark(line.text, lines[index + 1]?.text ?? "")) : "text";
     return { ...line, mark, stamp: stamps[index], label: kept, words };
   });
+}
+
+function countWords(text: string): number {
+  let words = 0;
+  for (let at = text.search(/\S/); at !== -1 && at < text.length; words += 1) {
+    const blank = text.indexOf(" ", at);
+    if (blank === -1) return words + 1;
+    at = blank + 1;
+  }
+  return words;
+}
+
+function isSpoken({ text, kind }: TextLine): boolean {
+  return kind === undefined && !bullet.test(text) && !headingMark.test(text);
+}
+
+/** Whether a line is a sound or stage note, such as `[Music]`. */
+export function isEvent(text: string): boolean {
+  return eventLine.test(text);
 }
 
 function isBareTime(stamp: LineStamp | undefined): boolean {
@@ -58,7 +77,8 @@ function findLabel(
   if (stamp?.name !== undefined) return nameLabel(stamp.name);
   if (stamp !== undefined) return findSpeakerLabel(stamp.rest) ?? nameOnly(stamp.rest);
   if (isBeforeTime && bareName.test(text)) return { ...nameLabel(text), length: text.length };
-  return /^[•‣▪*+]\s/.test(text) ? undefined : findSpeakerLabel(text);
+  const label = /^[•‣▪*+]\s/.test(text) ? undefined : findSpeakerLabel(text);
+  return label !== undefined && isBeforeTime ? { ...label, strength: "strong" } : label;
 }
 
 /** A name beside a stamp, on a line of its own. */

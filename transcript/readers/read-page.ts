@@ -1,6 +1,6 @@
 import type { Article, Cue, CueEvent, CueSheet, SourceText } from "../cue.ts";
 import { findRun, type Run } from "./find-run.ts";
-import { markLines, type PageLine } from "./page-line.ts";
+import { isEvent, markLines, type PageLine } from "./page-line.ts";
 import type { TextLine } from "./text-lines.ts";
 
 const minArticleWords = 20;
@@ -86,7 +86,7 @@ function readLines(source: SourceText, lines: readonly PageLine[]): { cues: Cue[
     const text = takeMarks(source, line, progress);
     if (text === "") continue;
     const { start, end, speaker } = progress;
-    if (line.mark === "event") events.push({ text, start, at: cues.length });
+    if (isEvent(text)) events.push({ text, start, at: cues.length });
     else cues.push({ text, start, end, speaker, source: placeOf(source, line, text) });
     [progress.start, progress.end] = [undefined, undefined];
   }

@@ -5,7 +5,7 @@ import { type RawCue, toCaptionCues } from "./caption-cues.ts";
 import { parseLooseTime, parseSubRipTime } from "./parse-time.ts";
 
 const timeLine = /^\s{0,20}(\d[\d:.,]{1,20})\s{0,20}--?>\s{0,20}(\d[\d:.,]{1,20})(?=\s|$)/;
-const brokenTimeLine = /^\s{0,20}\d[\d:.,]{1,20}\s{0,20}(?:--?>|-{1,2}$)/;
+const brokenTimeLine = /^\s{0,20}\d{1,3}:\d{1,3}:[\d:.,]{1,20}\s{0,20}(?:--?>|-{1,2}$)/;
 const indexLine = /^\s*\d{1,7}\s*$/;
 
 /** SubRip, with the repairs that files in the wild need. */
@@ -40,7 +40,7 @@ function readSrt(source: SourceText): CueSheet {
   let before = 0;
   for (const entry of entries) {
     const cue = toRawCue(source, lines, { entry, before });
-    before = cue.end;
+    before = Math.max(before, cue.start, cue.end);
     raw.push(cue);
   }
   return { cues: toCaptionCues(source, raw, "srt").cues };

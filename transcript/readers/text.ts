@@ -3,7 +3,7 @@ import { findForeignFormat } from "../foreign-format.ts";
 import { readPage } from "./read-page.ts";
 import { splitTextLines } from "./text-lines.ts";
 
-const minWords = 3;
+const minWords = 2;
 
 /** Plain text: bare lines or paragraphs, turns, stamped lines, and pasted pages that hold one of them. */
 export const textReader: TranscriptReader = {
@@ -18,7 +18,8 @@ export const textReader: TranscriptReader = {
 function isText({ text, json }: SourceText): boolean {
   const head = text.slice(0, 2000);
   if (/^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(head) || json() !== undefined) return false;
-  if (findForeignFormat(head) !== undefined) return false;
+  if (findForeignFormat(head) !== undefined || /^\s*\d+\s*(?:[\r\n].{0,80})?$/.test(text.slice(0, 200)))
+    return false;
   const words = head.match(/\p{L}[\p{L}\p{M}\p{N}'’]*|\p{Script=Han}/gu) ?? [];
   return words.length >= minWords || /[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}]{3}/u.test(head);
 }
