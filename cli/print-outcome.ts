@@ -40,7 +40,7 @@ function renderResult(session: Session, outcome: Outcome<Result>): string {
 function sayWhatIsMissing(session: Session, { run }: Outcome<unknown>): void {
   for (const agent of run.agents) {
     if (agent.status !== "failed") continue;
-    session.remark(`onrecord: ${agent.task} failed: ${agent.error?.message ?? "no reason was given"}`);
+    session.complain(`${agent.task} failed: ${agent.error?.message ?? "no reason was given"}`);
   }
-  if (run.status === "partial") session.remark(`onrecord: run ${run.id} is partial: a part is missing.`);
+  if (run.status === "partial") session.complain(`run ${run.id} is partial: a part is missing.`);
 }

@@ -26,6 +26,8 @@ export interface Session {
   printJson(value: unknown, shape?: JsonShape): void;
   /** Writes a remark and a line end to standard error; nothing with `--quiet`. */
   remark(text: string): void;
+  /** Writes what went wrong, and a line end, to standard error. */
+  complain(text: string): void;
 }
 
 /** Opens the app for one command, shows progress, and closes both whatever happens. */
@@ -40,6 +42,10 @@ export async function withSession(
     terminal,
     pc.createColors(colored && terminal.error.isTty),
   );
+  const say = (text: string): void => {
+    progress.close();
+    terminal.error.write(`${terminalSafe(text)}\n`);
+  };
   let runId: string | undefined;
   const app = await terminal.openApp({
     ...(options.store === undefined ? {} : { store: options.store }),
@@ -57,9 +63,9 @@ export async function withSession(
       print: (text) => terminal.out.write(`${text}\n`),
       printJson: (value, shape) => terminal.out.write(`${toSafeJson(value, shape)}\n`),
       remark: (text) => {
-        progress.close();
-        if (options.quiet !== true) terminal.error.write(`${terminalSafe(text)}\n`);
+        if (options.quiet !== true) say(text);
       },
+      complain: (text) => say(`onrecord: ${text}`),
     });
   } finally {
     progress.close();

@@ -27,6 +27,6 @@ async function show(session: Session, source: string): Promise<number> {
   if (session.json) session.printJson(toShownJson(shown));
   else session.print(renderShown(shown, session.colors));
   if (shown.status === "ok" || shown.status === "repaired") return exitCode.done;
-  session.remark(`onrecord: ${shown.error?.message ?? `"${source}" holds no words.`}`);
+  session.complain(`${shown.error?.message ?? `"${source}" holds no words.`}`);
   return exitCode.failed;
 }

@@ -58,7 +58,7 @@ async function verifyRows(session: Session, request: VerifyRequest): Promise<num
   for (const row of rows) session.printJson(row, "line");
   const invalid = rows.filter((row) => row["verdict"] === "invalid").length;
   if (invalid === 0) return exitCode.done;
-  session.remark(`onrecord: ${invalid} of ${rows.length} rows could not be read; their lines say why.`);
+  session.complain(`${invalid} of ${rows.length} rows could not be read; their lines say why.`);
   return exitCode.partial;
 }
 

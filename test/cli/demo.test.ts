@@ -55,7 +55,7 @@ test("says what limits a part", async () => {
     app: { ...app, verify: async () => outcomeOf(limited) },
     samplesFolder,
   });
-  expect(out).toContain("1 of 1 quotes held.\n           Spanish was not translated.\n");
+  expect(out).toContain("1 of 1 quote held.\n           Spanish was not translated.\n");
 });
 
 test("writes into the folder of --out", async () => {

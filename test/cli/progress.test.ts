@@ -47,6 +47,13 @@ test("--quiet prints neither progress nor remarks", async () => {
   expect((await runWith("list --quiet", { app, events })).error).toBe("");
 });
 
+test("--quiet does not hide what went wrong", async () => {
+  const empty = { show: async () => ({ status: "empty", format: "vtt", warnings: [] }) as const };
+  expect((await runWith("show a.vtt --quiet", { app: empty })).error).toBe(
+    'onrecord: "a.vtt" holds no words.\n',
+  );
+});
+
 test("colours are used on a terminal only, and NO_COLOR forbids them", async () => {
   const doctor = { doctor: async () => [{ what: "store", state: "ok", detail: "fine" }] as const };
   const colored = await runWith("doctor", { app: doctor, isTty: true });
