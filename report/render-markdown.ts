@@ -6,6 +6,7 @@ import { fill, type Wording, wordingFor } from "./phrases.ts";
 import {
   asidesOf,
   fileNameOf,
+  isRepeat,
   kindOf,
   modelsOf,
   notesOf,
@@ -17,7 +18,6 @@ import {
 import type { ReportInput } from "./report-input.ts";
 import { reportParts } from "./report-parts.ts";
 import { runFacts } from "./run-facts.ts";
-import { sameWords } from "./spoken-and-quoted.ts";
 import { tallyChecks, tallyLine } from "./tally.ts";
 
 /**
@@ -140,9 +140,7 @@ function evidenceLines(entry: Entry, { phrases }: Wording): string[] {
     quoteLine(evidence, `**${phrases.against}** `),
   );
   if (entry.evidence.length === 0 && against.length === 0) return [`  - *${phrases.noEvidence}*`];
-  const isRepeat = entry.evidence.length === 1 && sameWords(entry.text, entry.evidence[0]?.text ?? "");
-  const isNamed = entry.evidence[0]?.speaker !== undefined && entry.evidence[0].speaker !== entry.speaker;
-  const support = isRepeat && !isNamed ? [] : entry.evidence.map((evidence) => quoteLine(evidence, ""));
+  const support = isRepeat(entry) ? [] : entry.evidence.map((evidence) => quoteLine(evidence, ""));
   const quotes = [...support, ...against];
   // A blank quoted line keeps them apart; without it they would run together.
   return quotes.flatMap((line, index) => (index === 0 ? [line] : ["  >", line]));

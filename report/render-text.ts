@@ -2,10 +2,9 @@ import type { Evidence } from "../grounding/schema.ts";
 import type { Entry, EntryGroup, ReportPart } from "./entry.ts";
 import { formatTime } from "./format-time.ts";
 import { fill, type Wording, wordingFor } from "./phrases.ts";
-import { asidesOf, notesOf, remarkOf, remarksOf, titleOf } from "./report-facts.ts";
+import { asidesOf, isRepeat, notesOf, remarkOf, remarksOf, titleOf } from "./report-facts.ts";
 import type { ReportInput } from "./report-input.ts";
 import { reportParts } from "./report-parts.ts";
-import { sameWords } from "./spoken-and-quoted.ts";
 import { tally, tallyLine } from "./tally.ts";
 import { terminalSafe } from "./terminal-safe.ts";
 import { type Tone, toneOf } from "./tone.ts";
@@ -114,10 +113,9 @@ function detailsOf({ wording }: Terminal, entry: Entry): string[] {
   const { counterpart } = entry;
   const label =
     counterpart?.by === undefined ? phrases.original : fill(phrases.translatedBy, { by: counterpart.by });
-  const isRepeat = entry.evidence.length === 1 && sameWords(entry.text, entry.evidence[0]?.text ?? "");
   return [
     ...(counterpart === undefined ? [] : [safeLine(`${label}: ${counterpart.text}`)]),
-    ...(isRepeat ? [] : entry.evidence.map((evidence) => `> ${spokenLine(evidence)}`)),
+    ...(isRepeat(entry) ? [] : entry.evidence.map((evidence) => `> ${spokenLine(evidence)}`)),
     ...entry.check.counterEvidence.map((evidence) => `> ${phrases.against} ${spokenLine(evidence)}`),
     ...entry.check.changes.map(({ kind, spoken, quoted }) =>
       safeLine(`${phrases.changes[kind]}: ${spoken || "∅"} → ${quoted || "∅"}`),

@@ -1,6 +1,7 @@
 import type { Entry, EntryGroup, ReportPart } from "./entry.ts";
 import { fill, formatPercent, type Wording } from "./phrases.ts";
 import type { ReportInput } from "./report-input.ts";
+import { sameWords } from "./spoken-and-quoted.ts";
 
 /** All shown entries, in order; dropped ones are not among them. */
 export function shownEntries(parts: readonly ReportPart[]): Entry[] {
@@ -53,21 +54,34 @@ export function remarkOf(group: EntryGroup, { phrases }: Wording): string | unde
   return remark === "" ? undefined : remark;
 }
 
-/** What is to be said of a check besides its verdict: the form of a quote, how sure it is, who checked. */
+/** What is to be said of a check besides its verdict: the form of a quote, how sure it is, which models checked. */
 export function asidesOf({ check }: Entry, wording: Wording): string[] {
   const { phrases } = wording;
+  const models = check.checkedBy.filter((spec) => spec !== "builtin");
   const isHeld = check.verdict === "said" || check.verdict === "supported";
   return [
     check.form === undefined ? undefined : phrases.forms[check.form],
     isHeld ? undefined : fill(phrases.certainty, { percent: formatPercent(wording, check.confidence) }),
-    check.checkedBy.length === 0 ? undefined : fill(phrases.checkedBy, { by: check.checkedBy.join(", ") }),
+    models.length === 0 ? undefined : fill(phrases.checkedBy, { by: models.join(", ") }),
   ].filter((text) => text !== undefined);
 }
 
 /** Flags, then the notes of the check and of the statement. */
 export function remarksOf(entry: Entry, { phrases }: Wording): string[] {
-  const flags = entry.check.flags.map((flag) => phrases.flags[flag]).join(", ");
+  const { verdict } = entry.check;
+  const flags = entry.check.flags
+    // The verdict says it already.
+    .filter((flag) => flag !== "speaker_mismatch" || verdict !== "misattributed")
+    .map((flag) => phrases.flags[flag])
+    .join(", ");
   return [flags, entry.check.note, entry.note]
     .filter((text) => text !== undefined)
     .filter((text) => text !== "");
+}
+
+/** Spoken words that a statement repeats as they are, of the speaker it names or names none: they need not be read twice. */
+export function isRepeat(entry: Entry): boolean {
+  const [evidence, ...others] = entry.evidence;
+  if (evidence === undefined || others.length > 0 || !sameWords(entry.text, evidence.text)) return false;
+  return entry.speaker === undefined || evidence.speaker === undefined || evidence.speaker === entry.speaker;
 }

@@ -47,7 +47,7 @@ export function startKeys(page: ReportPage, lights: Lights, filters: Filters): v
     const next = shown[Math.max(0, Math.min(shown.length - 1, start))];
     if (next === undefined) return false;
     next.element.focus({ preventScroll: true });
-    scrollToStatement(next.element);
+    scrollToStatement(page.pane, next.element);
     return true;
   }
 

@@ -53,7 +53,7 @@ export function createLights(page: ReportPage, timeline: Timeline): Lights {
     lines[index]?.classList.add("on");
     for (const { element } of citing) element.classList.add("lit");
     const first = citing.find(({ element }) => !element.hidden);
-    if (first !== undefined) scrollToStatement(first.element);
+    if (first !== undefined) scrollToStatement(pane, first.element);
     announce(page, "statement", citing.length);
   }
 

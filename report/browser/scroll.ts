@@ -4,16 +4,21 @@ export function scrollToLine(pane: HTMLElement, line: HTMLElement): void {
     line.scrollIntoView({ block: "center" });
     return;
   }
-  const distance =
-    line.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight * 0.3;
+  const box = pane.getBoundingClientRect();
+  // The pane may reach below the window while the header is in view.
+  const seen = Math.min(box.bottom, window.innerHeight) - box.top;
+  const distance = line.getBoundingClientRect().top - box.top - seen * 0.3;
   pane.scrollBy({ top: distance, behavior: manner(distance, pane.clientHeight) });
 }
 
-/** Brings a statement into view under the tools; does nothing when it is there. */
-export function scrollToStatement(statement: HTMLElement): void {
+/** Brings a statement into view between the tools and the pane of a narrow window; does nothing when it is there. */
+export function scrollToStatement(pane: HTMLElement, statement: HTMLElement): void {
   const box = statement.getBoundingClientRect();
   const top = Number.parseFloat(getComputedStyle(statement).scrollMarginTop) || 0;
-  if (box.top >= top && box.bottom <= window.innerHeight) return;
+  const paneBox = pane.getBoundingClientRect();
+  const isBeside = paneBox.left >= box.right || paneBox.right <= box.left;
+  const bottom = isBeside ? window.innerHeight : Math.min(window.innerHeight, paneBox.top);
+  if (box.top >= top && box.bottom <= bottom) return;
   const distance = box.top - top;
   window.scrollBy({ top: distance, behavior: manner(distance, window.innerHeight) });
 }

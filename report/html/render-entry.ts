@@ -3,7 +3,7 @@ import type { Evidence } from "../../grounding/schema.ts";
 import type { Entry } from "../entry.ts";
 import { formatTime } from "../format-time.ts";
 import { fill } from "../phrases.ts";
-import { asidesOf, remarksOf } from "../report-facts.ts";
+import { asidesOf, isRepeat, remarksOf } from "../report-facts.ts";
 import { compareQuote, sameWords } from "../spoken-and-quoted.ts";
 import { languageOf } from "./language-attributes.ts";
 import { type Content, html, type Markup } from "./markup.ts";
@@ -55,23 +55,17 @@ function spoken(page: Page, entry: Entry): Content {
   if (parts?.some(({ kind }) => kind !== "equal")) {
     const isTimed = rest.length > 0;
     return quoteBlock(page, first, {
-      label: phrases.said,
+      label: first.speaker === undefined ? phrases.said : phrases.saidBy,
       tone: "diff",
       isTimed,
       words: parts.map(renderPart),
     });
   }
-  if (!isRepeat(entry)) {
-    return entry.evidence.map((evidence, at) => quoteBlock(page, evidence, { isTimed: at > 0 }));
+  if (isRepeat(entry)) return undefined;
+  if (rest.length === 0 && sameWords(entry.text, first.text)) {
+    return quoteBlock(page, first, { label: phrases.saidBy, isTimed: false, words: [] });
   }
-  const isOther =
-    entry.speaker !== undefined && first.speaker !== undefined && first.speaker !== entry.speaker;
-  return isOther && quoteBlock(page, first, { label: phrases.saidBy, isTimed: false, words: [] });
-}
-
-/** Spoken words that a statement repeats as they are would only be read twice. */
-function isRepeat(entry: Entry): boolean {
-  return entry.evidence.length === 1 && sameWords(entry.text, entry.evidence[0]?.text ?? "");
+  return entry.evidence.map((evidence, at) => quoteBlock(page, evidence, { isTimed: at > 0 }));
 }
 
 interface QuoteBlock {

@@ -7,14 +7,18 @@ import { toneOf, verdictOrder } from "../tone.ts";
 import { type Content, html, type Markup } from "./markup.ts";
 import type { Page } from "./page.ts";
 
+// Longer titles take more than two lines at full size.
+const longTitle = 70;
+
 /** Title, tally, facts, the run, and what a reader must know. */
 export function renderHeader(page: Page): Markup {
   const { input, wording } = page;
   const title = titleOf(input);
+  const size = title.length > longTitle && html` class="long"`;
   const recording = input.transcript.title ?? title;
   const subtitle = recording !== title && html`<p class="sub"><bdi>${recording}</bdi></p>`;
   return html`<header class="top">
-<div class="lead"><p class="eyebrow">${kindOf(input, wording)}</p><h1><bdi>${title}</bdi></h1>${subtitle}${renderTally(page)}${renderShares(page)}</div>
+<div class="lead"><p class="eyebrow">${kindOf(input, wording)}</p><h1${size}><bdi>${title}</bdi></h1>${subtitle}${renderTally(page)}${renderShares(page)}</div>
 ${renderFacts(page)}
 ${renderNotes(page)}
 <!-- run:begin -->${renderRun(page)}<!-- run:end -->

@@ -53,7 +53,7 @@ export const english = {
     date: "date",
     negation: "negation",
     quantifier: "quantity",
-    modality: "certainty",
+    modality: "how certain",
     comparison: "comparison",
     name: "name",
     agent: "who did it",

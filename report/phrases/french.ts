@@ -84,12 +84,12 @@ export const french: Phrases = {
     taken_back: "retiré plus tard",
   },
   quotesHeld: {
-    one: "{held} citation sur {total} confirmée",
-    other: "{held} citations sur {total} confirmées",
+    one: "Citations confirmées : {held} sur {total}",
+    other: "Citations confirmées : {held} sur {total}",
   },
   claimsHeld: {
-    one: "{held} affirmation sur {total} confirmée",
-    other: "{held} affirmations sur {total} confirmées",
+    one: "Affirmations confirmées : {held} sur {total}",
+    other: "Affirmations confirmées : {held} sur {total}",
   },
   nothingChecked: "Rien n’a été vérifié.",
   checkedAnalysis: "Analyse vérifiée",

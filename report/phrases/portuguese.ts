@@ -84,12 +84,12 @@ export const portuguese: Phrases = {
     taken_back: "retirado depois",
   },
   quotesHeld: {
-    one: "{held} de {total} citação se confirma",
-    other: "{held} de {total} citações se confirmam",
+    one: "Citações confirmadas: {held} de {total}",
+    other: "Citações confirmadas: {held} de {total}",
   },
   claimsHeld: {
-    one: "{held} de {total} afirmação se confirma",
-    other: "{held} de {total} afirmações se confirmam",
+    one: "Afirmações confirmadas: {held} de {total}",
+    other: "Afirmações confirmadas: {held} de {total}",
   },
   nothingChecked: "Nada foi verificado.",
   checkedAnalysis: "Análise verificada",

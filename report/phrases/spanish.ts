@@ -83,10 +83,10 @@ export const spanish: Phrases = {
     hypothetical: "dicho como suposición",
     taken_back: "retirado más tarde",
   },
-  quotesHeld: { one: "{held} de {total} cita se confirma", other: "{held} de {total} citas se confirman" },
+  quotesHeld: { one: "Citas confirmadas: {held} de {total}", other: "Citas confirmadas: {held} de {total}" },
   claimsHeld: {
-    one: "{held} de {total} afirmación se confirma",
-    other: "{held} de {total} afirmaciones se confirman",
+    one: "Afirmaciones confirmadas: {held} de {total}",
+    other: "Afirmaciones confirmadas: {held} de {total}",
   },
   nothingChecked: "No se ha comprobado nada.",
   checkedAnalysis: "Análisis comprobado",
