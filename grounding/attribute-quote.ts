@@ -43,6 +43,8 @@ export function attributeAt(
     ...rest,
     judgement: toJudgement({ ...others, said: 0, misattributed: said + others.misattributed }),
     flags: [...finding.flags, "speaker_mismatch"],
-    note: [finding.note, `The recording's labels give these words to ${labels.join(", ")}.`].filter(Boolean).join(" "),
+    note: [finding.note, `The recording's labels give these words to ${labels.join(", ")}.`]
+      .filter(Boolean)
+      .join(" "),
   };
 }

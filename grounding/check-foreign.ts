@@ -36,15 +36,21 @@ export function checkForeign(index: GroundingIndex, quote: ForeignQuote): Foreig
   const tokens = tokenize(quote.text.slice(0, 8000), quote.language).tokens.slice(0, mostTokens);
   const own = termsOfForeign(index, tokens, quote.language);
   const translated = quote.translation === undefined ? [] : translatedTokens(index, quote.translation);
-  const terms = [...termsOfTranslation(index, translated), ...own.filter(({ ids }) => quote.translation === undefined || ids.length > 0)];
+  const terms = [
+    ...termsOfTranslation(index, translated),
+    ...own.filter(({ ids }) => quote.translation === undefined || ids.length > 0),
+  ];
   const size = Math.max(1, tokens.length);
   const [place, second] = locateTerms(index, terms, size);
-  if (place === undefined) return unfound("Nothing of it stands in the recording: no number, no name, no related word.");
+  if (place === undefined)
+    return unfound("Nothing of it stands in the recording: no number, no name, no related word.");
   const rate = 1 / (size * Math.log(index.tokens.length + 2));
-  const score = Math.sqrt(place.share * place.weight * rate) + ((place.weight - (second?.weight ?? 0)) * rate) / 2;
+  const score =
+    Math.sqrt(place.share * place.weight * rate) + ((place.weight - (second?.weight ?? 0)) * rate) / 2;
   const bounds = quote.translation === undefined ? without : withTranslation;
   const found = 1 / (1 + Math.exp(-(score - bounds.score) * bounds.slope));
-  if (found < bounds.surelyNot) return unfound("No passage of the recording is near it across the languages.", found);
+  if (found < bounds.surelyNot)
+    return unfound("No passage of the recording is near it across the languages.", found);
   const isSure = found >= bounds.surelyFound;
   return judgePlace({ found, isSure }, place, compareForeign(index, tokens, place));
 }

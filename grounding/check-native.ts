@@ -1,16 +1,16 @@
 import { attribute, preferSpeaker } from "./attribute-quote.ts";
 import type { LocatedQuote } from "./choose-places.ts";
 import { type Comparison, compareAt } from "./compare.ts";
+import { toEvidence } from "./evidence.ts";
 import { findSplice } from "./find-splice.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
 import { judge, toJudgement } from "./judge.ts";
 import { judgeJoinedParts, spansOf } from "./judge-joined.ts";
 import { findPlaces } from "./locate.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
-import { formOf } from "./quote-form.ts";
 import type { QuoteFinding } from "./quote-finding.ts";
+import { formOf } from "./quote-form.ts";
 import type { Change, Flag } from "./schema.ts";
-import { toEvidence } from "./evidence.ts";
 
 /** Places this much worse than the best are not alternatives to it. */
 const alternativeMargin = 0.1;
@@ -18,7 +18,11 @@ const alternativeMargin = 0.1;
 const smallestLead = 0.06;
 
 /** Verdict on a quote in the recording's own language. `speaker` is whom the quote is given to. */
-export function checkNative(index: GroundingIndex, quote: ParsedQuote, speaker: string | undefined): QuoteFinding {
+export function checkNative(
+  index: GroundingIndex,
+  quote: ParsedQuote,
+  speaker: string | undefined,
+): QuoteFinding {
   const found = preferSpeaker(index, findPlaces(index, quote), speaker);
   const [best] = found;
   const flags: Flag[] = quote.tokens.length <= 2 ? ["too_short"] : [];
@@ -31,7 +35,12 @@ export function checkNative(index: GroundingIndex, quote: ParsedQuote, speaker: 
   if (judgement.verdict === "not_said") return { judgement, places: [], changes: [], flags };
   const near = found.filter((place) => place.similarity >= best.similarity - alternativeMargin);
   const places = near.map((place) => spansOf(index, quote, place));
-  const finding = settle(index, quote, { judgement, places, changes: changesOf(comparison, judgement.verdict), flags });
+  const finding = settle(index, quote, {
+    judgement,
+    places,
+    changes: changesOf(comparison, judgement.verdict),
+    flags,
+  });
   return addForm(index, quote, { finding: attribute(index, finding, { place: best, speaker }), best });
 }
 

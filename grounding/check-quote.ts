@@ -26,7 +26,9 @@ export function checkQuote(index: GroundingIndex, quote: Quote, options: CheckQu
   const parsed = parseQuote(quote.text, index.language);
   const finding = find(index, quote, { parsed, translation: options.translation });
   const { verdict, scores } = finding.judgement;
-  const places = finding.places.map((spans) => ({ parts: spans.map((span) => toEvidence(index.transcript, span)) }));
+  const places = finding.places.map((spans) => ({
+    parts: spans.map((span) => toEvidence(index.transcript, span)),
+  }));
   const [best] = finding.places;
   const start = best?.[0]?.start;
   const end = best?.at(-1)?.end;
@@ -64,7 +66,11 @@ function find(index: GroundingIndex, quote: Quote, { parsed, translation }: Read
   const positions = Array.from({ length: place.to - place.from }, (_, at) => place.from + at);
   const places = [[textRange(index, place.from, place.to)]];
   const form = rest.judgement.verdict === "said" ? ({ form: "translated" } as const) : {};
-  return attributeAt(index, { ...rest, ...form, places, flags: native.flags }, { positions, speaker: quote.speaker });
+  return attributeAt(
+    index,
+    { ...rest, ...form, places, flags: native.flags },
+    { positions, speaker: quote.speaker },
+  );
 }
 
 function undecided(note: string): QuoteFinding {

@@ -186,7 +186,8 @@ function isShort({ quoted, spoken }: Sides): boolean {
 
 function findAntonym(sides: Sides): Finding | undefined {
   const { quoted, spoken } = sides;
-  if (!isShort(sides) || (quoted.length !== spoken.length && likeness(quoted, spoken) >= 0.7)) return undefined;
+  if (!isShort(sides) || (quoted.length !== spoken.length && likeness(quoted, spoken) >= 0.7))
+    return undefined;
   for (const left of quoted) {
     for (const right of spoken) {
       if (areAntonyms(left.key, right.key)) return { kind: "antonym", critical: true, weight: 1 };
@@ -201,7 +202,8 @@ function findWords(index: GroundingIndex, { quoted, spoken }: Sides, isLast: boo
   if (sameInflection(quoted, spoken)) return { kind: "tense", critical: false, weight: 0.15 };
   if (isLast && isCutOff(quoted, spoken)) return clean;
   const alike = looksAlikeOnly(quoted, spoken) ? 0 : likeness(quoted, spoken);
-  const name = quoted.some((token) => token.capital === true) || spoken.some((token) => token.capital === true);
+  const name =
+    quoted.some((token) => token.capital === true) || spoken.some((token) => token.capital === true);
   const content = quoted.filter((token) => !isFunctionWord(token.key));
   if (content.length === 0) return { kind: "word", critical: false, weight: 0.25 * (1 - alike) };
   const bothKnown = name && quoted.length === 1 && isKnown(index, quoted, 1) && isKnown(index, spoken, 2);
@@ -217,7 +219,12 @@ function looksAlikeOnly(quoted: readonly Token[], spoken: readonly Token[]): boo
 }
 
 function shapeOf(word: string): string {
-  return word.replaceAll("rn", "m").replaceAll("cl", "d").replaceAll("vv", "w").replace(/[1|]/g, "l").replaceAll("0", "o");
+  return word
+    .replaceAll("rn", "m")
+    .replaceAll("cl", "d")
+    .replaceAll("vv", "w")
+    .replace(/[1|]/g, "l")
+    .replaceAll("0", "o");
 }
 
 /** A recogniser that knows both names seldom takes one for the other. */
@@ -230,7 +237,9 @@ function isKnown(index: GroundingIndex, tokens: readonly Token[], times: number)
 /** The quote breaks off inside a word. */
 function isCutOff(quoted: readonly Token[], spoken: readonly Token[]): boolean {
   const last = quoted[0]?.key ?? "";
-  return quoted.length === 1 && last.length >= 2 && spoken.length === 1 && spoken[0]?.key.startsWith(last) === true;
+  return (
+    quoted.length === 1 && last.length >= 2 && spoken.length === 1 && spoken[0]?.key.startsWith(last) === true
+  );
 }
 
 function findDropped(spoken: readonly Token[]): Finding {

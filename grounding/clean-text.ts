@@ -11,12 +11,12 @@ export interface CleanText {
 const ordinary =
   /^[\t\n\r -~\u00A0-\u00AC\u00AE-\u00B1\u00B4-\u00B8\u00BA-\u024F\u2013\u2014\u2018\u2019\u201C\u201D\u2026\u20AC]*$/;
 const hidden =
-  /[\u00AD\u034F\u180E\u200B-\u200F\u2060-\u2064\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E007F}\u{E0100}-\u{E01EF}]/u;
+  /\u034F|[\uFE00-\uFE0F]|[\u00AD\u180E\u200B-\u200F\u2060-\u2064\uFEFF\u{E0000}-\u{E007F}]|[\u{E0100}-\u{E01EF}]/u;
 const bidi = /[\u061C\u202A-\u202E\u2066-\u2069]/u;
 const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u;
 /** Joiners that spell words of some scripts and build emoji: seen through, no sign of tampering there. */
 const joinerScript =
-  /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}]/u;
+  /\p{Script=Arabic}|\p{Script=Devanagari}|\p{Script=Bengali}|\p{Extended_Pictographic}|\p{Emoji_Modifier}/u;
 const superscript = /[\u00B2\u00B3\u00B9\u2070\u2074-\u2079]/u;
 const cluster = /\P{M}\p{M}*/gu;
 
@@ -42,7 +42,8 @@ export function cleanText(text: string): CleanText {
   const starts: number[] = [];
   const ends: number[] = [];
   for (const match of text.matchAll(cluster)) {
-    const kept = seeThrough(match[0], text, match.index, flags);
+    const around = text.slice(Math.max(0, match.index - 2), match.index + match[0].length + 2);
+    const kept = seeThrough(match[0], around, flags);
     for (let at = 0; at < kept.length; at++) {
       units.push(kept.charAt(at));
       starts.push(match.index);
@@ -53,14 +54,13 @@ export function cleanText(text: string): CleanText {
   return { text: latin, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), flags: [...flags] };
 }
 
-function seeThrough(part: string, text: string, at: number, flags: Set<Flag>): string {
+function seeThrough(part: string, around: string, flags: Set<Flag>): string {
   let kept = "";
   for (const letter of part) {
     if (bidi.test(letter)) flags.add("bidi");
     else if (control.test(letter)) flags.add("control_characters");
     else if (!hidden.test(letter)) kept += letter;
-    else if (!joinerScript.test(text.slice(Math.max(0, at - 2), at + part.length + 2)))
-      flags.add("hidden_characters");
+    else if (!joinerScript.test(around)) flags.add("hidden_characters");
   }
   if (kept === "") return "";
   if (superscript.test(kept)) return spellPower(kept);

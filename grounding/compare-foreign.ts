@@ -1,8 +1,8 @@
+import { isNegation } from "./classify-block.ts";
 import { type GroundingIndex, textRange } from "./grounding-index.ts";
 import type { ForeignPlace } from "./locate-foreign.ts";
 import type { Change } from "./schema.ts";
 import type { Token } from "./tokens.ts";
-import { isNegation } from "./classify-block.ts";
 
 /** What can be compared across languages: numbers as values, and whether something is denied. */
 export interface ForeignComparison {
@@ -28,7 +28,9 @@ export function compareForeign(
   const near = index.tokens.slice(from, to);
   const own = quoted.filter((token) => isTelling(token));
   const spoken = near.filter((token) => isTelling(token));
-  const unmatched = own.filter((token) => !spoken.some((other) => sameAmount(token, other)) && !isSpelledApart(token, near));
+  const unmatched = own.filter(
+    (token) => !spoken.some((other) => sameAmount(token, other)) && !isSpelledApart(token, near),
+  );
   const free = index.tokens
     .slice(place.from, place.to)
     .filter((token) => isTelling(token) && !own.some((other) => sameAmount(other, token)));

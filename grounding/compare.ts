@@ -20,26 +20,35 @@ export interface Comparison {
 /** Differences of a quote from the words at one of its places, block by block, each with its kind and weight. */
 export function compareAt(index: GroundingIndex, quote: ParsedQuote, place: LocatedQuote): Comparison {
   const differences: Difference[] = [];
-  let equal = 0;
-  let covered = 0;
   let blocks = 0;
   for (const part of place.parts) {
-    const steps = part.alignment.steps;
-    for (const step of steps) {
-      if (!step.equal) continue;
-      equal += step.quoteTo - step.quoteFrom;
-      for (let at = step.quoteFrom; at < step.quoteTo; at++) covered += rarityOf(index, quote, part.quoteFrom + at);
-    }
-    for (const block of toBlocks(steps, part.quoteFrom)) {
+    for (const block of toBlocks(part.alignment.steps, part.quoteFrom)) {
       blocks += 1;
       differences.push(classifyBlock(index, quote, block));
     }
   }
   differences.push(...gapsBetween(index, place), ...tagsOf(quote));
-  let all = 0;
-  for (let at = 0; at < quote.tokens.length; at++) all += rarityOf(index, quote, at);
-  const coverage = all === 0 ? 0 : covered / all;
-  return { differences, equal, size: quote.tokens.length, coverage, sameWords: blocks === 0 };
+  const equal = equalTokens(place);
+  const coverage = raritySum(index, quote, equal) / (raritySum(index, quote, [...quote.tokens.keys()]) || 1);
+  return { differences, equal: equal.length, size: quote.tokens.length, coverage, sameWords: blocks === 0 };
+}
+
+/** Numbers of the quote tokens that stand in the transcript as they are. */
+function equalTokens(place: LocatedQuote): number[] {
+  return place.parts.flatMap((part) =>
+    part.alignment.steps.flatMap((step) =>
+      step.equal
+        ? Array.from(
+            { length: step.quoteTo - step.quoteFrom },
+            (_, at) => part.quoteFrom + step.quoteFrom + at,
+          )
+        : [],
+    ),
+  );
+}
+
+function raritySum(index: GroundingIndex, quote: ParsedQuote, tokens: readonly number[]): number {
+  return tokens.reduce((sum, at) => sum + rarityOf(index, quote, at), 0);
 }
 
 function rarityOf(index: GroundingIndex, quote: ParsedQuote, at: number): number {
@@ -97,7 +106,17 @@ function gapsBetween(index: GroundingIndex, place: LocatedQuote): Difference[] {
     const block = { quoteFrom, quoteTo: quoteFrom, from, to: alignment.from, equalBefore: 0, equalAfter: 0 };
     const { start, end } = textRange(index, from, alignment.from);
     const spoken = index.transcript.text.slice(start, end);
-    return [{ kind: "negation", quoted: "", spoken, critical: true, weight: 1, block, size: hidden.length } as const];
+    return [
+      {
+        kind: "negation",
+        quoted: "",
+        spoken,
+        critical: true,
+        weight: 1,
+        block,
+        size: hidden.length,
+      } as const,
+    ];
   });
 }
 

@@ -29,7 +29,8 @@ export function findContextFlags(index: GroundingIndex, span: Span): Flag[] {
   if (/^[^.!?\n]{0,200}\?/.test(after) || /\?\s*$/.test(inside)) flags.push("question");
   if (reported.test(before)) flags.push("reported");
   if (negated.test(before)) flags.push("negated");
-  if (hypothetical.test(before) || /^\s*(?:if|suppose|imagine|what if)\b/i.test(inside)) flags.push("hypothetical");
+  if (hypothetical.test(before) || /^\s*(?:if|suppose|imagine|what if)\b/i.test(inside))
+    flags.push("hypothetical");
   if (takenBack.test(after.slice(0, correctionReach).replace(/^[\s.,;:!?-]+/, ""))) flags.push("taken_back");
   if (isInstruction(`${before}${inside.slice(0, 2000)}${firstLine(after)}`)) flags.push("instruction");
   return flags;

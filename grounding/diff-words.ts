@@ -56,32 +56,36 @@ function toEqual(spoken: Chunk, quoted: Chunk | undefined): DiffPart {
 }
 
 function diffMiddle(left: readonly Chunk[], right: readonly Chunk[]): DiffPart[] {
+  if (left.length * right.length > mostCells) return [...left.map(toSpoken), ...right.map(toQuoted)];
   const parts: DiffPart[] = [];
   const width = right.length + 1;
-  const aligned = left.length * right.length <= mostCells;
-  const lengths = aligned ? commonLengths(left, right) : new Uint32Array(0);
+  const lengths = commonLengths(left, right);
   let row = 0;
   let column = 0;
-  while (row < left.length || column < right.length) {
-    const spoken = left[row];
+  for (let spoken = left[0]; spoken !== undefined; spoken = left[row]) {
     const quoted = right[column];
-    if (aligned && spoken !== undefined && spoken.key === quoted?.key) {
+    const cell = row * width + column;
+    if (spoken.key === quoted?.key) {
       parts.push(toEqual(spoken, quoted));
       row += 1;
       column += 1;
-    } else if (
-      spoken !== undefined &&
-      (quoted === undefined ||
-        (lengths[(row + 1) * width + column] ?? 0) >= (lengths[row * width + column + 1] ?? 0))
-    ) {
-      parts.push({ kind: "spoken", text: spoken.text });
+    } else if (quoted === undefined || (lengths[cell + width] ?? 0) >= (lengths[cell + 1] ?? 0)) {
+      parts.push(toSpoken(spoken));
       row += 1;
     } else {
-      parts.push({ kind: "quoted", text: quoted?.text ?? "" });
+      parts.push(toQuoted(quoted));
       column += 1;
     }
   }
-  return parts;
+  return [...parts, ...right.slice(column).map(toQuoted)];
+}
+
+function toSpoken({ text }: Chunk): DiffPart {
+  return { kind: "spoken", text };
+}
+
+function toQuoted({ text }: Chunk): DiffPart {
+  return { kind: "quoted", text };
 }
 
 /** Length of the longest common subsequence of what is left from each cell. */

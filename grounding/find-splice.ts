@@ -9,6 +9,8 @@ import { isFunctionWord } from "./word-data/closed-classes.ts";
 /** Fewer words on a side are found anywhere by chance. */
 const fewestWords = 4;
 const fewestContentWords = 2;
+/** Longer quotes are no sentence that someone joined of two. */
+const mostWords = 400;
 /** Both sides must stand there nearly as quoted: chance finds of half a sentence are looser. */
 const sideSimilarity = 0.8;
 const worstBadSide = 0.5;
@@ -17,10 +19,15 @@ const worstBadSide = 0.5;
  * Two passages joined into one quote without a mark: one side of the best cut agrees with the best place and the
  * other does not, but stands elsewhere. Undefined when there is no such cut.
  */
-export function findSplice(index: GroundingIndex, quote: ParsedQuote, place: LocatedQuote): LocatedQuote | undefined {
+export function findSplice(
+  index: GroundingIndex,
+  quote: ParsedQuote,
+  place: LocatedQuote,
+): LocatedQuote | undefined {
   const [part, another] = place.parts;
   const size = quote.tokens.length;
-  if (part === undefined || another !== undefined || size < 2 * fewestWords) return undefined;
+  if (part === undefined || another !== undefined || size < 2 * fewestWords || size > mostWords)
+    return undefined;
   const equal = equalWords(part.alignment, size);
   const cut = bestCut(equal);
   if (cut === undefined) return undefined;

@@ -24,7 +24,8 @@ function readGlossary(): ReadonlyMap<string, ReadonlyMap<string, readonly string
     const [english = "", ...others] = line.split("|");
     others.forEach((words, at) => {
       const table = out.get(columns[at] ?? "");
-      for (const word of words.split(" ")) table?.set(word, [...(table.get(word) ?? []), ...english.split(" ")]);
+      for (const word of words.split(" "))
+        table?.set(word, [...(table.get(word) ?? []), ...english.split(" ")]);
     });
   }
   return out;
@@ -36,17 +37,27 @@ export function countGlossaryWords(language: string, words: readonly string[]): 
 }
 
 /** What to look for of a quote in another language: numbers, names, cognates and words of the small glossary. */
-export function termsOfForeign(index: GroundingIndex, tokens: readonly Token[], language: string | undefined): ForeignTerm[] {
+export function termsOfForeign(
+  index: GroundingIndex,
+  tokens: readonly Token[],
+  language: string | undefined,
+): ForeignTerm[] {
   const table = language === undefined ? undefined : tables.get(language);
   return distinct(tokens).flatMap((token) => {
     if (token.value !== undefined) return [numberTerm(index, token)];
-    if (token.key.length < 2 || isFiller(token.key)) return [];
     const known = (table?.get(token.key) ?? []).flatMap((word) => idsOf(index, word));
-    if (known.length > 0) return [toTerm(index, known, 0.7)];
-    if (token.key.length < 4 && token.capital !== true) return [];
-    const cognates = cognatesOf(index, token.key);
+    if (known.length > 0) return [toTerm(index, known, glossaryTrust)];
+    const cognates = mayHaveCognate(token) ? cognatesOf(index, token.key) : [];
     return cognates.length > 0 ? [toTerm(index, cognates, 1)] : [];
   });
+}
+
+/** A glossary knows one meaning of a word; a cognate that stands there is its own proof. */
+const glossaryTrust = 0.7;
+
+/** Short words look like others by chance, names excepted. */
+function mayHaveCognate(token: Token): boolean {
+  return !isFiller(token.key) && (token.key.length >= 4 || (token.capital === true && token.key.length >= 2));
 }
 
 /** What to look for of a translation into the recording's language: its content words in any inflection, and numbers. */
@@ -54,7 +65,9 @@ export function termsOfTranslation(index: GroundingIndex, tokens: readonly Token
   return distinct(tokens).flatMap((token) => {
     if (token.value !== undefined) return [numberTerm(index, token)];
     if (isFunctionWord(token.key) || isFiller(token.key) || token.key.length < 2) return [];
-    const ids = baseForms(token.key).flatMap((form) => inflectionsOf(form).flatMap((word) => idsOf(index, word)));
+    const ids = baseForms(token.key).flatMap((form) =>
+      inflectionsOf(form).flatMap((word) => idsOf(index, word)),
+    );
     if (ids.length > 0) return [toTerm(index, ids, 1)];
     const similar = token.key.length >= 5 ? cognatesOf(index, token.key) : [];
     return [similar.length > 0 ? toTerm(index, similar, 0.8) : { ids: [], weight: missingWeight }];
@@ -72,7 +85,9 @@ function distinct(tokens: readonly Token[]): Token[] {
 function numberTerm(index: GroundingIndex, token: Token): ForeignTerm {
   const value = token.value ?? 0;
   const ids = [value, value / 1e3, value * 1e3, value / 1e6, value * 1e6].flatMap((number, at) =>
-    at > 0 && value < 1000 && number < 1 ? [] : [...idsOf(index, `#${number}`), ...idsOf(index, `#${number}.`)],
+    at > 0 && value < 1000 && number < 1
+      ? []
+      : [...idsOf(index, `#${number}`), ...idsOf(index, `#${number}.`)],
   );
   return toTerm(index, ids, value < 3 ? 0.4 : 1);
 }
@@ -84,14 +99,28 @@ function idsOf(index: GroundingIndex, key: string): number[] {
 
 function toTerm(index: GroundingIndex, ids: readonly number[], trust: number): ForeignTerm {
   const rarest = Math.max(0, ...ids.map((id) => index.rarity[id] ?? 0));
-  const usable = ids.filter((id) => occurrencesOf(index, index.words[id] ?? "") <= 20 + index.tokens.length * commonShare);
+  const usable = ids.filter(
+    (id) => occurrencesOf(index, index.words[id] ?? "") <= 20 + index.tokens.length * commonShare,
+  );
   return { ids: usable, weight: (ids.length === 0 ? missingWeight : rarest) * trust };
 }
 
 function inflectionsOf(base: string): string[] {
   const stem = base.endsWith("e") ? base.slice(0, -1) : base;
   const last = base.charAt(base.length - 1);
-  return [base, `${base}s`, `${base}es`, `${stem}ed`, `${stem}ing`, `${stem}er`, `${base}ly`, `${base}${last}ed`, `${base}${last}ing`, base.replace(/y$/, "ies"), base.replace(/y$/, "ied")];
+  return [
+    base,
+    `${base}s`,
+    `${base}es`,
+    `${stem}ed`,
+    `${stem}ing`,
+    `${stem}er`,
+    `${base}ly`,
+    `${base}${last}ed`,
+    `${base}${last}ing`,
+    base.replace(/y$/, "ies"),
+    base.replace(/y$/, "ied"),
+  ];
 }
 
 /** Endings that sister words wear in each language, brought to one form. */
@@ -115,7 +144,12 @@ const endings: readonly (readonly [RegExp, string])[] = [
 ];
 
 function skeleton(word: string): string {
-  let out = word.replace(/ph/g, "f").replace(/qu|ck|k/g, "c").replace(/y/g, "i").replace(/(.)\1/g, "$1").replace(/^es(?=[pt])/, "s");
+  let out = word
+    .replace(/ph/g, "f")
+    .replace(/qu|ck|k/g, "c")
+    .replace(/y/g, "i")
+    .replace(/(.)\1/g, "$1")
+    .replace(/^es(?=[pt])/, "s");
   for (const [pattern, ending] of endings) {
     if (out.length < 5 || !pattern.test(out)) continue;
     out = out.replace(pattern, ending);
@@ -131,7 +165,8 @@ function cognatesOf(index: GroundingIndex, word: string): number[] {
   const shape = shapeOf(own);
   const found: { id: number; near: number }[] = exact.map((id) => ({ id, near: 1 }));
   index.words.forEach((other, id) => {
-    if (other.length < 4 || other.charCodeAt(0) !== word.charCodeAt(0) || !mayBeNear(shape, shapeOf(other))) return;
+    if (other.length < 4 || other.charCodeAt(0) !== word.charCodeAt(0) || !mayBeNear(shape, shapeOf(other)))
+      return;
     const near = letterSimilarity(own, skeleton(other));
     if (near >= cognateSimilarity && other !== word) found.push({ id, near });
   });

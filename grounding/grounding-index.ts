@@ -50,7 +50,19 @@ export function createGroundingIndex(transcript: Transcript): GroundingIndex {
   const repeated = markRepeats(ids);
   const shapes = Uint32Array.from(words, shapeOf);
   const { language } = transcript;
-  return { transcript, language, tokens, ids, vocabulary, words, postings, postingStarts, rarity, shapes, repeated };
+  return {
+    transcript,
+    language,
+    tokens,
+    ids,
+    vocabulary,
+    words,
+    postings,
+    postingStarts,
+    rarity,
+    shapes,
+    repeated,
+  };
 }
 
 function countStarts(ids: Int32Array, size: number): Int32Array {

@@ -25,7 +25,8 @@ export function judgeJoinedParts(
 ): QuoteFinding | undefined {
   const place = splice !== undefined && splice.similarity > best.similarity ? splice : best;
   const flags = speakersDiffer(index, place) ? (["speaker_mismatch"] as Flag[]) : [];
-  const joined = place === splice || (place.similarity >= foundParts && (flags.length > 0 || liesApart(place)));
+  const joined =
+    place === splice || (place.similarity >= foundParts && (flags.length > 0 || liesApart(place)));
   if (!joined) return undefined;
   const spans = spansOf(index, quote, place);
   const spoken = spans.map(({ start, end }) => index.transcript.text.slice(start, end)).join(" … ");

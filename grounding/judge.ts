@@ -26,7 +26,13 @@ export function judge(comparison: Comparison, similarity: number): Judgement {
 /** Verdict on a quote whose parts stand in the recording, but not as one passage. */
 export function judgeJoined(similarity: number): Judgement {
   const found = logistic((similarity - foundSimilarity) * 25);
-  return toJudgement({ said: 0.02, altered: 0.95 * found, not_said: 1 - found, misattributed: 0, uncertain: 0.03 });
+  return toJudgement({
+    said: 0.02,
+    altered: 0.95 * found,
+    not_said: 1 - found,
+    misattributed: 0,
+    uncertain: 0.03,
+  });
 }
 
 /** The most probable verdict of scores that are brought to sum to 1; ties go to the one named first. */

@@ -20,6 +20,8 @@ const keepShare = 0.45;
 /** Once a place is that near, only windows with nearly its vote are tried: other places of the same words. */
 const sureSimilarity = 0.9;
 const repeatShare = 0.8;
+/** Quote words aligned in all windows together; keeps the time of long quotes bounded. */
+const mostAligned = 3000;
 
 /**
  * Places where `text` may have been said, best first, with exact ends; none when no word of it is known.
@@ -82,7 +84,8 @@ export function locateTokens(index: GroundingIndex, quote: AlignableQuote): Alig
   const slack = Math.min(size > 600 ? 60 : 120, 8 + Math.ceil(size * 0.4));
   const found: Alignment[] = [];
   let closest = 0;
-  for (const { diagonal, share } of rankWindows(collectVotes(index, quote, step))) {
+  const windows = rankWindows(collectVotes(index, quote, step));
+  for (const { diagonal, share } of windows.slice(0, Math.max(1, Math.floor(mostAligned / size)))) {
     if (closest >= sureSimilarity && share < repeatShare) break;
     const alignment = alignQuote(index, quote, { diagonal, slack });
     closest = Math.max(closest, similarityOf(alignment, size));
@@ -100,28 +103,37 @@ function dropOverlaps(found: readonly Alignment[]): Alignment[] {
   return kept;
 }
 
+type Vote = (diagonal: number, weight: number) => void;
+
 function collectVotes(index: GroundingIndex, quote: AlignableQuote, step: number): Map<number, Bucket> {
   const votes = new Map<number, Bucket>();
-  const vote = (diagonal: number, weight: number): void => {
+  const vote: Vote = (diagonal, weight) => {
     const key = Math.floor(diagonal / step);
     const bucket = votes.get(key) ?? { weight: 0, sum: 0 };
     bucket.weight += weight;
     bucket.sum += weight * diagonal;
     votes.set(key, bucket);
   };
-  for (let at = 0; at < quote.ids.length; at++) {
-    const id = quote.ids[at] ?? -1;
-    if (id < 0) continue;
-    const positions = positionsOf(index, id);
-    const weight = index.rarity[id] ?? 0;
-    if (positions.length <= rareCount) for (const position of positions) vote(position - at, weight);
-    const next = quote.ids[at + 1] ?? -1;
-    if (next >= 0)
-      for (const position of pairPositions(index, id, next))
-        vote(position - at, weight + (index.rarity[next] ?? 0));
-  }
+  for (let at = 0; at < quote.ids.length; at++) voteWithWord(index, quote, { at, vote });
   if (votes.size === 0) voteWithCommonWords(index, quote, vote);
   return votes;
+}
+
+/** A rare word votes for its places, and a word pair for the places of the pair. */
+function voteWithWord(
+  index: GroundingIndex,
+  quote: AlignableQuote,
+  { at, vote }: { readonly at: number; readonly vote: Vote },
+): void {
+  const id = quote.ids[at] ?? -1;
+  const next = quote.ids[at + 1] ?? -1;
+  if (id < 0) return;
+  const positions = positionsOf(index, id);
+  const weight = index.rarity[id] ?? 0;
+  if (positions.length <= rareCount) for (const position of positions) vote(position - at, weight);
+  if (next < 0) return;
+  const pairWeight = weight + (index.rarity[next] ?? 0);
+  for (const position of pairPositions(index, id, next)) vote(position - at, pairWeight);
 }
 
 /** Places where two words stand side by side; none when there are so many that they say nothing. */
@@ -140,11 +152,7 @@ function pairPositions(index: GroundingIndex, first: number, second: number): nu
 }
 
 /** For a quote of common words in an order never heard: each word votes with its first places. */
-function voteWithCommonWords(
-  index: GroundingIndex,
-  quote: AlignableQuote,
-  vote: (diagonal: number, weight: number) => void,
-): void {
+function voteWithCommonWords(index: GroundingIndex, quote: AlignableQuote, vote: Vote): void {
   for (let at = 0; at < quote.ids.length; at++) {
     const id = quote.ids[at] ?? -1;
     for (const position of positionsOf(index, id).subarray(0, pairCount))

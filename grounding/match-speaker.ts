@@ -3,8 +3,13 @@ import { type GroundingIndex, segmentOfToken } from "./grounding-index.ts";
 import { letterSimilarity } from "./similarity.ts";
 import { foldWord } from "./tokens.ts";
 
-const titles = new Set("mr mrs ms miss dr prof professor sir dame lord lady senator president minister herr frau senor senora don dona monsieur madame".split(" "));
-const anonymous = /^(?:s|spk|speaker|sprecher(?:in)?|hablante|locuteur|falante|orador|participant|unknown|person)[\s_-]*[\da-z]?\d*$/i;
+const titles = new Set(
+  "mr mrs ms miss dr prof professor sir dame lord lady senator president minister herr frau senor senora don dona monsieur madame".split(
+    " ",
+  ),
+);
+const anonymous =
+  /^(?:s|spk|speaker|sprecher(?:in)?|hablante|locuteur|falante|orador|participant|unknown|person)[\s_-]*[\da-z]?\d*$/i;
 
 /** A label such as `S1` or `Speaker 2` names nobody. */
 export function isAnonymous(label: string): boolean {
@@ -37,24 +42,33 @@ function sameNameWord(left: string, right: string): boolean {
 export type SpeakerMatch = "same" | "other" | "unlabelled";
 
 /** Compares the labels over transcript tokens with the speaker a quote is given to. */
-export function matchSpeaker(index: GroundingIndex, positions: readonly number[], speaker: string): SpeakerMatch {
+export function matchSpeaker(
+  index: GroundingIndex,
+  positions: readonly number[],
+  speaker: string,
+): SpeakerMatch {
   const counts = { same: 0, other: 0, unlabelled: 0 };
-  for (const [label, words] of labelsAt(index, positions)) {
-    if (label === undefined || isAnonymous(label)) counts.unlabelled += words;
-    else counts[namesMatch(label, speaker) ? "same" : "other"] += words;
-  }
-  if (isAnonymous(speaker)) return counts.same > 0 ? "same" : "unlabelled";
-  if (counts.other > (counts.same + counts.other + counts.unlabelled) * longestInterjection) {
+  for (const [label, words] of labelsAt(index, positions)) counts[matchLabel(label, speaker)] += words;
+  if (counts.other > positions.length * longestInterjection) {
     return counts.unlabelled === 0 ? "other" : "unlabelled";
   }
   return counts.same > 0 ? "same" : "unlabelled";
+}
+
+function matchLabel(label: string | undefined, speaker: string): SpeakerMatch {
+  if (label === undefined) return "unlabelled";
+  if (namesMatch(label, speaker)) return "same";
+  return isAnonymous(label) || isAnonymous(speaker) ? "unlabelled" : "other";
 }
 
 /** A word of assent inside another's turn is no other speaker. */
 const longestInterjection = 0.25;
 
 /** Labels of the segments in which tokens stand, and how many tokens each has; undefined without a label. */
-export function labelsAt(index: GroundingIndex, positions: readonly number[]): Map<string | undefined, number> {
+export function labelsAt(
+  index: GroundingIndex,
+  positions: readonly number[],
+): Map<string | undefined, number> {
   const labels = new Map<string | undefined, number>();
   for (const position of positions) {
     const label = index.transcript.segments[segmentOfToken(index, position)]?.speaker;
@@ -66,6 +80,8 @@ export function labelsAt(index: GroundingIndex, positions: readonly number[]): M
 /** Transcript tokens beside which a word of the quote is laid. */
 export function positionsOfPlace(place: LocatedQuote): number[] {
   return place.parts.flatMap(({ alignment }) =>
-    alignment.steps.flatMap((step) => (step.quoteFrom < step.quoteTo && step.from < step.to ? [step.from] : [])),
+    alignment.steps.flatMap((step) =>
+      step.quoteFrom < step.quoteTo && step.from < step.to ? [step.from] : [],
+    ),
   );
 }

@@ -27,7 +27,8 @@ export function withMarks(index: GroundingIndex, quote: ParsedQuote, span: Span)
   const quoted = quote.text.trim();
   if (!/[^\p{L}\p{N}\s.,;:!?…'"“”]$/u.test(quoted)) return span;
   const from = index.transcript.text.indexOf(quoted, Math.max(0, span.start - reach));
-  const covers = from >= 0 && from <= span.start && from >= span.start - reach && from + quoted.length >= span.end;
+  const covers =
+    from >= 0 && from <= span.start && from >= span.start - reach && from + quoted.length >= span.end;
   return covers ? { start: from, end: from + quoted.length } : span;
 }
 

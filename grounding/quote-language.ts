@@ -3,11 +3,31 @@ import { foldWord } from "./tokens.ts";
 
 /** Words of the closed classes that no other of these languages shares, or shares least. */
 const closed: Record<string, ReadonlySet<string>> = {
-  en: new Set("the and of to is that it for was with this are be on have you not but they from we what his would there been were".split(" ")),
-  es: new Set("el la los las de que y en un una es por con para no se lo su del al como mas pero sus esta este son hay muy ha fue".split(" ")),
-  pt: new Set("o a os as de que e em um uma para com nao se na no do da por mais dos das como mas foi ao ele sao muito tem ou seu sua".split(" ")),
-  fr: new Set("le la les de des et est en un une que qui dans pour pas il elle ne ce au aux sur avec plus par du se nous vous sont ont cette".split(" ")),
-  de: new Set("der die das und ist in den von zu mit nicht sich ein eine auf es im dem auch als an werden aus er hat dass wie nach bei war wir sie".split(" ")),
+  en: new Set(
+    "the and of to is that it for was with this are be on have you not but they from we what his would there been were".split(
+      " ",
+    ),
+  ),
+  es: new Set(
+    "el la los las de que y en un una es por con para no se lo su del al como mas pero sus esta este son hay muy ha fue".split(
+      " ",
+    ),
+  ),
+  pt: new Set(
+    "o a os as de que e em um uma para com nao se na no do da por mais dos das como mas foi ao ele sao muito tem ou seu sua".split(
+      " ",
+    ),
+  ),
+  fr: new Set(
+    "le la les de des et est en un une que qui dans pour pas il elle ne ce au aux sur avec plus par du se nous vous sont ont cette".split(
+      " ",
+    ),
+  ),
+  de: new Set(
+    "der die das und ist in den von zu mit nicht sich ein eine auf es im dem auch als an werden aus er hat dass wie nach bei war wir sie".split(
+      " ",
+    ),
+  ),
 };
 /** Letters that settle it where few words do. */
 const telling: readonly (readonly [RegExp, string])[] = [
@@ -27,10 +47,17 @@ export function quoteLanguage(text: string, known?: string): string | undefined 
   const counts = Object.entries(closed).map(([language, set]) => {
     const hits = words.filter((word) => set.has(word)).length;
     const bonus = telling.some(([mark, its]) => its === language && mark.test(text)) ? 1.5 : 0;
-    return { language, score: hits + bonus + countGlossaryWords(language, words) / 2 };
+    return { language, score: hits + bonus };
   });
-  counts.sort((left, right) => right.score - left.score);
-  const [best, second] = counts;
-  if (best === undefined || second === undefined || best.score < 2) return undefined;
-  return best.score > second.score ? best.language : undefined;
+  const most = Math.max(...counts.map(({ score }) => score));
+  const leading = counts.filter(({ score }) => score === most).map(({ language }) => language);
+  if (most < 2) return undefined;
+  return leading.length === 1 ? leading[0] : leadByGlossary(leading, words);
+}
+
+/** Settles a tie by frequent words of content; undefined when it stays one. */
+function leadByGlossary(languages: readonly string[], words: readonly string[]): string | undefined {
+  const counts = languages.map((language) => ({ language, count: countGlossaryWords(language, words) }));
+  counts.sort((left, right) => right.count - left.count);
+  return (counts[0]?.count ?? 0) > (counts[1]?.count ?? 0) ? counts[0]?.language : undefined;
 }

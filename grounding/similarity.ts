@@ -34,7 +34,7 @@ function fillRow(previous: Uint8Array, current: Uint8Array, { row, code, b }: Ro
   for (let column = 1; column <= b.length; column++) {
     const replace = (previous[column - 1] ?? 0) + (code === b.charCodeAt(column - 1) ? 0 : 1);
     const shift = Math.min(previous[column] ?? 0, current[column - 1] ?? 0) + 1;
-    current[column] = replace < shift ? replace : shift;
+    current[column] = Math.min(replace, shift);
   }
 }
 

@@ -54,23 +54,23 @@ function readSynsets(part: string, letter: string): Map<string, Synset> {
 }
 
 function collectPairs(synsets: ReadonlyMap<string, Synset>, tags: ReadonlyMap<string, number>): Set<string> {
-  const pairs = new Set<string>();
-  const add = (left: string, right: string): void => {
-    if (/^[a-z]+$/.test(left) && /^[a-z]+$/.test(right) && left !== right)
-      pairs.add(left < right ? `${left} ${right}` : `${right} ${left}`);
-  };
-  const common = (word: string): boolean => (tags.get(word) ?? 0) >= commonTags;
-  for (const [, synset] of synsets) {
-    for (const pointer of synset.pointers.filter(({ kind }) => kind === "!")) {
-      const target = synsets.get(pointer.target);
-      const left = synset.words[pointer.from - 1];
-      const right = target?.words[pointer.to - 1];
-      if (target === undefined || left === undefined || right === undefined) continue;
-      add(left, right);
-      for (const near of nearWords(synset, synsets)) if (common(near) && common(right)) add(near, right);
-    }
-  }
-  return pairs;
+  const isCommon = (word: string): boolean => (tags.get(word) ?? 0) >= commonTags;
+  const pairs = [...synsets.values()].flatMap((synset) =>
+    synset.pointers
+      .filter(({ kind }) => kind === "!")
+      .flatMap(({ target, from, to }) => {
+        const left = synset.words[from - 1] ?? "";
+        const right = synsets.get(target)?.words[to - 1] ?? "";
+        const near = isCommon(right) ? nearWords(synset, synsets).filter(isCommon) : [];
+        return [left, ...near].map((word) => [word, right].sort());
+      }),
+  );
+  const usable = pairs.filter(([left = "", right = ""]) => isPlain(left) && isPlain(right) && left !== right);
+  return new Set(usable.map((pair) => pair.join(" ")));
+}
+
+function isPlain(word: string): boolean {
+  return /^[a-z]+$/.test(word);
 }
 
 function nearWords(synset: Synset, synsets: ReadonlyMap<string, Synset>): string[] {

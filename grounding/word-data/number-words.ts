@@ -121,9 +121,23 @@ function toTable(entries: readonly Entry[]): ReadonlyMap<string, NumberWord> {
   return table;
 }
 
+/** A German number in one word, `dreiundzwanzig`: unit, `und`, tens. */
+const germanPairs: ReadonlyMap<string, NumberWord> = new Map(
+  [...(tables.get("de") ?? [])].flatMap(([tens, ten]) => {
+    if (ten.role !== "tens") return [];
+    const units = [...(tables.get("de") ?? [])].filter(([, word]) => word.role === "unit" && word.value > 0);
+    return [...units, ["ein", { role: "unit", value: 1 }] as const].map(
+      ([unit, one]) => [`${unit}und${tens}`, { role: "teen", value: ten.value + one.value }] as const,
+    );
+  }),
+);
+
+const german: ReadonlyMap<string, NumberWord> = new Map([...(tables.get("de") ?? []), ...germanPairs]);
+
 /** The number words of a language, keys without diacritics; English for a language that has no table. */
 export function numberWordsOf(language: string | undefined): ReadonlyMap<string, NumberWord> {
   const base = language?.slice(0, 2).toLowerCase();
+  if (base === "de") return german;
   for (const [name, table] of tables) if (name === base) return table;
   return tables.get("en") ?? new Map();
 }
