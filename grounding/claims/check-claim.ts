@@ -27,7 +27,7 @@ export function checkClaim(index: EvidenceIndex, claim: Claim, options: CheckCla
   const measure = measureClaim(index, text, claim.speaker);
   const changes = [...findExpansion(index, claim.text), ...findClaimChanges(index, text, measure)];
   const correction = findCorrection(index, measure);
-  const scores = judgeClaim(measure.features, toFindings(changes, measure, correction.retracted));
+  const scores = judgeClaim(measure, toFindings(changes, measure, correction.retracted));
   const verdict = chooseVerdict(scores);
   const against = gatherAgainst(index, changes, correction.sentences);
   const flags: Flag[] = measure.instructed ? ["instruction"] : [];
@@ -77,7 +77,7 @@ function gatherAgainst(
 
 /** Windows that hold a fair part of the claim; what speaks against it is not listed twice. */
 function gatherFor(measure: ClaimMeasure, verdict: ClaimVerdict, against: readonly Evidence[]): Evidence[] {
-  if (verdict === "not_in_source" && measure.features.window < 0.35) return [];
+  if (verdict === "not_in_source" && measure.window < 0.35) return [];
   const best = measure.windows[0]?.coverage ?? 0;
   return measure.windows
     .filter((window) => window.coverage >= Math.max(0.2, 0.6 * best))

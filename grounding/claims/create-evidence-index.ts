@@ -2,21 +2,20 @@ import type { Transcript } from "../../transcript/schema.ts";
 import { toSentences } from "../../transcript/sentences.ts";
 import { type Token, tokenize } from "../tokens.ts";
 import { type EvidenceIndex, type IndexedSentence, type Postings, toTerm } from "./evidence-index.ts";
+import { isInstruction } from "./is-instruction.ts";
 import { createWindows } from "./windows.ts";
 
 /** Builds the index; about 1 ms a thousand words. The language is the transcript's, English when it has none. */
 export function createEvidenceIndex(transcript: Transcript): EvidenceIndex {
   const language = transcript.language ?? "en";
   const builder = createBuilder(language);
-  const sentences = toSentences(transcript).map((sentence, index): IndexedSentence => {
-    const terms = builder.add(sentence.text, index);
-    return {
-      span: sentence.span,
-      text: sentence.text,
-      speaker: sentence.speaker,
-      terms,
-      words: terms.length,
-    };
+  const sentences = toSentences(transcript).map((sentence, number): IndexedSentence => {
+    const { span, text, speaker } = sentence;
+    const shared = { span, text, speaker };
+    if (isInstruction(text))
+      return { ...shared, terms: new Int32Array(), words: countWords(text), isInstruction: true };
+    const terms = builder.add(text, number);
+    return { ...shared, terms, words: terms.length, isInstruction: false };
   });
   return {
     transcript,
@@ -47,6 +46,10 @@ function toWindows(sentences: readonly IndexedSentence[]): EvidenceIndex["window
     sentences: createWindows(words, [...sentences.keys()], windowSize),
     turns: createWindows(words, turns, windowSize),
   };
+}
+
+function countWords(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0;
 }
 
 interface MutablePostings extends Postings {

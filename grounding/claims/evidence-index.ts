@@ -18,7 +18,10 @@ export interface Windows {
   readonly meanLength: number;
 }
 
-/** One sentence with what retrieval compares: `terms` are term ids in order, -1 for grammar words. */
+/**
+ * One sentence with what retrieval compares: `terms` are term ids in order, -1 for grammar words.
+ * A sentence that talks to a program has no terms: it supports nothing.
+ */
 export interface IndexedSentence {
   readonly span: Span;
   readonly text: string;
@@ -26,6 +29,7 @@ export interface IndexedSentence {
   readonly terms: Int32Array;
   /** How many words stand here, grammar included. */
   readonly words: number;
+  readonly isInstruction: boolean;
 }
 
 /** Where a term stands: sentence numbers in order, one a sentence, with the count there. */

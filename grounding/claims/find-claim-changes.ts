@@ -3,7 +3,7 @@ import { type Token, tokenize } from "../tokens.ts";
 import { classesOf } from "../word-data/closed-classes.ts";
 import { type EvidenceIndex, toTerm } from "./evidence-index.ts";
 import { type ClaimMeasure, isKnown, namesIn } from "./measure-claim.ts";
-import { isNegation } from "./polarity.ts";
+import { deniedTerms } from "./polarity.ts";
 
 /** A difference between a claim and the recording, and where the recording says otherwise. */
 export interface ClaimChange extends Change {
@@ -95,29 +95,17 @@ function findNameChanges(index: EvidenceIndex, text: string, measure: ClaimMeasu
 
 /** A verb or noun of the claim that is denied on one side only, in a sentence that otherwise says the same. */
 function findNegationChanges(index: EvidenceIndex, text: string, measure: ClaimMeasure): ClaimChange[] {
-  if (measure.features.sentence < strictFrom) return [];
+  if (measure.sentence < strictFrom) return [];
   const spoken = index.sentences[measure.bestSentence];
   if (spoken === undefined) return [];
-  const there = deniedTerms(index, tokenize(spoken.text, index.language).tokens, spoken.text);
-  const here = deniedTerms(index, measure.tokens, text);
+  const there = deniedTerms(spoken.text, index.language);
+  const here = deniedTerms(text, index.language);
   for (const [term, denial] of here) {
     const other = there.get(term);
     if (other === undefined || (other === "") === (denial === "")) continue;
     return [{ kind: "negation", quoted: denial, spoken: other, sentence: measure.bestSentence }];
   }
   return [];
-}
-
-/** For each term the negation within the four words before it, or "". */
-function deniedTerms(index: EvidenceIndex, tokens: readonly Token[], text: string): Map<string, string> {
-  const denied = new Map<string, string>();
-  for (const [at, token] of tokens.entries()) {
-    const term = toTerm(token, text, index.language);
-    if (term === undefined) continue;
-    const before = tokens.slice(Math.max(0, at - 4), at).findLast((word) => isNegation(word.key));
-    denied.set(term, before?.key ?? "");
-  }
-  return denied;
 }
 
 const strong = new Set(
@@ -133,7 +121,7 @@ const weak = new Set(
 
 /** A weaker word in the sentence where the claim has a stronger one, before the same term. */
 function findStrengthChanges(index: EvidenceIndex, text: string, measure: ClaimMeasure): ClaimChange[] {
-  if (measure.features.sentence < sameFrom) return [];
+  if (measure.sentence < sameFrom) return [];
   const spoken = index.sentences[measure.bestSentence];
   if (spoken === undefined) return [];
   const there = strengths(index, tokenize(spoken.text, index.language).tokens, spoken.text);

@@ -8,69 +8,100 @@ import {
   shareOf,
   toQuery,
 } from "./find-evidence.ts";
-import { isInstruction } from "./is-instruction.ts";
-import { isNegated } from "./polarity.ts";
+import { deniedTerms } from "./polarity.ts";
 
 /** What a claim is compared by, and where; shares lie in [0, 1]. */
 export interface ClaimMeasure {
   readonly query: readonly QueryTerm[];
   readonly speakers: readonly string[];
   readonly tokens: readonly Token[];
-  /** Best windows without lines that talk to a checker, best first. */
+  /** Best windows, best first. */
   readonly windows: readonly ScoredEvidence[];
-  /** Whether a line that talks to a checker matched too. */
+  /** Whether a line that talks to a checker holds much of the claim. */
   readonly instructed: boolean;
-  /** Number of the sentence that holds most of the claim, -1 without one. */
+  /** Number of the sentence that holds most of the claim, -1 without one, and how much it holds. */
   readonly bestSentence: number;
+  readonly sentence: number;
+  /** Most that one window holds, and what stands anywhere. */
+  readonly window: number;
+  readonly anywhere: number;
   readonly features: ClaimFeatures;
 }
 
-/** Numbers a verdict is judged by. */
+/** Numbers that "supported" is weighed by. */
 export interface ClaimFeatures {
-  /** Weighted share of the claim's terms in its best sentence, three sentences, window, and anywhere. */
-  readonly sentence: number;
+  /** Weighted share of the claim's terms in its best three sentences in a row. */
   readonly triple: number;
-  readonly window: number;
-  readonly anywhere: number;
-  /** Share of the claim's neighbouring term pairs that are neighbours in the best window too. */
-  readonly pairs: number;
-  /** Share of the claim's numbers that stand nowhere, and that miss in the best window. */
+  /** Coverage in the named speaker's turns less that in the best other's, in [-1, 1]; 0 without a name. */
+  readonly attribution: number;
+  /** Where the claim denies: share of its terms that its best window denies otherwise; else 0. */
+  readonly denial: number;
+  /** Share of the claim's numbers that stand nowhere, and that stand only outside its best windows. */
   readonly numbersAbsent: number;
   readonly numbersElsewhere: number;
   /** Share of the claim's names that stand nowhere. */
   readonly namesAbsent: number;
-  /** 1 where the claim negates and its best sentences do not; -1 the other way round. */
-  readonly negated: number;
-  /** Coverage in the named speaker's turns less that in the best other's, in [-1, 1]; 0 without a name. */
-  readonly attribution: number;
-  readonly length: number;
+  /**
+   * Decimal logarithm of the recording's sentences, from 1.5 to 3.5. In an excerpt about the claim's topic a wrong
+   * claim finds its words too; in a whole recording finding them together tells more.
+   */
+  readonly size: number;
 }
 
 const windowCount = 6;
+/** From this share of a claim in a line that talks to a checker, the line is taken to be about the claim. */
+const instructedFrom = 0.4;
 
 /** Finds where a claim could come from and measures how much of it stands there. */
 export function measureClaim(index: EvidenceIndex, text: string, speaker?: string): ClaimMeasure {
   const speakers = findSpeakers(index, text, speaker);
   const query = toQuery(index, text, speakers);
-  const ranking = { windows: index.windows.sentences, speakers, limit: windowCount };
-  const ranked = rankWindows(index, query, ranking);
-  const windows = ranked.filter((window) => !isInstruction(window.evidence.text));
+  const windows = rankWindows(index, query, {
+    windows: index.windows.sentences,
+    speakers,
+    limit: windowCount,
+  });
   const { tokens } = tokenize(text, index.language);
   const runs = bestRuns(index, query, windows);
   const features = {
-    sentence: runs.sentence,
     triple: runs.triple,
-    window: Math.max(0, ...windows.map((window) => window.coverage)),
-    anywhere: shareOf(query, (term) => term.id >= 0),
-    pairs: sharedPairs(index, { text, tokens }, windows),
+    attribution: measureAttribution(index, query, speakers),
+    denial: measureDenial(index, text, windows[0]),
     ...measureNumbers(index, tokens, windows),
     namesAbsent: measureNames(index, text, tokens),
-    negated: Number(isNegated(tokens)) - Number(isNegatedNear(index, runs.best)),
-    attribution: measureAttribution(index, query, speakers),
-    length: Math.min(1, query.length / 20),
+    size: Math.min(3.5, Math.max(1.5, Math.log10(index.sentences.length + 1))),
   };
-  const instructed = windows.length < ranked.length;
-  return { query, speakers, tokens, windows, instructed, bestSentence: runs.best, features };
+  const window = Math.max(0, ...windows.map((found) => found.coverage));
+  const anywhere = shareOf(query, (term) => term.id >= 0);
+  const { best: bestSentence, sentence } = runs;
+  const instructed = isInstructed(index, tokens, text);
+  return { query, speakers, tokens, windows, instructed, bestSentence, sentence, window, anywhere, features };
+}
+
+function isInstructed(index: EvidenceIndex, tokens: readonly Token[], text: string): boolean {
+  const lines = index.sentences.filter((sentence) => sentence.isInstruction);
+  if (lines.length === 0) return false;
+  const wanted = new Set(tokens.flatMap((token) => toTerm(token, text, index.language) ?? []));
+  return lines.some((line) => {
+    const spoken = tokenize(line.text, index.language).tokens;
+    const held = new Set(spoken.flatMap((token) => toTerm(token, line.text, index.language) ?? []));
+    const shared = [...wanted].filter((term) => held.has(term)).length;
+    return shared >= instructedFrom * Math.max(1, wanted.size);
+  });
+}
+
+function measureDenial(index: EvidenceIndex, text: string, window: ScoredEvidence | undefined): number {
+  const claimed = deniedTerms(text, index.language);
+  if (window === undefined || ![...claimed.values()].some((denial) => denial !== "")) return 0;
+  const spoken = new Map<string, Set<boolean>>();
+  for (let at = window.sentences[0]; at <= window.sentences[1]; at++) {
+    for (const [term, denial] of deniedTerms(index.sentences[at]?.text ?? "", index.language)) {
+      spoken.set(term, (spoken.get(term) ?? new Set()).add(denial !== ""));
+    }
+  }
+  const shared = [...claimed].filter(([term]) => spoken.has(term));
+  const other = shared.filter(([term, denial]) => spoken.get(term)?.has(denial !== "") !== true);
+  return other.length / Math.max(1, shared.length);
 }
 
 function bestRuns(index: EvidenceIndex, query: readonly QueryTerm[], windows: readonly ScoredEvidence[]) {
@@ -89,32 +120,6 @@ function bestRuns(index: EvidenceIndex, query: readonly QueryTerm[], windows: re
     }
   }
   return { best, sentence, triple };
-}
-
-function sharedPairs(
-  index: EvidenceIndex,
-  claim: { readonly text: string; readonly tokens: readonly Token[] },
-  windows: readonly ScoredEvidence[],
-): number {
-  const ids = claim.tokens
-    .map((token) => toTerm(token, claim.text, index.language))
-    .filter((term) => term !== undefined)
-    .map((term) => index.termIds.get(term) ?? -1);
-  if (ids.length < 2) return 0;
-  const spoken = new Set<string>();
-  const window = windows[0];
-  for (let at = window?.sentences[0] ?? 0; at <= (window?.sentences[1] ?? -1); at++) {
-    const terms = [...(index.sentences[at]?.terms ?? [])].filter((id) => id >= 0);
-    for (const [place, id] of terms.entries()) {
-      spoken.add(`${id} ${terms[place + 1]}`);
-      spoken.add(`${id} ${terms[place + 2]}`);
-    }
-  }
-  let shared = 0;
-  for (let place = 0; place + 1 < ids.length; place++) {
-    if (spoken.has(`${ids[place]} ${ids[place + 1]}`)) shared++;
-  }
-  return shared / (ids.length - 1);
 }
 
 function measureNumbers(index: EvidenceIndex, tokens: readonly Token[], windows: readonly ScoredEvidence[]) {
@@ -163,11 +168,6 @@ export function isKnown(index: EvidenceIndex, token: Token, text: string): boole
   if (index.vocabulary.has(token.key)) return true;
   const term = toTerm(token, text, index.language);
   return term === undefined || index.termIds.has(term);
-}
-
-function isNegatedNear(index: EvidenceIndex, best: number): boolean {
-  const text = index.sentences[best]?.text ?? "";
-  return isNegated(tokenize(text, index.language).tokens);
 }
 
 function measureAttribution(

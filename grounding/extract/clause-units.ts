@@ -9,8 +9,6 @@ export interface ClauseUnit {
   readonly words: number;
   /** Words of the recording before it. */
   readonly offset: number;
-  /** Mean rarity of its words, grammar words counting nothing. */
-  readonly weight: number;
 }
 
 const longSentence = 26;
@@ -43,9 +41,7 @@ function toUnit(
   const length = Math.max(1, (sentence?.span.end ?? 1) - start);
   const words = countWords(index.transcript.text.slice(found.span.start, found.span.end));
   const from = Math.round(((found.span.start - start) / length) * (sentence?.terms.length ?? 0));
-  const terms = [...(sentence?.terms ?? [])].slice(from, from + words);
-  const weight = terms.reduce((sum, id) => sum + (id < 0 ? 0 : (index.idf[id] ?? 0)), 0) / Math.max(1, words);
-  return { span: found.span, sentence: found.number, words, offset: found.offset + from, weight };
+  return { span: found.span, sentence: found.number, words, offset: found.offset + from };
 }
 
 /** Number of blank-separated words. */

@@ -1,4 +1,5 @@
 import type { EvidenceIndex } from "../claims/evidence-index.ts";
+import { centralityOf, countTerms } from "./centrality.ts";
 import { type ClauseUnit, toClauseUnits } from "./clause-units.ts";
 import { type ExtractedItem, toItem } from "./extracted-item.ts";
 
@@ -6,14 +7,16 @@ const usualClause = 19;
 
 /**
  * Clauses of about `words` words in all, one from each equal stretch of the recording, in its order.
- * They are spread over the talk, not a summary: which clause of a stretch is taken hardly matters, so the one
- * that reads best alone is.
+ * They are spread over the talk, not a summary.
  */
 export function extractHighlights(
   index: EvidenceIndex,
   options: { readonly words: number },
 ): ExtractedItem[] {
-  const units = toClauseUnits(index).filter((unit) => unit.words >= 6 && unit.words <= 45);
+  const counts = countTerms(index, 0, index.sentences.length - 1);
+  const units = toClauseUnits(index)
+    .filter((unit) => unit.words >= 6 && unit.words <= 45)
+    .map((unit) => ({ unit, score: rate(index, unit, counts) }));
   const total = index.sentences.reduce((sum, sentence) => sum + sentence.words, 0);
   const stretches = Math.max(1, Math.round(options.words / usualClause));
   const items: ExtractedItem[] = [];
@@ -21,9 +24,9 @@ export function extractHighlights(
   let left = options.words;
   for (let stretch = 0; stretch < stretches; stretch++) {
     const inside = units.filter(
-      (unit) => Math.floor((unit.offset / Math.max(1, total)) * stretches) === stretch,
+      ({ unit }) => Math.floor((unit.offset / Math.max(1, total)) * stretches) === stretch,
     );
-    const best = pickBest(index, inside, used);
+    const best = pickBest(inside, used);
     if (best === undefined || best.words > left + usualClause / 2) continue;
     const item = toItem(index, best.span);
     if (item === undefined) continue;
@@ -34,30 +37,32 @@ export function extractHighlights(
   return items;
 }
 
-function pickBest(
-  index: EvidenceIndex,
-  units: readonly ClauseUnit[],
-  used: ReadonlySet<number>,
-): ClauseUnit | undefined {
-  let best: ClauseUnit | undefined;
-  let bestScore = Number.NEGATIVE_INFINITY;
-  for (const unit of units) {
-    const score = readsAlone(index, unit);
-    if (used.has(unit.sentence) || score <= bestScore) continue;
-    best = unit;
-    bestScore = score;
+function pickBest(units: readonly RatedUnit[], used: ReadonlySet<number>): ClauseUnit | undefined {
+  let best: RatedUnit | undefined;
+  for (const rated of units) {
+    if (used.has(rated.unit.sentence)) continue;
+    if (best === undefined || rated.score > best.score) best = rated;
   }
-  return best;
+  return best?.unit;
+}
+
+interface RatedUnit {
+  readonly unit: ClauseUnit;
+  readonly score: number;
 }
 
 const dangling =
   /^\W*(?:it|that|this|these|those|he|she|they|which|who|and|but|or|so|because|then|there|him|her|them|yeah|yes|no|right|okay)\b/i;
+const stumble = /\b(?:uh|um|you know|i mean|sort of|kind of|like)\b/gi;
 
-/** Higher for a clause of usual length with telling words that does not lean on what came before. */
-function readsAlone(index: EvidenceIndex, unit: ClauseUnit): number {
+/**
+ * Higher for a clause of a sentence full of what the recording keeps coming back to, which reads well alone.
+ * Chosen on the development meetings and talk, where the mean rarity of the words did no better than chance.
+ */
+function rate(index: EvidenceIndex, unit: ClauseUnit, counts: ReadonlyMap<number, number>): number {
   const text = index.transcript.text.slice(unit.span.start, unit.span.end);
-  const length = -Math.abs(Math.log(unit.words / usualClause));
-  const opening = dangling.test(text) ? -0.5 : 0;
-  const question = /\?\s*$/.test(text) ? -0.5 : 0;
-  return unit.weight * 0.4 + length + opening + question;
+  const opening = dangling.test(text) ? 0.3 : 0;
+  const question = /\?\s*$/.test(text) ? 0.5 : 0;
+  const stumbles = (3 * (text.match(stumble)?.length ?? 0)) / unit.words;
+  return centralityOf(index, unit.sentence, counts) - opening - question - stumbles;
 }

@@ -1,6 +1,7 @@
 import type { EvidenceIndex } from "../claims/evidence-index.ts";
 import { evidenceOf } from "../claims/find-evidence.ts";
 import { cleanSpeech } from "../clean-speech.ts";
+import { centralityOf, countTerms } from "./centrality.ts";
 import { isDanglingOpening } from "./dangling-opening.ts";
 import { extractChapters } from "./extract-chapters.ts";
 import { spread } from "./extract-numbers.ts";
@@ -67,20 +68,9 @@ function pickCentral(index: EvidenceIndex, from: number, to: number): readonly [
   return goesOn ? [best, best + 1] : [best, best];
 }
 
-function countTerms(index: EvidenceIndex, from: number, to: number): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (let at = from; at <= to; at++) {
-    for (const id of index.sentences[at]?.terms ?? []) if (id >= 0) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
-}
-
 function centrality(index: EvidenceIndex, number: number, weights: ReadonlyMap<number, number>): number {
   const sentence = index.sentences[number];
   if (sentence === undefined || sentence.words < 8 || sentence.words > 45) return 0;
   if (isBoilerplate(sentence.text) || /\?\s*$/.test(sentence.text)) return 0;
-  let sum = 0;
-  for (const id of new Set(sentence.terms))
-    if (id >= 0) sum += Math.log(weights.get(id) ?? 1) * Math.min(4, index.idf[id] ?? 0);
-  return (sum / Math.sqrt(sentence.words)) * (isDanglingOpening(sentence.text) ? 0.6 : 1);
+  return centralityOf(index, number, weights) * (isDanglingOpening(sentence.text) ? 0.6 : 1);
 }
