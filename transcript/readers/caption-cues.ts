@@ -112,9 +112,9 @@ function toGuess({ speaker }: Voiced, carried: string | undefined): Cue["speaker
   return { name: carried, probability: carriedSpeaker };
 }
 
-function toCue(cue: ParsedCue, { lines, speaker, voice }: Voiced, file: string): Cue {
+function toCue(cue: ParsedCue, { lines, speaker }: Voiced, file: string): Cue {
   const [first] = lines;
-  const isMarked = voice === undefined && first !== undefined && !isGuarded(file, first);
+  const isMarked = speaker === undefined && first !== undefined && !isGuarded(file, first);
   const text = lines.map((line) => line.text).join("\n");
   const words = toWords(cue, lines);
   return {
