@@ -24,6 +24,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(error.code === "EPIPE" ? 0 : 1);
 });
 
+// A terminal that knows no width of its own says 0.
+const usualColumns = 100;
 const cwd = process.cwd();
 const variables = process.env;
 let standardInput: Promise<Uint8Array> | undefined;
@@ -58,12 +60,12 @@ const terminal: Terminal = {
   variables,
   out: {
     isTty: process.stdout.isTTY === true,
-    columns: process.stdout.columns ?? 100,
+    columns: process.stdout.columns || usualColumns,
     write: (text) => process.stdout.write(text),
   },
   error: {
     isTty: process.stderr.isTTY === true,
-    columns: process.stderr.columns ?? 100,
+    columns: process.stderr.columns || usualColumns,
     write: (text) => process.stderr.write(text),
   },
   signal: interrupt.signal,

@@ -37,7 +37,7 @@ function createPlainProgress(terminal: Terminal): Progress {
 }
 
 function createLiveProgress(terminal: Terminal, colors: Colors): Progress {
-  const running = new Map<string, true>();
+  const running = new Set<string>();
   let shown = false;
   const clear = (): void => {
     if (shown) terminal.error.write("\r\u001b[2K");
@@ -46,14 +46,17 @@ function createLiveProgress(terminal: Terminal, colors: Colors): Progress {
   return {
     show(event) {
       clear();
-      if (event.state === "started") running.set(event.step, true);
+      if (event.state === "started") running.add(event.step);
       else running.delete(event.step);
       if (event.state === "failed") terminal.error.write(`${colors.red(describe(event))}\n`);
       if (running.size === 0) return;
-      terminal.error.write(colors.dim(liveLine(event, [...running.keys()], terminal.error.columns)));
+      terminal.error.write(colors.dim(liveLine(event, [...running], terminal.error.columns)));
       shown = true;
     },
-    close: clear,
+    close() {
+      clear();
+      running.clear();
+    },
   };
 }
 

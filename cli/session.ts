@@ -2,6 +2,7 @@ import pc from "picocolors";
 import type { App } from "../app/app.ts";
 import { terminalSafe } from "../report/terminal-safe.ts";
 import type { Colors } from "./colors.ts";
+import { printError } from "./print-error.ts";
 import { type JsonShape, toSafeJson } from "./print-json.ts";
 import { createProgress, type ProgressMode } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
@@ -28,6 +29,8 @@ export interface Session {
   remark(text: string): void;
   /** Writes what went wrong, and a line end, to standard error. */
   complain(text: string): void;
+  /** Writes an error that ends one part of the command, and gives its exit code. */
+  fail(error: unknown): number;
 }
 
 /** Opens the app for one command, shows progress, and closes both whatever happens. */
@@ -46,13 +49,9 @@ export async function withSession(
     progress.close();
     terminal.error.write(`${terminalSafe(text)}\n`);
   };
-  let runId: string | undefined;
   const app = await terminal.openApp({
     ...(options.store === undefined ? {} : { store: options.store }),
-    onProgress(event) {
-      runId = event.runId;
-      progress.show(event);
-    },
+    onProgress: progress.show,
   });
   try {
     return await work({
@@ -60,18 +59,25 @@ export async function withSession(
       terminal,
       json: options.json === true,
       colors: pc.createColors(colored && terminal.out.isTty),
-      print: (text) => terminal.out.write(`${text}\n`),
-      printJson: (value, shape) => terminal.out.write(`${toSafeJson(value, shape)}\n`),
+      print: (text) => {
+        progress.close();
+        terminal.out.write(`${text}\n`);
+      },
+      printJson: (value, shape) => {
+        progress.close();
+        terminal.out.write(`${toSafeJson(value, shape)}\n`);
+      },
       remark: (text) => {
         if (options.quiet !== true) say(text);
       },
       complain: (text) => say(`onrecord: ${text}`),
+      fail: (error) => {
+        progress.close();
+        return printError(error, terminal);
+      },
     });
   } finally {
     progress.close();
-    if (terminal.signal.aborted && runId !== undefined) {
-      terminal.error.write(`Stopped. Go on with "onrecord resume ${runId}".\n`);
-    }
     await app.close();
   }
 }

@@ -5,7 +5,6 @@ import { exitCode } from "../exit-code.ts";
 import { addModelOptions, type ModelOptions, toModelRequest } from "../model-options.ts";
 import { parseLanguage } from "../parse-language.ts";
 import { parseCap, parsePositive, parseWholeCap } from "../parse-number.ts";
-import { printError } from "../print-error.ts";
 import type { JsonShape } from "../print-json.ts";
 import { type Session, withSession } from "../session.ts";
 
@@ -72,7 +71,7 @@ async function analyzeAmongOthers(session: Session, request: AnalyzeRequest): Pr
     const own = folder === undefined ? request : { ...request, out: folder };
     return await analyzeOne(session, own, "line");
   } catch (error) {
-    return printError(error, session.terminal);
+    return session.fail(error);
   }
 }
 

@@ -41,12 +41,3 @@ test("the app is closed after success and after failure", async () => {
   const bad = await runWith("list", failing(new Error("x")));
   expect(bad.calls.map(([name]) => name)).toEqual(["list", "close"]);
 });
-
-test("a stopped run says how to go on", async () => {
-  const ran = await runWith("list", {
-    ...failing(new OnrecordError("Stopped.", { code: "cancelled" })),
-    signal: AbortSignal.abort(),
-    events: [{ runId: "3f2a", step: "read", state: "done", done: 1 }],
-  });
-  expect(ran.error).toContain('Go on with "onrecord resume 3f2a".');
-});

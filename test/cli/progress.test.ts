@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ProgressEvent } from "../../app/app.ts";
+import { OnrecordError } from "../../errors.ts";
 import { runWith } from "./run-with.ts";
 
 const events: readonly ProgressEvent[] = [
@@ -61,4 +62,15 @@ test("colours are used on a terminal only, and NO_COLOR forbids them", async () 
   for (const settings of [{}, { isTty: true, variables: { NO_COLOR: "1" } }]) {
     expect((await runWith("doctor", { app: doctor, ...settings })).out).toBe("ok        store: fine\n");
   }
+});
+
+test("a result is never printed into the live line, and a part that failed is not shown as running", async () => {
+  const started: ProgressEvent = { runId: "r", step: "read", state: "started", done: 0 };
+  const { error } = await runWith("analyze a.vtt b.vtt", {
+    app: { analyze: () => Promise.reject(new OnrecordError("Too slow.", { code: "timeout" })) },
+    events: [started],
+    isTty: true,
+    variables: { NO_COLOR: "1" },
+  });
+  expect(error).toBe("[0] read …\r\u001b[2Konrecord: Too slow.\nonrecord: Too slow.\n");
 });
