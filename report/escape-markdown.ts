@@ -22,15 +22,14 @@ export function escapeMarkdown(text: string): string {
 
 /**
  * A text as a double-quoted YAML scalar on one line, also where the front matter is read as Markdown or HTML:
- * angle and square brackets, bars and backticks are written as YAML escapes.
+ * angle and square brackets, bars, backticks and what makes an address are written as YAML escapes.
  */
 export function quoteYaml(text: string): string {
   const plain = text.replace(
     /[\u007f-\u009f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu,
     "\ufffd",
   );
-  return JSON.stringify(plain).replace(
-    /[<>[\]`|]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  return JSON.stringify(plain).replace(/[<>[\]`|]|(?<=:)\/\/|(?<=www)\.|(?<=[\w.+-])@/gi, (signs) =>
+    [...signs].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""),
   );
 }

@@ -72,7 +72,7 @@ function expectHarmlessMarkdown(payload: string): void {
   const [, front = "", ...rest] = text.split(/^---$/m);
   const body = rest.join("---");
   expect(front.split("\n").filter((line) => !/^(?:\w+: ".*"|models:| {2}- ".*"|)$/.test(line))).toEqual([]);
-  expect(front).not.toMatch(/[<>`]/);
+  expect(front).not.toMatch(/[<>`]|:\/\/|www\.|\w@\w/);
   expect(body.match(/<[^\n]*/g)).toEqual(["<!-- run:begin -->", "<!-- run:end -->"]);
   const unescaped = body.replace(/\\[!-/:-@[-`{-~]/g, "").replace("> [!NOTE]", "");
   expect(unescaped.replace(/\[[\d:]+\]/g, "")).not.toMatch(/[[\]`$]|==|%%|:\/\/|www\.|\w@\w/);

@@ -32,6 +32,12 @@ test.each([
   expect(escapeMarkdown(text)).toBe(written);
 });
 
+test("a YAML text makes no address either", () => {
+  expect(quoteYaml("http://a.example www.b.example me@c.example 10:30 //")).toBe(
+    '"http:\\u002f\\u002fa.example www\\u002eb.example me\\u0040c.example 10:30 //"',
+  );
+});
+
 test("a YAML text stands on one line and holds no bracket or quote that ends it", () => {
   expect(quoteYaml('a "b"\nc: [d] <e> `f`')).toBe(
     '"a \\"b\\"\\nc: \\u005bd\\u005d \\u003ce\\u003e \\u0060f\\u0060"',

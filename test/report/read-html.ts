@@ -1,23 +1,30 @@
-import { DomUtils, type parseDocument } from "htmlparser2";
+import { ElementType, type parseDocument } from "htmlparser2";
 
 type HtmlDocument = ReturnType<typeof parseDocument>;
-type HtmlElement = ReturnType<typeof DomUtils.getElementsByTagName>[number];
+type HtmlNode = HtmlDocument | HtmlDocument["children"][number];
 
 /** An element of a parsed page. */
-export type PageElement = HtmlElement;
+export type PageElement = Extract<HtmlNode, { attribs: Record<string, string> }>;
 
-/** All elements of a page, in order. */
-export function elementsOf(page: HtmlDocument): HtmlElement[] {
-  return DomUtils.getElementsByTagName("*", page);
+/** All elements under a node, in order. */
+export function elementsOf(node: HtmlNode): PageElement[] {
+  const own = "attribs" in node ? [node] : [];
+  return [...own, ...childrenOf(node).flatMap(elementsOf)];
 }
 
 /** The text under a node, without that of scripts, styles and comments. */
-export function textOf(node: HtmlDocument | HtmlElement): string {
-  return DomUtils.innerText(node);
+export function textOf(node: HtmlNode): string {
+  if (node.type === ElementType.Text) return node.data;
+  if (node.type === ElementType.Script || node.type === ElementType.Style) return "";
+  return childrenOf(node).map(textOf).join("");
 }
 
-/** The comments of a page, in order. */
-export function commentsOf(page: HtmlDocument): string[] {
-  const comments = DomUtils.filter((node) => DomUtils.isComment(node), page);
-  return comments.map((node) => ("data" in node ? String(node.data) : ""));
+/** The comments under a node, in order. */
+export function commentsOf(node: HtmlNode): string[] {
+  const own = node.type === ElementType.Comment ? [node.data] : [];
+  return [...own, ...childrenOf(node).flatMap(commentsOf)];
+}
+
+function childrenOf(node: HtmlNode): HtmlDocument["children"] {
+  return "children" in node ? node.children : [];
 }
