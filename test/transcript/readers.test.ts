@@ -203,3 +203,45 @@ test("tells formats by content and not by name", () => {
   expect(readAs("x.vtt", fixtureText("repaired.srt")).transcript.source.format).toBe("srt");
   expect(readAs("x.json", fixtureText("turns.txt")).transcript.source.format).toBe("text");
 });
+
+test("points at the words of a caption as they stand in the file, without label or voice", () => {
+  const cut = (name: string) => {
+    const { segments } = readFixture(name).transcript;
+    return segments.map(({ source }) => fixtureText(name).slice(source?.start, source?.end));
+  };
+  expect(cut("voices.vtt").slice(0, 3)).toEqual([
+    "Good <i>morning</i> &amp; welcome.",
+    "We open at <b>five</b>.",
+    "At five?",
+  ]);
+  expect(cut("repaired.srt")[1]).toBe("- then water");
+  expect(cut("rolling.vtt")[2]).toBe("an<00:00:05.500><c> hour");
+  expect(cut("captions.json3")[0]).toBe('the"}, {"utf8": " oven');
+});
+
+test("keeps what is written above pasted captions as an article", () => {
+  const above =
+    "# Call\n\nThe team talked about the new oven, about its price and about the day on which it will come to them.";
+  const { article, status } = readAs("x.md", `${above}\n\n1\n00:00:01,000 --> 00:00:02,000\nhello there\n`);
+  expect(status).toBe("ok");
+  expect(article).toEqual({ text: above, source: { start: 0, end: above.length }, format: "markdown" });
+});
+
+test("reads times without hours or with bare seconds when nearly all of a file's are such", () => {
+  const text =
+    "WEBVTT\n\n0.860 --> 7.380\none\n\n56.440 --> 1:01.080\ntwo\n\n10:00.000 --> 10:01.500\nthree\n";
+  expect(toRows(readAs("x.vtt", text))).toEqual([
+    [0.86, 7.38, undefined, "one"],
+    [56.44, 61.08, undefined, "two"],
+    [600, 601.5, undefined, "three"],
+  ]);
+});
+
+test("sorts captions that are out of order and says so", () => {
+  const { transcript } = readAs(
+    "x.vtt",
+    "WEBVTT\n\n00:05.000 --> 00:06.000\nlater\n\n00:01.000 --> 00:02.000\nfirst\n",
+  );
+  expect(transcript.segments.map((segment) => segment.text)).toEqual(["first", "later"]);
+  expect(transcript.warnings.map((warning) => [warning.code, warning.line])).toEqual([["out_of_order", 7]]);
+});

@@ -19,12 +19,13 @@ export function readPage(source: SourceText, raw: readonly TextLine[], format: A
   return { ...readLines(source, body), title: title && stripHeading(title.text), article };
 }
 
-/** The page's first line when it stands before the transcript, or a heading at its top. */
+/** The page's first line when it stands before the transcript, else its first `#` heading outside of it. */
 function findTitle(lines: readonly PageLine[], run: Run): PageLine | undefined {
   const first = lines[0];
   if (first === undefined || first.text.length > maxTitleLength) return undefined;
   if (/^#\s/.test(first.text)) return first;
-  return run.first > 0 && first.mark !== "bullet" && first.stamp === undefined ? first : undefined;
+  if (run.first > 0) return first.mark !== "bullet" && first.stamp === undefined ? first : undefined;
+  return lines.slice(run.last + 1).find((line) => /^#\s/.test(line.text));
 }
 
 function stripHeading(text: string): string {
@@ -49,7 +50,7 @@ function toArticle(
   const [first, last] = [spans[0], spans.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const text = spans.map((span) => source.text.slice(span.start, span.end)).join("\n\n");
-  const heading = title ?? parts[0]?.find((line) => line.mark === "heading");
+  const heading = title ?? parts[0]?.find((line) => line.mark === "heading" && /\p{L}/u.test(line.text));
   return {
     text,
     source: { start: first.start, end: last.end },

@@ -1,4 +1,4 @@
-import type { CueSheet, SourceText, TranscriptReader } from "../cue.ts";
+import type { Article, CueSheet, SourceText, TranscriptReader } from "../cue.ts";
 import type { Span } from "../schema.ts";
 import { splitLines } from "../split-lines.ts";
 import { type RawCue, toCaptionCues } from "./caption-cues.ts";
@@ -6,6 +6,7 @@ import { parseLooseTime, parseSubRipTime } from "./parse-time.ts";
 
 const timeLine = /^\s{0,20}(\d[\d:.,]{1,20})\s{0,20}--?>\s{0,20}(\d[\d:.,]{1,20})(?=\s|$)/;
 const brokenTimeLine = /^\s{0,20}\d{1,3}:\d{1,3}:[\d:.,]{1,20}\s{0,20}(?:--?>|-{1,2}$)/;
+const minArticleWords = 20;
 const indexLine = /^\s*\d{1,7}\s*$/;
 
 /** SubRip, with the repairs that files in the wild need. */
@@ -43,7 +44,22 @@ function readSrt(source: SourceText): CueSheet {
     before = Math.max(before, cue.start, cue.end);
     raw.push(cue);
   }
-  return { cues: toCaptionCues(source, raw, "srt").cues };
+  const cues = toCaptionCues(source, raw, "srt").cues;
+  return { cues, article: leadingArticle(source, entries[0]) };
+}
+
+/** What is written above pasted captions, when it is more than a line or two. */
+function leadingArticle({ text, warn }: SourceText, first: Entry | undefined): Article | undefined {
+  const head = text.slice(0, first?.line.start ?? 0).replace(/\s*\d*\s*$/, "");
+  const start = head.search(/\S/);
+  if (start === -1) return undefined;
+  const body = head.slice(start);
+  if (body.split(/\s+/).length >= minArticleWords) {
+    const format = /^(?:#{1,6} |[-*] )/m.test(body) ? "markdown" : "text";
+    return { text: body, source: { start, end: head.length }, format };
+  }
+  warn("no_time_line", `Text before the first time was left out: "${body.slice(0, 80)}".`, start);
+  return undefined;
 }
 
 function findEntries(source: SourceText, lines: readonly Span[]): Entry[] {
@@ -52,7 +68,7 @@ function findEntries(source: SourceText, lines: readonly Span[]): Entry[] {
     timeLine.test(text) || brokenTimeLine.test(text) ? [index] : [],
   );
   const heads = timed.map((at) => indexBefore(texts, at));
-  warnOfGaps(source, lines, { texts, timed, heads });
+  warnOfGaps(source, lines, { timed, heads });
   return timed.map((at, order) => {
     const match = timeLine.exec(texts[at] ?? "");
     const next = heads[order + 1] ?? timed[order + 1] ?? lines.length;
@@ -69,19 +85,11 @@ function indexBefore(texts: readonly string[], at: number): number | undefined {
 }
 
 interface Layout {
-  readonly texts: readonly string[];
   readonly timed: readonly number[];
   readonly heads: readonly (number | undefined)[];
 }
 
-function warnOfGaps(source: SourceText, lines: readonly Span[], { texts, timed, heads }: Layout): void {
-  const first = timed[0] ?? 0;
-  const stray = texts
-    .slice(0, heads[0] ?? first)
-    .join(" ")
-    .trim();
-  if (stray !== "")
-    source.warn("no_time_line", `Text before the first time was left out: "${stray.slice(0, 80)}".`, 0);
+function warnOfGaps(source: SourceText, lines: readonly Span[], { timed, heads }: Layout): void {
   const bare = timed.find((_, order) => heads[order] === undefined);
   if (bare !== undefined)
     source.warn("no_number", "Captions without a number were read.", lines[bare]?.start);
