@@ -25,17 +25,8 @@ const wordsPerStatement = 22;
 export function extractSection(recording: Recording, section: RecipeSection): SectionDraft {
   const base = { kind: section.kind, title: section.title };
   const items = extractItems(recording, section);
-  if (items === undefined) {
-    return {
-      ...base,
-      status: "needs_model",
-      note: "Nobody says this in one sentence, so it cannot be extracted. Name a model to have it written.",
-      drafts: [],
-    };
-  }
-  if (items.length === 0) {
-    return { ...base, status: "empty", note: "Nothing of this kind was found in the recording.", drafts: [] };
-  }
+  if (items === undefined) return { ...base, status: "needs_model", drafts: [] };
+  if (items.length === 0) return { ...base, status: "empty", drafts: [] };
   const drafts = items.slice(0, section.limit).map((item, index) => toDraft(item, section, index));
   return { ...base, status: "ok", drafts };
 }

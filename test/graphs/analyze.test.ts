@@ -35,7 +35,6 @@ test("sections nobody spoke say that they need a model instead of being padded",
   const { result } = await app.analyze(analyzeRequest("ferry.vtt"));
   const insights = result.sections.find((section) => section.kind === "insights");
   expect(insights).toMatchObject({ status: "needs_model", statements: [] });
-  expect(insights?.note).toContain("Name a model");
 });
 
 test("a meeting's decision and task are found with who said them", async () => {
