@@ -1,4 +1,5 @@
 import { antonymTable } from "./data/antonyms.ts";
+import { irregularBase } from "./word-data/irregular-verbs.ts";
 import { polarityPairs } from "./word-data/polarity-pairs.ts";
 
 const opposites: ReadonlyMap<string, ReadonlySet<string>> = readTables();
@@ -38,10 +39,11 @@ function isPrefixed(longer: string, shorter: string): boolean {
 }
 
 /**
- * The word and what it may be an inflection of, by the regular endings of English. Irregular forms are not undone.
+ * The word and what it may be an inflection of, by the regular endings and the irregular verbs of English.
  */
 export function baseForms(word: string): readonly string[] {
-  const forms = new Set([word]);
+  const irregular = irregularBase(word);
+  const forms = new Set(irregular === undefined ? [word] : [word, irregular]);
   for (const [ending, ...replacements] of endings) {
     if (!word.endsWith(ending) || word.length - ending.length < 2) continue;
     const stem = word.slice(0, -ending.length);

@@ -13,6 +13,7 @@ import {
   isFunctionWord,
   type WordClass,
 } from "./word-data/closed-classes.ts";
+import { irregularBase } from "./word-data/irregular-verbs.ts";
 
 /**
  * One unequal stretch. `critical`: it changes what is stated. `weight` in [0, 1]: how much it looks like other words
@@ -165,7 +166,7 @@ function findClass(sides: Sides): Finding | undefined {
     const right = groupsOf(spoken, wordClass);
     if (left.size === 0 || right.size === 0 || [...left].some((group) => right.has(group))) continue;
     const kind = wordClass === "fraction" ? "number" : wordClass;
-    if (wordClass === "agent") return { kind, critical: false, weight: 0.5 };
+    if (wordClass === "agent") return { kind, critical: false, weight: 0.7 * (1 - likeness(quoted, spoken)) };
     return isShort(sides) || wordClass === "date" ? { kind, critical: true, weight: 1 } : undefined;
   }
   return undefined;
@@ -199,7 +200,7 @@ function findAntonym(sides: Sides): Finding | undefined {
 function findWords(index: GroundingIndex, { quoted, spoken }: Sides, isLast: boolean): Finding {
   if (quoted.length === 0) return findDropped(spoken);
   if (spoken.length === 0) return findAdded(quoted);
-  if (sameInflection(quoted, spoken)) return { kind: "tense", critical: false, weight: 0.15 };
+  if (sameInflection(quoted, spoken)) return findTense(quoted, spoken);
   if (isLast && isCutOff(quoted, spoken)) return clean;
   const alike = looksAlikeOnly(quoted, spoken) ? 0 : likeness(quoted, spoken);
   const name =
@@ -250,6 +251,24 @@ function findDropped(spoken: readonly Token[]): Finding {
 function findAdded(quoted: readonly Token[]): Finding {
   const content = quoted.filter((token) => !isDiscourse(token.key) && !isFunctionWord(token.key));
   return { kind: "added", critical: false, weight: Math.min(1, content.length * 0.4) };
+}
+
+/** Another time of the same verb states something else; a plural or an ending that is hardly heard does not. */
+function findTense(quoted: readonly Token[], spoken: readonly Token[]): Finding {
+  const moved = quoted.some((token, at) => {
+    const other = spoken[at]?.key ?? "";
+    return isIrregularPair(token.key, other) && isPast(token.key) !== isPast(other);
+  });
+  return { kind: "tense", critical: false, weight: moved ? 0.62 : 0.15 };
+}
+
+function isIrregularPair(left: string, right: string): boolean {
+  if (left.endsWith("ing") || right.endsWith("ing")) return false;
+  return irregularBase(left) !== undefined || irregularBase(right) !== undefined;
+}
+
+function isPast(word: string): boolean {
+  return word.endsWith("ed") || irregularBase(word) !== undefined;
 }
 
 function sameInflection(quoted: readonly Token[], spoken: readonly Token[]): boolean {

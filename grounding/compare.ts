@@ -4,6 +4,7 @@ import { classifyBlock, type Difference, isNegation } from "./classify-block.ts"
 import type { Block } from "./compare-block.ts";
 import { type GroundingIndex, textRange } from "./grounding-index.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
+import { isFunctionWord } from "./word-data/closed-classes.ts";
 
 /** What differs between a quote and the words at a place. */
 export interface Comparison {
@@ -24,7 +25,7 @@ export function compareAt(index: GroundingIndex, quote: ParsedQuote, place: Loca
   for (const part of place.parts) {
     for (const block of toBlocks(part.alignment.steps, part.quoteFrom)) {
       blocks += 1;
-      differences.push(classifyBlock(index, quote, block));
+      differences.push(markMoved(index, quote, { place, difference: classifyBlock(index, quote, block) }));
     }
   }
   differences.push(...gapsBetween(index, place), ...tagsOf(quote));
@@ -92,6 +93,32 @@ function toBlock(
     equalBefore,
     equalAfter,
   };
+}
+
+/** From this weight on a difference may be words in another order; below, it is a cleaning. */
+const movedWeight = 0.3;
+
+/** A difference whose words all stand close by, outside what the quote was laid beside, is a change of order. */
+function markMoved(
+  index: GroundingIndex,
+  quote: ParsedQuote,
+  { place, difference }: { readonly place: LocatedQuote; readonly difference: Difference },
+): Difference {
+  const { quoteFrom, quoteTo } = difference.block;
+  const moved = quote.tokens.slice(quoteFrom, quoteTo).filter(({ key }) => !isFunctionWord(key));
+  if (difference.weight <= movedWeight || moved.length === 0) return difference;
+  const free = unusedNear(index, quote, place);
+  if (!moved.every(({ key }) => free.has(key))) return difference;
+  return { ...difference, kind: "order", critical: true, weight: 1 };
+}
+
+/** Words within a quote's length of a place that no equal word of the quote is laid beside. */
+function unusedNear(index: GroundingIndex, quote: ParsedQuote, place: LocatedQuote): ReadonlySet<string> {
+  const steps = place.parts.flatMap((part) => part.alignment.steps.filter((step) => step.equal));
+  const used = new Set(steps.map((step) => step.from));
+  const from = Math.max(0, (steps[0]?.from ?? 0) - quote.tokens.length);
+  const near = index.tokens.slice(from, (steps.at(-1)?.to ?? 0) + quote.tokens.length);
+  return new Set(near.filter((_, at) => !used.has(from + at)).map(({ key }) => key));
 }
 
 /** A marked omission of so few words must not hide that the sentence was negated. */

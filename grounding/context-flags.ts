@@ -9,7 +9,7 @@ const reach = 240;
 const correctionReach = 160;
 
 const reported =
-  /\b(?:(?:he|she|they|people|someone|somebody|everyone|critics|[A-Z][a-z]+)\s+(?:said|says|told (?:me|us)|asked|claims?|claimed|argues?|argued|thinks?|believes?)|according to|quote(?:d|,|\s+unquote)|and i quote|you said|you told)\b[^.?!]*$/;
+  /\b(?:(?!i\b|I\b|we\b|We\b)[A-Za-z]+\s+(?:said|says|told (?:me|us)|asked|claims?|claimed|argues?|argued|thinks?|believes?)|according to|quote(?:d|,|\s+unquote)|and i quote|you said|you told)\b[^.?!]*$/;
 const negated =
   /\b(?:i|we|they|he|she|you)(?:\s+\w+)?\s+(?:do not|don't|does not|doesn't|did not|didn't|never|would not|wouldn't)\s+(?:\w+\s+)?(?:think|thought|believe|believed|say|said|mean|claim|know)\b[^.?!]*$|\b(?:not true|false|untrue|wrong|a myth|a lie|not the case)\s+(?:to say\s+)?that\b[^.?!]*$|\bit(?:'s| is| was) not (?:that|as if|like)\b[^.?!]*$/i;
 const hypothetical =

@@ -1,5 +1,6 @@
 import type { Transcript } from "../transcript/schema.ts";
 import { segmentAt } from "./evidence.ts";
+import { markRepeats } from "./mark-repeats.ts";
 import { shapeOf } from "./similarity.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
@@ -22,7 +23,7 @@ export interface GroundingIndex {
   readonly rarity: Float32Array;
   /** Letter shapes of the words, see `shapeOf`; by vocabulary number. */
   readonly shapes: Uint32Array;
-  /** Token is the first copy of a word, or of a run of up to four words, that is said twice at once. */
+  /** 1 for the first copy of words said twice at once and for asides such as `you know`; see `markRepeats`. */
   readonly repeated: Uint8Array;
 }
 
@@ -47,7 +48,7 @@ export function createGroundingIndex(transcript: Transcript): GroundingIndex {
     rarity[id] = Math.log((tokens.length + 1) / ((postingStarts[id + 1] ?? 0) - (postingStarts[id] ?? 0)));
   }
   const postings = groupPositions(ids, postingStarts);
-  const repeated = markRepeats(ids);
+  const repeated = markRepeats(tokens.map((token) => token.key));
   const shapes = Uint32Array.from(words, shapeOf);
   const { language } = transcript;
   return {
@@ -81,19 +82,6 @@ function groupPositions(ids: Int32Array, starts: Int32Array): Int32Array {
     next[id] = slot + 1;
   });
   return postings;
-}
-
-/** Marks the first copy of each run of one to four tokens that is said again at once. */
-export function markRepeats(ids: ArrayLike<number>): Uint8Array {
-  const repeated = new Uint8Array(ids.length);
-  for (let size = 1; size <= 4; size++) {
-    let run = 0;
-    for (let at = 0; at + size < ids.length; at++) {
-      run = ids[at] === ids[at + size] ? run + 1 : 0;
-      if (run >= size) repeated.fill(1, at - size + 1, at + 1);
-    }
-  }
-  return repeated;
 }
 
 /** Token positions of a word, ascending; empty for an unknown word. */

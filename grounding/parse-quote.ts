@@ -1,4 +1,4 @@
-import { markRepeats } from "./grounding-index.ts";
+import { markRepeats } from "./mark-repeats.ts";
 import type { Flag } from "./schema.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
@@ -52,7 +52,7 @@ export function parseQuote(text: string, language?: string): ParsedQuote {
     partStarts,
     bracketedStarts,
     tags: shortened.match(tag) ?? [],
-    repeated: markRepeats(numbered(tokens)),
+    repeated: markRepeats(tokens.map((token) => token.key)),
     flags: [...flags],
     cut: shortened.length < text.length || tokens.length < read.tokens.length,
   };
@@ -61,13 +61,4 @@ export function parseQuote(text: string, language?: string): ParsedQuote {
 function startsAt(tokens: readonly Token[], marks: readonly RegExpExecArray[]): number[] {
   const starts = marks.map((mark) => tokens.findIndex((token) => token.start >= mark.index));
   return [0, ...starts.filter((start, at) => start > 0 && starts.indexOf(start) === at)];
-}
-
-function numbered(tokens: readonly Token[]): Int32Array {
-  const seen = new Map<string, number>();
-  return Int32Array.from(tokens, ({ key }) => {
-    const id = seen.get(key) ?? seen.size;
-    seen.set(key, id);
-    return id;
-  });
 }

@@ -4,12 +4,12 @@ import { foldWord } from "./tokens.ts";
 /** Words of the closed classes that no other of these languages shares, or shares least. */
 const closed: Record<string, ReadonlySet<string>> = {
   en: new Set(
-    "the and of to is that it for was with this are be on have you not but they from we what his would there been were".split(
+    "a as do no so me i can will just like when how if or at by an my your the and of to is that it for was with this are be on have you not but they from we what his would there been were".split(
       " ",
     ),
   ),
   es: new Set(
-    "el la los las de que y en un una es por con para no se lo su del al como mas pero sus esta este son hay muy ha fue".split(
+    "o a el la los las de que y en un una es por con para no se lo su del al como mas pero sus esta este son hay muy ha fue".split(
       " ",
     ),
   ),

@@ -43,7 +43,8 @@ const plainAscii = /^[a-z']*$/;
 /** Comparable units of a text in order. `language` (BCP 47) chooses the number words; English when absent. */
 export function tokenize(text: string, language?: string): TokenizedText {
   const clean = cleanText(text);
-  const raw = splitPieces(clean.text);
+  const isEnglish = language === undefined || language.toLowerCase().startsWith("en");
+  const raw = splitPieces(clean.text, isEnglish);
   const tokens = readNumbers(raw, language).map((token) => toOriginal(token, clean));
   return { tokens, flags: clean.flags };
 }
@@ -65,7 +66,7 @@ function toOriginal(token: Token, clean: CleanText): Token {
   return { ...token, ...originalRange(clean, token.start, token.end) };
 }
 
-function splitPieces(text: string): RawToken[] {
+function splitPieces(text: string, isEnglish: boolean): RawToken[] {
   const out: RawToken[] = [];
   let before = 0;
   for (const match of text.matchAll(piece)) {
@@ -74,7 +75,7 @@ function splitPieces(text: string): RawToken[] {
     const start = match.index;
     before = start + word.length;
     if (unspaced.test(word)) pushLetters(word, start, out);
-    else pushWord({ word, start, gap, opens: opensSentence(gap, out.length) }, out);
+    else pushWord({ word, start, gap, opens: opensSentence(gap, out.length), isEnglish }, out);
   }
   return out;
 }
@@ -97,9 +98,10 @@ interface Piece {
   readonly start: number;
   readonly gap: string;
   readonly opens: boolean;
+  readonly isEnglish: boolean;
 }
 
-function pushWord({ word, start, gap, opens }: Piece, out: RawToken[]): void {
+function pushWord({ word, start, gap, opens, isEnglish }: Piece, out: RawToken[]): void {
   const end = start + word.length;
   const key = foldWord(word);
   const first = word.charAt(0);
@@ -110,7 +112,7 @@ function pushWord({ word, start, gap, opens }: Piece, out: RawToken[]): void {
     glued: gap === "" || gap === " " || gap === "-" || gap === "\n",
     touching: gap === "",
   };
-  const full = expandContraction(key);
+  const full = isEnglish ? expandContraction(key) : undefined;
   if (full === undefined) out.push({ key: key === "&" ? "and" : key.replaceAll("'", ""), ...shared });
   else for (const part of full) out.push({ key: part, ...shared });
 }
