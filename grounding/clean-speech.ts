@@ -1,19 +1,20 @@
 import { foldAccents } from "./stems.ts";
 
 interface Token {
-  /** The word as written, or "" for a run of punctuation. */
+  /** The word as written, or "" for a run of punctuation at the start. */
   readonly word: string;
   readonly norm: string;
-  /** Punctuation after the word, up to the next one, without blanks. */
+  /** Opening signs before the word, and punctuation after it up to the next word, without blanks. */
+  readonly before: string;
   readonly after: string;
 }
 
 const tokenPattern =
-  /([\p{L}\p{N}\p{M}$€£¥#@&][\p{L}\p{N}\p{M}'’%$€£¥&]*(?:[.,:/_-][\p{L}\p{N}\p{M}]+)*%?)|([^\s])/gu;
+  /([\p{L}\p{N}\p{M}$€£¥#@&][\p{L}\p{N}\p{M}'’%$€£¥&]*(?:[.,:/_-][\p{L}\p{N}\p{M}'’]+)*[%+]*)|([^\s])/gu;
 const fillers = new Set(
   "um uh uhm umm uhh er erm ehm hm hmm mm mmm mhm mm-hmm uh-huh ah eh euh äh ähm hum este".split(" "),
 );
-const openers = new Set("so and well yeah yep yes okay ok oh now right alright anyway".split(" "));
+const openers = new Set("so and but well yeah yep yes okay ok oh now right alright anyway".split(" "));
 const numberWords =
   /^(?:\p{N}.*|[$€£¥].*|.*\p{N}.*|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|.*teen|.*ty|.*ties|hundred|thousand|million|billion|trillion|half|first|second|third|dozen|double|twice|percent)$/u;
 const negations =
@@ -27,24 +28,36 @@ const emphatic = new Set(
  * The words of the result stand in the same order in `text`; no number and no negation is lost.
  */
 export function cleanSpeech(text: string): string {
-  const plain = dropEmptyOpeners(dropRepeats(dropPhrases(dropFragments(dropFillers(tokenize(text))))));
-  return finish(join(plain));
+  const plain = dropRepeats(dropPhrases(dropFragments(dropFillers(tokenize(text)))));
+  return finish(join(dropOpenEnd(dropEmptyOpeners(plain))));
 }
 
 function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
+  let opening = "";
   for (const match of text.matchAll(tokenPattern)) {
-    const word = match[1];
+    const [sign, word] = match;
     if (word !== undefined) {
-      tokens.push({ word, norm: foldAccents(word).replace(/’/g, "'"), after: "" });
-      continue;
-    }
-    const last = tokens.pop();
-    const sign = match[0];
-    if (last === undefined) tokens.push({ word: "", norm: "", after: sign });
-    else tokens.push({ ...last, after: last.after + sign });
+      tokens.push({ word, norm: foldAccents(word).replace(/’/g, "'"), before: opening, after: "" });
+      opening = "";
+    } else if (isOpening(text, sign, match.index)) opening += sign;
+    else closeWith(tokens, /\s/.test(text.charAt(match.index - 1)) && /[–—-]/.test(sign) ? ` ${sign}` : sign);
   }
   return tokens;
+}
+
+function isOpening(text: string, sign: string, at: number): boolean {
+  if (/[([{“«„¿¡]/.test(sign)) return true;
+  return /["'‘]/.test(sign) && /^$|[\s(]/.test(text.charAt(at - 1)) && /\S/.test(text.charAt(at + 1));
+}
+
+function closeWith(tokens: Token[], sign: string): void {
+  const last = tokens.pop();
+  tokens.push(
+    last === undefined
+      ? { word: "", norm: "", before: "", after: sign }
+      : { ...last, after: last.after + sign },
+  );
 }
 
 /** Leaves out token `at`; a full stop after it passes to the word before. */
@@ -169,9 +182,18 @@ function isEmptyOpener(tokens: readonly Token[], at: number): boolean {
   if (token === undefined) return false;
   if (token.word === "") return true;
   if (!openers.has(token.norm) || isWeighty(token.norm)) return false;
-  if (token.norm === "so" || token.norm === "and")
+  if (/^(?:so|and|but)$/.test(token.norm))
     return !/^(?:far|much|many|on|forth|do|did)$/.test(tokens[at + 1]?.norm ?? "");
   return /^[,.;–—-]/.test(token.after);
+}
+
+const links = new Set("and but or so because if when which the a an i my to of".split(" "));
+
+/** Words that only lead on to what is not shown any more, where the text stops without a full stop. */
+function dropOpenEnd(tokens: readonly Token[]): Token[] {
+  let end = tokens.length;
+  while (end > 4 && tokens[end - 1]?.after === "" && links.has(tokens[end - 1]?.norm ?? "")) end--;
+  return tokens.slice(0, end);
 }
 
 function join(tokens: readonly Token[]): string {
@@ -179,8 +201,7 @@ function join(tokens: readonly Token[]): string {
   for (const token of tokens) {
     const word =
       token.norm === "i" || /^i'(?:m|ve|ll|d)$/.test(token.norm) ? `I${token.word.slice(1)}` : token.word;
-    const gap = text === "" || /[([“«"'‘-]$/.test(text) === text.length > 0 ? "" : " ";
-    text += gap + word + token.after;
+    text += (text === "" ? "" : " ") + token.before + word + token.after;
   }
   return text;
 }

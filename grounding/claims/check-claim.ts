@@ -6,7 +6,7 @@ import { findCorrection } from "./find-correction.ts";
 import { evidenceOf } from "./find-evidence.ts";
 import { findExpansion } from "./find-expansion.ts";
 import { chooseVerdict, type HardFindings, judgeClaim } from "./judge-claim.ts";
-import { isForeign, judgeForeign } from "./judge-foreign.ts";
+import { claimLanguage, findAbsentFigures, isForeign, judgeForeign } from "./judge-foreign.ts";
 import { type ClaimMeasure, measureClaim } from "./measure-claim.ts";
 
 /** How a claim is judged. */
@@ -25,7 +25,12 @@ export function checkClaim(index: EvidenceIndex, claim: Claim, options: CheckCla
   if (options.translation === undefined && isForeign(index, claim)) return judgeForeign(index, claim);
   const text = options.translation ?? claim.text;
   const measure = measureClaim(index, text, claim.speaker);
-  const changes = [...findExpansion(index, claim.text), ...findClaimChanges(index, text, measure)];
+  const expansions = findExpansion(index, claim.text);
+  const found = findClaimChanges(index, text, measure).filter((change) => !isPartOf(change, expansions));
+  const changes = [
+    ...expansions,
+    ...(options.translation === undefined ? found : useOriginalFigures(index, claim, found)),
+  ];
   const correction = findCorrection(index, measure);
   const scores = judgeClaim(measure, toFindings(changes, measure, correction.retracted));
   const verdict = chooseVerdict(scores);
@@ -49,6 +54,31 @@ export function checkClaim(index: EvidenceIndex, claim: Claim, options: CheckCla
       translated: options.translation !== undefined,
     }),
   };
+}
+
+function isPartOf(change: ClaimChange, expansions: readonly ClaimChange[]): boolean {
+  return (
+    change.kind === "name" &&
+    expansions.some(({ quoted, spoken }) => `${quoted} ${spoken}`.includes(change.quoted))
+  );
+}
+
+/** A translator may turn figures: those of the claim's own words count. */
+function useOriginalFigures(
+  index: EvidenceIndex,
+  claim: Claim,
+  found: readonly ClaimChange[],
+): ClaimChange[] {
+  const absent = findAbsentFigures(index, claim.text, claimLanguage(index, claim));
+  const others = found.filter((change) => change.kind !== "number");
+  const near = found.find((change) => change.kind === "number");
+  const figures = absent.map((token) => ({
+    kind: "number" as const,
+    quoted: claim.text.slice(token.start, token.end),
+    spoken: near?.spoken ?? "",
+    ...(near?.sentence === undefined ? {} : { sentence: near.sentence }),
+  }));
+  return [...figures, ...others];
 }
 
 function toFindings(

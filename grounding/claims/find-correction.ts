@@ -1,62 +1,109 @@
 import { type Token, tokenize } from "../tokens.ts";
-import type { EvidenceIndex } from "./evidence-index.ts";
+import { type EvidenceIndex, toTerm } from "./evidence-index.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
 
-const correctionCue =
-  /\b(?:actually|correction|i misspoke|misspoke|let me correct|to correct|i was wrong|was wrong|my mistake|scratch that|i meant|i mean|sorry|i said|not .{1,40}\bbut\b|rather than|instead of)\b/i;
+const anyCue =
+  /\b(?:actually|correction|misspoke|correct (?:that|myself)|was wrong|my mistake|scratch that|i meant|i mean|sorry|i said|not|rather than|instead of)\b/i;
+const openingCue =
+  /^\W*(?:(?:oh|no|well|wait|um|uh|so|and|yes)\W+)*(?:actually|sorry|correction|i misspoke|let me correct|scratch that|my mistake|i was wrong|i meant|apologies|excuse me)\b/i;
+const saidCue = /\bi (?:said|told you|wrote)\b/i;
+/** Sentences back from a correction in which the corrected figure is looked for. */
+const reach = 5;
 
 /** What of a claim was taken back or put right in the recording. */
 export interface Correction {
   /** The claim repeats what was corrected. */
   readonly retracted: boolean;
-  /** Sentences against the claim: the correction, or the earlier line that it corrects. */
+  /** Sentences against the claim: the correction, or the earlier lines that it corrects. */
   readonly sentences: readonly number[];
 }
 
+interface Correcting {
+  readonly right: number;
+  readonly wrong: number;
+}
+
 /**
- * Looks near the claim's evidence for a correction of its number ("fourteen, not twelve").
- * A claim with the old number is retracted; a claim with the new one has the earlier line against it.
+ * Looks near the claim's evidence for a correction of its number: "fourteen, not twelve", "I said twelve, it was
+ * fourteen", or "Actually it was fourteen people" soon after "twelve people".
+ * A claim with the old number is retracted; a claim with the new one has the earlier lines against it.
  */
 export function findCorrection(index: EvidenceIndex, measure: ClaimMeasure): Correction {
   const none = { retracted: false, sentences: [] };
   const values = new Set(measure.tokens.flatMap((token) => token.value ?? []));
   if (values.size === 0) return none;
-  for (const at of measure.windows.flatMap((window) => range(window.sentences))) {
-    const pair = readCorrection(index.sentences[at]?.text ?? "", index.language);
-    if (pair === undefined) continue;
-    if (values.has(pair.wrong)) return { retracted: true, sentences: [at] };
-    if (!values.has(pair.right)) continue;
-    return { retracted: false, sentences: earlierWith(index, measure, { at, value: pair.wrong }) };
+  for (const at of nearSentences(index, measure)) {
+    const found = readCorrection(index, at);
+    if (found === undefined) continue;
+    if (values.has(found.wrong) && !values.has(found.right)) return { retracted: true, sentences: [at] };
+    if (!values.has(found.right)) continue;
+    return { retracted: false, sentences: earlierWith(index, measure, { at, value: found.wrong }) };
   }
   return none;
 }
 
-function range([from, to]: readonly [number, number]): number[] {
-  return Array.from({ length: to - from + 1 }, (_none, step) => from + step);
+/** Sentences of the claim's windows and those soon after, best window first. */
+function nearSentences(index: EvidenceIndex, measure: ClaimMeasure): number[] {
+  const near = new Set<number>();
+  for (const { sentences } of measure.windows) {
+    const last = Math.min(sentences[1] + reach, index.sentences.length - 1);
+    for (let at = sentences[0]; at <= last; at++) near.add(at);
+  }
+  return [...near];
 }
 
-/** The number put right and the number denied in a sentence that corrects, as `fourteen, not twelve`. */
-function readCorrection(
-  text: string,
-  language: string,
-): { readonly right: number; readonly wrong: number } | undefined {
-  if (!correctionCue.test(text)) return undefined;
-  const { tokens } = tokenize(text, language);
-  const numbers = tokens.filter((token) => token.value !== undefined);
+function readCorrection(index: EvidenceIndex, at: number): Correcting | undefined {
+  const text = index.sentences[at]?.text ?? "";
+  if (!anyCue.test(text)) return undefined;
+  const { tokens } = tokenize(text, index.language);
+  const numbers = tokens.filter((token) => token.value !== undefined && token.ordinal !== true);
+  const first = numbers[0];
+  if (first?.value === undefined) return undefined;
+  if (numbers.length === 1) return openingCue.test(text) ? findEarlier(index, at, first) : undefined;
+  return readPair(text, tokens, numbers);
+}
+
+/** `fourteen, not twelve`; `not twelve but fourteen`; `I said twelve, it was fourteen`. */
+function readPair(text: string, tokens: readonly Token[], numbers: readonly Token[]): Correcting | undefined {
   const denied = numbers.find((token) => isDenied(tokens, token));
-  const right = numbers.find((token) => token !== denied && token.value !== denied?.value);
-  if (denied?.value === undefined || right?.value === undefined) return undefined;
-  return { right: right.value, wrong: denied.value };
+  const said = saidCue.exec(text);
+  const wrong = denied ?? (said === null ? undefined : numbers.find((token) => token.start > said.index));
+  const right = numbers.find((token) => token !== wrong && token.value !== wrong?.value);
+  if (wrong?.value === undefined || right?.value === undefined) return undefined;
+  return { right: right.value, wrong: wrong.value };
 }
 
 function isDenied(tokens: readonly Token[], token: Token): boolean {
   const at = tokens.indexOf(token);
-  const before = tokens.slice(Math.max(0, at - 3), at).map((word) => word.key);
-  return (
-    before.includes("not") ||
-    before.join(" ").endsWith("instead of") ||
-    before.join(" ").endsWith("rather than")
-  );
+  const before = tokens
+    .slice(Math.max(0, at - 2), at)
+    .map((word) => word.key)
+    .join(" ");
+  return /(?:^|\s)not(?: the| a)?$|(?:instead of|rather than)$/.test(before);
+}
+
+/** The other number of the same thing in the few sentences before. */
+function findEarlier(index: EvidenceIndex, at: number, right: Token): Correcting | undefined {
+  const counted = countedTerms(index, index.sentences[at]?.text ?? "", right);
+  const isOther = (text: string, token: Token) =>
+    token.value !== undefined &&
+    token.value !== right.value &&
+    token.ordinal !== true &&
+    [...countedTerms(index, text, token)].some((term) => counted.has(term));
+  for (let number = at - 1; number >= Math.max(0, at - reach); number--) {
+    const before = index.sentences[number]?.text ?? "";
+    const wrong = tokenize(before, index.language).tokens.find((token) => isOther(before, token));
+    if (wrong?.value !== undefined && right.value !== undefined)
+      return { right: right.value, wrong: wrong.value };
+  }
+  return undefined;
+}
+
+function countedTerms(index: EvidenceIndex, text: string, number: Token): Set<string> {
+  const { tokens } = tokenize(text, index.language);
+  const at = tokens.findIndex((token) => token.start === number.start);
+  const after = tokens.slice(at + 1, at + 3).filter((token) => token.value === undefined);
+  return new Set(after.flatMap((token) => toTerm(token, text, index.language) ?? []));
 }
 
 function earlierWith(
@@ -68,10 +115,7 @@ function earlierWith(
   const places = id === undefined ? [] : (index.postings[id]?.sentences ?? []);
   const terms = new Set(measure.query.map((term) => term.id));
   return places.filter((place) => {
-    if (place >= wanted.at) return false;
-    const held = (index.sentences[place]?.terms ?? new Int32Array()).filter(
-      (term) => term >= 0 && terms.has(term),
-    );
-    return held.length > 0;
+    const sentence = index.sentences[place];
+    return place < wanted.at && sentence?.terms.some((term) => term >= 0 && terms.has(term)) === true;
   });
 }

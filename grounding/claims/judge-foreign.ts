@@ -1,5 +1,5 @@
 import type { Claim, ClaimCheck, ClaimVerdict } from "../schema.ts";
-import { foldWord, tokenize } from "../tokens.ts";
+import { foldWord, type Token, tokenize } from "../tokens.ts";
 import type { EvidenceIndex, QueryTerm } from "./evidence-index.ts";
 import { rankWindows, termsWithin } from "./find-evidence.ts";
 import { findExpansion } from "./find-expansion.ts";
@@ -11,9 +11,28 @@ const note = "Compared across languages by numbers, names and like words only, w
 
 /** Whether a claim is in another language than the recording. */
 export function isForeign(index: EvidenceIndex, claim: Claim): boolean {
+  return claimLanguage(index, claim) !== index.language.slice(0, 2).toLowerCase();
+}
+
+/** A claim's language as given, else by its grammar words; two letters. */
+export function claimLanguage(index: EvidenceIndex, claim: Claim): string {
   const own = index.language.slice(0, 2).toLowerCase();
-  if (claim.language !== undefined) return claim.language.slice(0, 2).toLowerCase() !== own;
-  return guessLanguage(claim.text, own) !== own;
+  return claim.language?.slice(0, 2).toLowerCase() ?? guessLanguage(claim.text, own);
+}
+
+const scales = [1, 1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9];
+
+/** Figures of a text in its own language that stand nowhere in the recording, a thousand or million times more or less allowed. */
+export function findAbsentFigures(index: EvidenceIndex, text: string, language: string): Token[] {
+  const figures = tokenize(text, language).tokens.filter(isFigure);
+  return figures.filter(
+    (figure) =>
+      !scales.some((scale) => index.termIds.has(`#${Number(((figure.value ?? 0) * scale).toPrecision(12))}`)),
+  );
+}
+
+function isFigure(token: Token): boolean {
+  return token.value !== undefined && token.ordinal !== true;
 }
 
 /** The language whose grammar words a text has most of; `own` on a tie. */
@@ -29,10 +48,11 @@ function guessLanguage(text: string, own: string): string {
 
 /** A check without translation: evidence by numbers, names and cognates; hardly ever more than `uncertain`. */
 export function judgeForeign(index: EvidenceIndex, claim: Claim): ClaimCheck {
-  const { tokens } = tokenize(claim.text, claim.language);
-  const figures = tokens.filter((token) => token.value !== undefined && token.ordinal !== true);
+  const language = claimLanguage(index, claim);
+  const { tokens } = tokenize(claim.text, language);
+  const figures = tokens.filter(isFigure);
   const names = namesIn(claim.text, tokens);
-  const query = toForeignQuery(index, claim.text, claim.language);
+  const query = toForeignQuery(index, claim.text, language);
   const windows = rankWindows(index, query, {
     windows: index.windows.sentences,
     limit: 3,
@@ -45,7 +65,7 @@ export function judgeForeign(index: EvidenceIndex, claim: Claim): ClaimCheck {
     names.every((name) => index.vocabulary.has(name.key)) &&
     figures.every((figure) => near(`#${figure.value}`));
   const expansions = findExpansion(index, claim.text);
-  const absent = figures.filter((figure) => !index.termIds.has(`#${figure.value}`));
+  const absent = findAbsentFigures(index, claim.text, language);
   const scores = toScores({
     strong: strong && expansions.length === 0,
     absent: absent.length > 0 || expansions.length > 0,
@@ -83,7 +103,7 @@ function toScores(found: { readonly strong: boolean; readonly absent: boolean })
 }
 
 /** Terms of the recording that a foreign text holds by number, name or likeness of letters. */
-function toForeignQuery(index: EvidenceIndex, text: string, language?: string): QueryTerm[] {
+function toForeignQuery(index: EvidenceIndex, text: string, language: string): QueryTerm[] {
   const found = new Map<number, QueryTerm>();
   for (const token of tokenize(text, language).tokens) {
     const key = token.value === undefined ? token.key : `#${token.value}`;

@@ -4,12 +4,12 @@ import { type ExtractedItem, toSentenceItems } from "./extracted-item.ts";
 import { isBoilerplate } from "./is-boilerplate.ts";
 
 const advice =
-  /\b(?:(?:you|people|companies|everyone|everybody|we) (?:should(?:n't)?|ought to|have to|need to|must|had better)|(?:i(?:'d| would) (?:recommend|suggest|advise|encourage|urge)|i (?:recommend|suggest|advise|encourage)|my (?:advice|recommendation|suggestion|tip)|the best (?:way|thing) (?:to|is|you can)|make sure (?:you|that|to)|don't ever|never (?:forget|underestimate|stop)|always (?:remember|ask|start|check|make)|it(?:'s| is) (?:important|essential|crucial|worth|better) to|try to|start (?:by|with) \w+ing))\b/i;
+  /(?<!\b(?:how|what|where|why|when|whether|which|think|if|that|who|sort of) )\b(?:(?:you|people|companies|everyone|everybody) (?:really |always |just )?(?:should(?:n't)?|ought to|need to|must|had better)|we (?:really |all )?(?:should(?:n't)?|ought to|must)|you (?:got|have) to|(?:i(?:'d| would) (?:recommend|suggest|advise|encourage|urge)|i (?:recommend|suggest|advise|encourage)|my (?:advice|recommendation|suggestion|tip)|the best (?:way|thing) (?:to|is to|you can)|don't ever|never (?:forget|underestimate|stop)|always (?:remember|ask|start|check|make)|it(?:'s| is) (?:important|essential|crucial|worth|better) to|start (?:by|with) \w+ing))\b|^\W*(?:make sure|try to|remember to)\b/i;
 const asking = /\?\s*$/;
 const habit =
   /\b(?:i (?:always|usually|never|still|often|tend to|typically|normally|make (?:it )?a (?:point|habit)|try to \w+ every)|every (?:morning|day|evening|night|week|weekend|monday|friday|single day)[^.?!]{0,30}\bi\b|i\b[^.?!]{0,40}\bevery (?:morning|day|evening|night|week|weekend|single day)|(?:first|last) thing i do|my (?:routine|habit|ritual|rule)|i've (?:always|been) (?:\w+ing )?every)\b/i;
 const noHabit =
-  /\b(?:i (?:never|always|still|often) (?:thought|knew|believed|think|believe|say|said|said|remember|wonder|wanted|felt|feel|heard|had|was|am)|i (?:usually|always) (?:say|think))\b/i;
+  /\b(?:i (?:never|always|still|often) (?:thought|knew|believed|think|believe|say|said|said|remember|wonder|wanted|felt|feel|heard|had|was|am)|i (?:usually|always|often) (?:say|think|describe|call|tell|talk|mention|joke|feel|take my))\b/i;
 
 /** Sentences that tell people what to do, in order, at most `limit` (default 10). English cue phrases only. */
 export function extractRecommendations(

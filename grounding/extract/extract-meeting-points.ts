@@ -10,10 +10,16 @@ export interface ActionItem extends ExtractedItem {
 
 const decision =
   /\b(?:we(?:'ve| have)? (?:decided|agreed|settled|chose|chosen|concluded|approved)|(?:it(?:'s| is)|that(?:'s| is)) (?:decided|settled|agreed|approved)|the decision is|(?:let's|let us) (?:go with|go for|move (?:it|the|to)|keep|drop|postpone|stick with|do it)|then we (?:move|keep|drop|go|use|take|ship|postpone|cancel)|we(?:'ll| will| are going to|'re going to| are gonna|'re gonna) (?:go with|go for|keep|stick with|use|drop|move (?:the|it)|postpone|cancel|ship|launch|adopt)|so we(?:'re| are) (?:agreed|going with)|motion (?:is )?(?:carried|passed|approved))\b/i;
-const ownAction =
-  /\b(?:i(?:'ll| will| am going to|'m going to|'m gonna| can) (?!be\b|say\b|tell you\b|give you an\b|never\b|always\b|have to say\b|just say\b|not\b|admit\b|start (?:by|with)\b|go (?:ahead|first)\b|ask you\b)\w+|let me (?:check|take|follow|send|look into|get back|write|prepare|update))\b/i;
-const askedAction =
-  /\b(?:(?:can|could|will|would) you (?:please )?(?!hear\b|see\b|say\b|tell\b|talk\b|explain\b|repeat\b|imagine\b)\w+|(?:please|you(?:'ll| will| need to| should| have to)) (?:send|prepare|check|write|update|finish|review|fix|draft|call|schedule|book|follow up|look into|share the|come up|work on|make sure)|action (?:item|point)s?|to-?do|(?:needs?|has|have) to be (?:done|finished|sent|fixed|ready)|by (?:monday|tuesday|wednesday|thursday|friday|next (?:week|meeting|month)|tomorrow|the end of)|before (?:the )?next (?:meeting|week)|for (?:the )?next meeting)\b/i;
+const deed =
+  "(?:send|check|follow|prepare|write|draft|update|schedule|talk to|speak to|look (?:in)?to|look at|get back|call (?!it\\b|that\\b|this\\b)|email|e-mail|set up|organi[sz]e|arrange|finish|fix|review|share|contact|book|create|make sure|make the|make a|do (?:that|this|it|the)|take care|take (?:that|this|it) (?:on|up|away)|put together|work on|work out|bring|find out|test|circulate|report back|come (?:back|up) with|ping|file|publish|deliver|provide|investigate|ask (?!you\\b))";
+const ownAction = new RegExp(
+  `(?<!\\b(?:said|says|say|like|hey|if|where|when|that|which),? )\\b(?:i(?:'ll| will| am going to|'m going to|'m gonna| can) (?:also |then |just |quickly )?${deed}|let me ${deed})`,
+  "i",
+);
+const askedAction = new RegExp(
+  `\\b(?:(?:can|could|will|would) you (?:please |also |just )?${deed}|(?:please|you(?:'ll| will| need to| should| have to| are going to)) (?:also |then |just )?${deed}|action (?:item|point)s?\\b|to-do\\b|(?:needs?|has|have) to be (?:done|finished|sent|fixed|ready)|(?:by|before) (?:monday|tuesday|wednesday|thursday|friday|(?:the )?next (?:week|meeting|month)|tomorrow|the end of)|for (?:the )?next meeting)`,
+  "i",
+);
 const open =
   /\b(?:(?:still|yet) (?:to (?:be )?(?:decide|decided|determine|determined|figure out|find out|resolve|see)|open|unclear|not (?:clear|sure|decided))|open question|we(?:'ll| will| need to| have to| should) (?:figure|find) out|(?:don't|do not|doesn't|didn't) (?:yet )?know (?:yet|if|whether|how|what|why|when|who|which)|to be (?:decided|determined|discussed|confirmed)|(?:not|isn't|aren't|wasn't) (?:yet )?(?:clear|decided|settled|resolved)|remains? (?:open|to be seen|unclear)|(?:come|get) back to (?:that|this|it) (?:later|next)|leave (?:that|it) for (?:the )?next|the question is (?:whether|how|what|if)|have(?:n't| not) (?:decided|figured|worked out|settled))\b/i;
 

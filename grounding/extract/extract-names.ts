@@ -91,7 +91,7 @@ function lowerWords(index: EvidenceIndex): ReadonlySet<string> {
 }
 
 const notNames = new Set(
-  "i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mr mrs ms dr okay ok yeah".split(
+  "i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mr mrs ms dr ceo cto cfo coo president chairman professor minister okay ok yeah mhm uh um hmm oh".split(
     " ",
   ),
 );

@@ -1,6 +1,8 @@
 import type { EvidenceIndex } from "../claims/evidence-index.ts";
 import { toTerm } from "../claims/evidence-index.ts";
+import { isReportingWord } from "../claims/function-words.ts";
 import { tokenize } from "../tokens.ts";
+import { isDiscourse } from "../word-data/closed-classes.ts";
 
 interface Phrase {
   readonly text: string;
@@ -46,7 +48,7 @@ function weightOf(index: EvidenceIndex, terms: readonly string[], range: readonl
     const inside = places.filter((place) => place >= range[0] && place <= range[1]).length;
     sum += (inside / Math.max(1, places.length)) * Math.log(1 + inside) * Math.min(5, index.idf[id] ?? 0);
   }
-  return sum / Math.sqrt(terms.length);
+  return (sum / terms.length) * (1 + 0.5 * (terms.length - 1));
 }
 
 function phrasesOf(index: EvidenceIndex, text: string): { text: string; terms: string[] }[] {
@@ -58,7 +60,7 @@ function phrasesOf(index: EvidenceIndex, text: string): { text: string; terms: s
       const terms = run
         .map((token) => toTerm(token, text, index.language))
         .filter((term) => term !== undefined);
-      if (terms.length < length || run.some((token) => token.value !== undefined || token.key.length < 3))
+      if (terms.length < length || run.some((token) => token.value !== undefined || isEmpty(token.key)))
         break;
       const start = run[0]?.start ?? 0;
       const cut = text.slice(start, run.at(-1)?.end ?? start);
@@ -67,4 +69,9 @@ function phrasesOf(index: EvidenceIndex, text: string): { text: string; terms: s
     }
   }
   return phrases;
+}
+
+/** Words that make no title: too short, adverbs, and what speech strews in. */
+function isEmpty(key: string): boolean {
+  return key.length < 3 || isDiscourse(key) || isReportingWord(key) || /(?:ly|ing)$/.test(key);
 }
