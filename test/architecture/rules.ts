@@ -13,7 +13,11 @@ const schemasOfAgents = /^agents\/(?:.+\/)?(?:schema|analysis|statement|verifica
 
 /** DESIGN.md §2 and STYLE.md §1 as data; `*` at a package's end stands for the rest of its name. */
 export const folderRules: Readonly<Record<string, FolderRule>> = {
-  transcript: { folders: [], packages: ["zod", "htmlparser2", "chardet", "eld", "snowball-stemmers"], node: "forbidden" },
+  transcript: {
+    folders: [],
+    packages: ["zod", "htmlparser2", "chardet", "eld", "snowball-stemmers"],
+    node: "forbidden",
+  },
   grounding: {
     folders: ["transcript"],
     packages: ["zod", "snowball-stemmers", "eld", "htmlparser2"],
