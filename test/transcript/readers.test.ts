@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readTranscript } from "../../transcript/index.ts";
 import { fixtureText, readAs, readFixture, toRows } from "./read-fixture.ts";
 
 test("reads WebVTT with voices, markup, header, and drops what has no readable time with a warning", () => {
@@ -244,4 +245,14 @@ test("sorts captions that are out of order and says so", () => {
   );
   expect(transcript.segments.map((segment) => segment.text)).toEqual(["first", "later"]);
   expect(transcript.warnings.map((warning) => [warning.code, warning.line])).toEqual([["out_of_order", 7]]);
+});
+
+test.each([
+  ["WEBVTT - Harbour talk\n", "Harbour talk"],
+  ["WEBVTT\n\nNOTE\nTitle: Harbour talk\nMade up.\n", "Harbour talk"],
+  ["WEBVTT\nTitle: Harbour talk\n", "Harbour talk"],
+  ["WEBVTT\n\nNOTE Said once, Title: no title.\n", "oven"],
+])("takes the title of a WebVTT file from its head: %j", (head, title) => {
+  const bytes = new TextEncoder().encode(`${head}\n00:01.000 --> 00:02.000\nWe sail at dawn.\n`);
+  expect(readTranscript({ bytes, sha256: "0".repeat(64), uri: "oven.vtt" }).transcript.title).toBe(title);
 });

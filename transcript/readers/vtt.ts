@@ -28,10 +28,17 @@ function readVtt(source: SourceText): CueSheet {
   const lines = splitLines(source.text);
   const { header, blocks } = splitBlocks(source, lines);
   const parse = pickTimeParser(source.text, blocks);
+  const title = header.get("title") ?? titleOf(source.text);
   const raw = blocks.flatMap((block) => toRawCue(source, block, parse) ?? []);
   const { cues, kind } = toCaptionCues(source, raw, "vtt");
   const format = kind === "rolling" ? "vtt-rolling" : undefined;
-  return { format, cues, language: header.get("language"), title: header.get("title") };
+  return { format, cues, language: header.get("language"), title };
+}
+
+/** The words after the signature (`WEBVTT - Spring meeting`), else a `Title:` line of the first note. */
+function titleOf(text: string): string | undefined {
+  const signed = /^WEBVTT[ \t]+(?:[-–—:][ \t]*)?(\S.{0,300}?)[ \t]*$/m.exec(text.slice(0, 400))?.[1];
+  return signed ?? /^NOTE\s+Title:[ \t]*(\S.{0,300}?)[ \t]*$/im.exec(text.slice(0, 2_000))?.[1];
 }
 
 /** The specification's block loop: a block ends at a blank line or before a second time line. */
