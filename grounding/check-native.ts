@@ -4,7 +4,7 @@ import { type Comparison, compareAt } from "./compare.ts";
 import { toEvidence } from "./evidence.ts";
 import { findSplice } from "./find-splice.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
-import { judge, toJudgement } from "./judge.ts";
+import { judge, judgeUnfound, toJudgement } from "./judge.ts";
 import { judgeJoinedParts, spansOf } from "./judge-joined.ts";
 import { findPlaces } from "./locate.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
@@ -14,6 +14,8 @@ import type { Change, Flag } from "./schema.ts";
 
 /** Places this much worse than the best are not alternatives to it. */
 const alternativeMargin = 0.1;
+/** Under this not even half of the quote stands at its best place; no need to look closer. */
+const hopelessSimilarity = 0.35;
 /** Under this lead of one verdict over the next the text does not decide. */
 const smallestLead = 0.06;
 
@@ -27,6 +29,8 @@ export function checkNative(
   const [best] = found;
   const flags: Flag[] = quote.tokens.length <= 2 ? ["too_short"] : [];
   if (best === undefined) return notFound("None of its words stand in the recording.", flags);
+  if (best.similarity < hopelessSimilarity)
+    return { judgement: judgeUnfound(best.similarity), places: [], changes: [], flags };
   const splice = findSplice(index, quote, best);
   const joined = judgeJoinedParts(index, quote, { best, splice });
   if (joined !== undefined) return { ...joined, flags: [...flags, ...joined.flags] };

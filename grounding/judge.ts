@@ -4,6 +4,7 @@ import type { QuoteVerdict } from "./schema.ts";
 
 /** Below this similarity of the best place the words are not those of the quote; flat from .55 to .65 on the development quotes. */
 const foundSimilarity = 0.57;
+const foundSlope = 25;
 
 export interface Judgement {
   readonly verdict: QuoteVerdict;
@@ -12,7 +13,7 @@ export interface Judgement {
 
 /** Verdict on a quote at its best place, with a probability for each. Speakers are judged elsewhere. */
 export function judge(comparison: Comparison, similarity: number): Judgement {
-  const found = logistic((similarity - foundSimilarity) * 25);
+  const found = logistic((similarity - foundSimilarity) * foundSlope);
   const altered = alteredProbability(comparison);
   return toJudgement({
     said: found * (1 - altered),
@@ -23,9 +24,21 @@ export function judge(comparison: Comparison, similarity: number): Judgement {
   });
 }
 
+/** Verdict on a quote whose best place is too far from it to compare the words. */
+export function judgeUnfound(similarity: number): Judgement {
+  const found = logistic((similarity - foundSimilarity) * foundSlope);
+  return toJudgement({
+    said: found / 2,
+    altered: found / 2,
+    not_said: 1 - found,
+    misattributed: 0,
+    uncertain: 0,
+  });
+}
+
 /** Verdict on a quote whose parts stand in the recording, but not as one passage. */
 export function judgeJoined(similarity: number): Judgement {
-  const found = logistic((similarity - foundSimilarity) * 25);
+  const found = logistic((similarity - foundSimilarity) * foundSlope);
   return toJudgement({
     said: 0.02,
     altered: 0.95 * found,
