@@ -31,10 +31,10 @@ const closed: Record<string, ReadonlySet<string>> = {
 };
 /** Letters that settle it where few words do. */
 const telling: readonly (readonly [RegExp, string])[] = [
-  [/[¿¡ñ]/i, "es"],
-  [/[ãõ]/i, "pt"],
+  [/[¿¡ñ]|ci[oó]n\b|ó\b/i, "es"],
+  [/[ãõ]|dade\b/i, "pt"],
   [/[œêèùû]|\b[ldjcnsmt]['’](?=[aeiouhéê])/i, "fr"],
-  [/[ßäöü]/i, "de"],
+  [/[ßäöü]|(?:ung|keit|heit)\b/i, "de"],
 ];
 
 /**
@@ -55,9 +55,10 @@ export function quoteLanguage(text: string, known?: string): string | undefined 
   return leading.length === 1 ? leading[0] : leadByGlossary(leading, words);
 }
 
-/** Settles a tie by frequent words of content; undefined when it stays one. */
+/** Settles a tie by frequent words of content; where it stays one, any of them, but English only when it leads. */
 function leadByGlossary(languages: readonly string[], words: readonly string[]): string | undefined {
   const counts = languages.map((language) => ({ language, count: countGlossaryWords(language, words) }));
   counts.sort((left, right) => right.count - left.count);
-  return (counts[0]?.count ?? 0) > (counts[1]?.count ?? 0) ? counts[0]?.language : undefined;
+  if ((counts[0]?.count ?? 0) > (counts[1]?.count ?? 0)) return counts[0]?.language;
+  return languages.includes("en") ? undefined : counts[0]?.language;
 }
