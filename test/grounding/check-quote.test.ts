@@ -106,7 +106,10 @@ test("calls a quote of other words not said and gives no place", () => {
 });
 
 test("calls right words under another's label misattributed", () => {
-  const { verdict, flags } = check("It lifts sixty tons and it costs about 1.5 million euros.", "Ines Falkner");
+  const { verdict, flags } = check(
+    "It lifts sixty tons and it costs about 1.5 million euros.",
+    "Ines Falkner",
+  );
   expect(verdict).toBe("misattributed");
   expect(flags).toEqual(["speaker_mismatch"]);
 });
@@ -121,7 +124,10 @@ test.each(["Tomas Brandt", "Brandt", "tomas", "Mr. Brandt", "Tomás BRANDT", "T.
 test("calls nothing misattributed where nobody is named", () => {
   const unlabelled = createGroundingIndex(labelledTranscript(harbour.map(([, text]) => [undefined, text])));
   const numbered = createGroundingIndex(labelledTranscript(harbour.map(([, text]) => ["Speaker 1", text])));
-  const quote = { text: "It lifts sixty tons and it costs about 1.5 million euros.", speaker: "Ines Falkner" };
+  const quote = {
+    text: "It lifts sixty tons and it costs about 1.5 million euros.",
+    speaker: "Ines Falkner",
+  };
   expect([unlabelled, numbered].map((each) => checkQuote(each, quote).verdict)).toEqual(["said", "said"]);
 });
 
@@ -190,7 +196,9 @@ test("finds a quote over several segments with exact ends", () => {
 });
 
 test("finds a quote in a script without spaces", () => {
-  const chinese = createGroundingIndex(labelledTranscript([[undefined, "我们明天早上去港口看新的起重机。"]], "zh"));
+  const chinese = createGroundingIndex(
+    labelledTranscript([[undefined, "我们明天早上去港口看新的起重机。"]], "zh"),
+  );
   const { verdict, evidence } = checkQuote(chinese, { text: "去港口看新的起重机" });
   expect([verdict, evidence[0]?.text]).toEqual(["said", "去港口看新的起重机"]);
 });
