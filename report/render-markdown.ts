@@ -5,6 +5,7 @@ import { formatTime } from "./format-time.ts";
 import { fill, type Wording, wordingFor } from "./phrases.ts";
 import {
   asidesOf,
+  changesOf,
   fileNameOf,
   isRepeat,
   kindOf,
@@ -152,7 +153,7 @@ function quoteLine(evidence: Evidence, label: string): string {
 }
 
 function detailLines(entry: Entry, wording: Wording): string[] {
-  const changes = entry.check.changes.map(({ kind, spoken, quoted }) => {
+  const changes = changesOf(entry).map(({ kind, spoken, quoted }) => {
     const both = [spoken, quoted].map((text) => (text === "" ? "∅" : escapeMarkdown(text))).join(" → ");
     return `  - ${wording.phrases.changes[kind]}: ${both}`;
   });

@@ -2,7 +2,7 @@ import type { Evidence } from "../grounding/schema.ts";
 import type { Entry, EntryGroup, ReportPart } from "./entry.ts";
 import { formatTime } from "./format-time.ts";
 import { fill, type Wording, wordingFor } from "./phrases.ts";
-import { asidesOf, isRepeat, notesOf, remarkOf, remarksOf, titleOf } from "./report-facts.ts";
+import { asidesOf, changesOf, isRepeat, notesOf, remarkOf, remarksOf, titleOf } from "./report-facts.ts";
 import type { ReportInput } from "./report-input.ts";
 import { reportParts } from "./report-parts.ts";
 import { tally, tallyLine } from "./tally.ts";
@@ -117,7 +117,7 @@ function detailsOf({ wording }: Terminal, entry: Entry): string[] {
     ...(counterpart === undefined ? [] : [safeLine(`${label}: ${counterpart.text}`)]),
     ...(isRepeat(entry) ? [] : entry.evidence.map((evidence) => `> ${spokenLine(evidence)}`)),
     ...entry.check.counterEvidence.map((evidence) => `> ${phrases.against} ${spokenLine(evidence)}`),
-    ...entry.check.changes.map(({ kind, spoken, quoted }) =>
+    ...changesOf(entry).map(({ kind, spoken, quoted }) =>
       safeLine(`${phrases.changes[kind]}: ${spoken || "∅"} → ${quoted || "∅"}`),
     ),
     ...remarksOf(entry, wording).map(safeLine),

@@ -1,7 +1,8 @@
+import type { Change } from "../grounding/schema.ts";
 import type { Entry, EntryGroup, ReportPart } from "./entry.ts";
 import { fill, formatPercent, type Wording } from "./phrases.ts";
 import type { ReportInput } from "./report-input.ts";
-import { sameWords } from "./spoken-and-quoted.ts";
+import { compareQuote, sameWords } from "./spoken-and-quoted.ts";
 
 /** All shown entries, in order; dropped ones are not among them. */
 export function shownEntries(parts: readonly ReportPart[]): Entry[] {
@@ -37,7 +38,7 @@ export function modelsOf(parts: readonly ReportPart[]): { model: string; agents:
   const agentsByModel = new Map<string, Set<string>>();
   for (const { agent, model, promptVersion } of parts.flatMap(({ produced }) => produced)) {
     const agents = agentsByModel.get(model) ?? new Set();
-    agentsByModel.set(model, agents.add(promptVersion === "" ? agent : `${agent} (${promptVersion})`));
+    agentsByModel.set(model, agents.add(versioned(agent, promptVersion)));
   }
   return [...agentsByModel].map(([model, agents]) => ({ model, agents: [...agents] }));
 }
@@ -84,4 +85,22 @@ export function isRepeat(entry: Entry): boolean {
   const [evidence, ...others] = entry.evidence;
   if (evidence === undefined || others.length > 0 || !sameWords(entry.text, evidence.text)) return false;
   return entry.speaker === undefined || evidence.speaker === undefined || evidence.speaker === entry.speaker;
+}
+
+/** The changes of an entry, the same one once. */
+export function changesOf({ check }: Entry): Change[] {
+  const keyOf = ({ kind, spoken, quoted }: Change) => JSON.stringify([kind, spoken, quoted]);
+  return [...new Map(check.changes.map((change) => [keyOf(change), change])).values()];
+}
+
+/** Says if a translated statement's original is read in its evidence anyway, word by word or compared with it. */
+export function isOriginalShown(entry: Entry, transcriptLanguage: string | undefined): boolean {
+  if (entry.counterpart === undefined || entry.counterpart.by !== undefined) return false;
+  const spoken = entry.evidence.map(({ text }) => text).join(" ");
+  return sameWords(entry.counterpart.text, spoken) || compareQuote(entry, transcriptLanguage) !== undefined;
+}
+
+/** A name with its prompt's version; code has none, whichever way that is written. */
+export function versioned(name: string, promptVersion: string): string {
+  return promptVersion === "" || promptVersion === "builtin" ? name : `${name} (${promptVersion})`;
 }

@@ -1,5 +1,6 @@
 import type { Run } from "../store/run.ts";
 import { fill, type Wording } from "./phrases.ts";
+import { versioned } from "./report-facts.ts";
 
 /** A run in a few words, and one row an agent: what stands in a report's marked block and nowhere else. */
 export interface RunFacts {
@@ -29,7 +30,7 @@ export function runFacts(run: Run, wording: Wording): RunFacts {
     rows: run.agents.map((record) => [
       record.agent,
       record.error === undefined ? record.task : `${record.task}: ${record.error.message}`,
-      record.promptVersion === "" ? record.model : `${record.model} (${record.promptVersion})`,
+      versioned(record.model, record.promptVersion),
       record.status,
       String(record.attempts),
       tokensOf(record.usage),

@@ -3,7 +3,7 @@ import type { Evidence } from "../../grounding/schema.ts";
 import type { Entry } from "../entry.ts";
 import { formatTime } from "../format-time.ts";
 import { fill } from "../phrases.ts";
-import { asidesOf, isRepeat, remarksOf } from "../report-facts.ts";
+import { asidesOf, changesOf, isOriginalShown, isRepeat, remarksOf } from "../report-facts.ts";
 import { compareQuote, sameWords } from "../spoken-and-quoted.ts";
 import { languageOf } from "./language-attributes.ts";
 import { type Content, html, type Markup } from "./markup.ts";
@@ -38,8 +38,8 @@ function aside({ wording }: Page, entry: Entry): Content {
   return facts.length > 0 && html`<p class="as">${facts.map((fact) => html`<span>${fact}</span>`)}</p>`;
 }
 
-function counterpart({ wording: { phrases } }: Page, entry: Entry): Content {
-  if (entry.counterpart === undefined) return undefined;
+function counterpart({ input, wording: { phrases } }: Page, entry: Entry): Content {
+  if (entry.counterpart === undefined || isOriginalShown(entry, input.transcript.language)) return undefined;
   const { text, language, by } = entry.counterpart;
   const label = by === undefined ? phrases.original : fill(phrases.translatedBy, { by });
   return html`<p class="cp"><span class="lb">${label}</span> <bdi${languageOf(language)}>${text}</bdi></p>`;
@@ -57,6 +57,7 @@ function spoken(page: Page, entry: Entry): Content {
     return quoteBlock(page, first, {
       label: first.speaker === undefined ? phrases.said : phrases.saidBy,
       tone: "diff",
+      others: rest,
       isTimed,
       words: parts.map(renderPart),
     });
@@ -73,14 +74,21 @@ interface QuoteBlock {
   readonly tone?: "against" | "diff";
   /** The time of the first evidence stands beside the statement already. */
   readonly isTimed: boolean;
+  /** Parts of one quote that follow the first. */
+  readonly others?: readonly Evidence[];
   readonly words?: readonly Markup[];
 }
 
 function quoteBlock(page: Page, evidence: Evidence, block: QuoteBlock): Markup {
   const label = block.label !== undefined && html`<span class="lb">${block.label}</span> `;
-  const speaker = evidence.speaker !== undefined && html`<bdi class="who">${evidence.speaker}</bdi> `;
+  const parts = [evidence, ...(block.others ?? [])];
+  const heads = parts.map((part, at) => {
+    const isSame = at > 0 && part.speaker === parts[at - 1]?.speaker;
+    const speaker = part.speaker !== undefined && !isSame && html`<bdi class="who">${part.speaker}</bdi> `;
+    return html`${block.isTimed && timeLink(page, part)}${speaker}`;
+  });
   const words = html`<bdi${languageOf(page.input.transcript.language)}>${block.words ?? evidence.text}</bdi>`;
-  return html`<blockquote class="ev ${block.tone}">${label}${block.isTimed && timeLink(page, evidence)}${speaker}${words}</blockquote>`;
+  return html`<blockquote class="ev ${block.tone}">${label}${heads}${words}</blockquote>`;
 }
 
 /** Blanks stay outside the marks, so that no line is drawn through them. */
@@ -93,7 +101,7 @@ function renderPart({ kind, text }: DiffPart): Markup {
 }
 
 function changes({ wording: { phrases } }: Page, entry: Entry): Content {
-  const items = entry.check.changes.map(
+  const items = changesOf(entry).map(
     ({ kind, spoken: said, quoted }) =>
       html`<li><b>${phrases.changes[kind]}:</b> <bdi>${said || "∅"}</bdi> → <bdi>${quoted || "∅"}</bdi></li>`,
   );

@@ -7,6 +7,7 @@ import {
   makeAnalysis,
   makeCheck,
   makeLongInput,
+  makeQuoteItem,
   makeRun,
   makeStatement,
   makeTranscript,
@@ -118,6 +119,29 @@ test("shows a translated statement with its English evidence and no word diff", 
     '<bdi lang="en" dir="ltr">I was wrong about that, the inspectors give them four years.</bdi>',
   );
   expect(page).not.toContain("<ins>");
+  expect(page).not.toContain("Original");
+});
+
+test("shows the original of a translated claim beside the words that it rests on", () => {
+  const evidence = [evidenceFor(transcript, "Then we order new ones this spring, agreed?")];
+  const claim = makeStatement({
+    id: "ideas-01",
+    text: "Pedirán nuevos bogies.",
+    language: "es",
+    translationOf: { text: "They will order new bogies.", language: "en" },
+    evidence,
+    check: makeCheck("claim", "supported", {
+      changes: [
+        { kind: "name", spoken: "", quoted: "bogies" },
+        { kind: "name", spoken: "", quoted: "bogies" },
+      ],
+    }),
+  });
+  const sections = [{ kind: "ideas", title: "Ideas", status: "ok" as const, statements: [claim] }];
+  const page = renderHtml({ transcript, analysis: { ...makeAnalysis(), sections }, language: "es" });
+  expect(statement(page, "Pedirán")).toBe(
+    "respaldado[01:05] Pedirán nuevos bogies.Original They will order new bogies.Ines Falk Then we order new ones this spring, agreed?nombre: ∅ → bogies",
+  );
 });
 
 test("shows segment ids and no clock where a transcript has no times", () => {
@@ -126,6 +150,48 @@ test("shows segment ids and no clock where a transcript has no times", () => {
   expect(page).not.toMatch(/\d\d:\d\d(?!–|\.)/);
   expect(page).toContain('<a class="t" href="#s0002">s0002</a>');
   expect(page).toContain('data-at="0 71.4 142.9');
+});
+
+test("places the bar by lines where only some lines have times", () => {
+  const [first, ...rest] = transcript.segments;
+  if (first === undefined) throw new Error("There is a line.");
+  const { start: _start, end: _end, ...timeless } = first;
+  const partly = { ...transcript, segments: [timeless, ...rest] };
+  const page = renderHtml({ transcript: partly, analysis: makeAnalysis(), language: "en" });
+  expect(/data-at="([^"]*)"/.exec(page)?.[1]?.split(" ").slice(0, 3)).toEqual(["0", "71.4", "142.9"]);
+});
+
+test("shows each part of a quote that was put together, with who said it when", () => {
+  const words = ["Agreed, but only after the bank has answered.", "Oona writes to the bank by Friday."];
+  const evidence = words.map((each) => evidenceFor(transcript, each));
+  const text = "Agreed, but only after the bank has answered.";
+  const item = makeQuoteItem("q01", text, { verdict: "altered", evidence });
+  const page = renderHtml({
+    transcript,
+    verification: { ...makeVerification(), items: [item] },
+    language: "en",
+  });
+  expect(statement(page, text)).toContain(
+    "Said by [01:12] Oona Vint [01:19] Ines Falk Agreed, but only after the bank has answered. … Oona writes to the bank by Friday.",
+  );
+});
+
+test("makes no word diff of what a translator made of a quote", () => {
+  const evidence = [evidenceFor(transcript, "Agreed, but only after the bank has answered.")];
+  const item = makeQuoteItem("q01", "De acuerdo, pero solo después.", {
+    verdict: "said",
+    evidence,
+    translation: { text: "Agreed, but only after that.", by: "apertium/spa-eng" },
+  });
+  const page = renderHtml({
+    transcript,
+    verification: { ...makeVerification(), items: [item] },
+    language: "es",
+  });
+  expect(page).not.toContain("<del>");
+  expect(statement(page, "De acuerdo")).toContain(
+    "Traducido por apertium/spa-eng Agreed, but only after that.",
+  );
 });
 
 test("only the marked block differs between two runs, and without one it is empty", () => {
