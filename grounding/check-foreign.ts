@@ -4,7 +4,8 @@ import type { GroundingIndex } from "./grounding-index.ts";
 import { type Judgement, toJudgement } from "./judge.ts";
 import { type ForeignPlace, locateTerms } from "./locate-foreign.ts";
 import type { Change } from "./schema.ts";
-import { type Token, tokenize } from "./tokens.ts";
+import type { Token } from "./token.ts";
+import { tokenize } from "./tokens.ts";
 
 /** What could be found out about a quote in another language than the recording's. */
 export interface ForeignFinding {

@@ -5,7 +5,7 @@ import type { ParsedQuote } from "./parse-quote.ts";
 import type { ChangeKind } from "./schema.ts";
 import { letterSimilarity } from "./similarity.ts";
 import { soundKey } from "./sound-key.ts";
-import type { Token } from "./tokens.ts";
+import type { Token } from "./token.ts";
 import {
   classesOf,
   isDiscourse,

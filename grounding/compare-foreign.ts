@@ -2,7 +2,7 @@ import { isNegation } from "./classify-block.ts";
 import { type GroundingIndex, textRange } from "./grounding-index.ts";
 import type { ForeignPlace } from "./locate-foreign.ts";
 import type { Change } from "./schema.ts";
-import type { Token } from "./tokens.ts";
+import type { Token } from "./token.ts";
 
 /** What can be compared across languages: numbers as values, and whether something is denied. */
 export interface ForeignComparison {

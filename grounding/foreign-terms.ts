@@ -1,7 +1,7 @@
 import { baseForms } from "./antonyms.ts";
 import { type GroundingIndex, occurrencesOf } from "./grounding-index.ts";
 import { letterSimilarity, mayBeNear, shapeOf } from "./similarity.ts";
-import type { Token } from "./tokens.ts";
+import type { Token } from "./token.ts";
 import { isFiller, isFunctionWord } from "./word-data/closed-classes.ts";
 import { glossary } from "./word-data/glossary.ts";
 

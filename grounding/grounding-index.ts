@@ -2,7 +2,8 @@ import type { Transcript } from "../transcript/schema.ts";
 import { segmentAt } from "./evidence.ts";
 import { markRepeats } from "./mark-repeats.ts";
 import { shapeOf } from "./similarity.ts";
-import { type Token, tokenize } from "./tokens.ts";
+import type { Token } from "./token.ts";
+import { tokenize } from "./tokens.ts";
 
 /**
  * A recording made searchable once, for any number of quotes and claims.

@@ -48,5 +48,6 @@ export {
   QuoteForm,
   QuoteVerdict,
 } from "./schema.ts";
-export { type Token, type TokenizedText, tokenize } from "./tokens.ts";
+export type { Token } from "./token.ts";
+export { type TokenizedText, tokenize } from "./tokens.ts";
 export { splitWords, type Word } from "./words.ts";

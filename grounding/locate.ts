@@ -3,7 +3,7 @@ import { type AlignableQuote, type Alignment, alignQuote } from "./align.ts";
 import { choosePlaces, type LocatedQuote, similarityOf } from "./choose-places.ts";
 import { type GroundingIndex, positionsOf, textRange } from "./grounding-index.ts";
 import { type ParsedQuote, parseQuote } from "./parse-quote.ts";
-import type { Token } from "./tokens.ts";
+import type { Token } from "./token.ts";
 
 /** A place in the transcript's text; `similarity` in [0, 1], 1 for the same words. */
 export interface Place {

@@ -1,6 +1,7 @@
 import { markRepeats } from "./mark-repeats.ts";
 import type { Flag } from "./schema.ts";
-import { type Token, tokenize } from "./tokens.ts";
+import type { Token } from "./token.ts";
+import { tokenize } from "./tokens.ts";
 
 /** A quote ready to be looked up: its comparable words, and where its marked omissions cut them. */
 export interface ParsedQuote {

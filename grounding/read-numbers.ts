@@ -1,5 +1,5 @@
 import { isDigits, type NumberRead, type NumberReader, readNumber, round } from "./number-grammar.ts";
-import type { RawToken, Token } from "./tokens.ts";
+import type { RawToken, Token } from "./token.ts";
 import { numberWordsOf } from "./word-data/number-words.ts";
 
 type Reader = NumberReader & { readonly raw: readonly RawToken[] };

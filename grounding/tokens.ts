@@ -1,37 +1,13 @@
 import { type CleanText, cleanText, originalRange } from "./clean-text.ts";
 import { readNumbers } from "./read-numbers.ts";
 import type { Flag } from "./schema.ts";
+import type { RawToken, Token } from "./token.ts";
 import { expandContraction } from "./word-data/contractions.ts";
 
-/**
- * One comparable unit of a text. `key` is what is compared: lower case, no diacritics, short forms written out,
- * a number as `#` and its value in whatever words or digits it was given. `[start, end)` is its UTF-16 place in the
- * text as given; tokens of one short form share a place.
- */
-export interface Token {
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
-  /** Of a number token. */
-  readonly value?: number;
-  readonly ordinal?: boolean;
-  /** Begins with a capital letter and does not open a sentence. */
-  readonly capital?: boolean;
-}
-
+/** The tokens of a text, and what was seen through on the way to them. */
 export interface TokenizedText {
   readonly tokens: readonly Token[];
   readonly flags: readonly Flag[];
-}
-
-/** A piece of text before numbers are read; `glued`: nothing but a blank or hyphen stands between it and the last. */
-export interface RawToken {
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
-  readonly capital: boolean;
-  readonly glued: boolean;
-  readonly touching: boolean;
 }
 
 const piece = /\p{Nd}+(?:[.,]\p{Nd}+)*|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[$€£¥₹%&]/gu;
