@@ -4,6 +4,8 @@ import type { Flag } from "./schema.ts";
 import type { RawToken, Token } from "./token.ts";
 import { expandContraction } from "./word-data/contractions.ts";
 
+export type { Token } from "./token.ts";
+
 /** The tokens of a text, and what was seen through on the way to them. */
 export interface TokenizedText {
   readonly tokens: readonly Token[];
