@@ -1,9 +1,9 @@
-import { SqliteSaver } from "@langchain/langgraph-checkpoint-sqlite";
 import { OnrecordError } from "../errors.ts";
 import { createAnalyzeGraph } from "../graphs/analyze.ts";
 import { createAskGraph } from "../graphs/ask.ts";
 import type { GraphServices } from "../graphs/services.ts";
 import { createVerifyGraph } from "../graphs/verify.ts";
+import { createCheckpointer } from "../store/checkpointer.ts";
 import type { Run } from "../store/run.ts";
 
 /** Agents of one run that work at the same time. */
@@ -25,7 +25,7 @@ export async function runGraph(
   run: Run,
   options: { readonly input: Readonly<Record<string, unknown>>; readonly signal: AbortSignal },
 ): Promise<string> {
-  const { leases, database } = services.store;
+  const { leases } = services.store;
   if (!leases.take(run.id)) {
     throw new OnrecordError(
       `Run ${run.id} is being worked on by another process. Wait for it, or look at "onrecord runs".`,
@@ -35,7 +35,7 @@ export async function runGraph(
   const beat = setInterval(() => leases.beat(run.id), beatMs);
   beat.unref();
   try {
-    const graph = createGraph(services, run.graph, new SqliteSaver(database));
+    const graph = createGraph(services, run.graph);
     const config = {
       configurable: { thread_id: run.id },
       signal: options.signal,
@@ -64,14 +64,15 @@ interface InvocableGraph {
   invoke(input: Readonly<Record<string, unknown>> | null, config: object): Promise<FinishedState>;
 }
 
-function createGraph(services: GraphServices, name: Run["graph"], saver: SqliteSaver): InvocableGraph {
+function createGraph(services: GraphServices, name: Run["graph"]): InvocableGraph {
+  const checkpointer = createCheckpointer(services.store);
   switch (name) {
     case "analyze":
-      return createAnalyzeGraph(services, saver) as InvocableGraph;
+      return createAnalyzeGraph(services, checkpointer) as InvocableGraph;
     case "verify":
-      return createVerifyGraph(services, saver) as InvocableGraph;
+      return createVerifyGraph(services, checkpointer) as InvocableGraph;
     case "ask":
-      return createAskGraph(services, saver) as InvocableGraph;
+      return createAskGraph(services, checkpointer) as InvocableGraph;
     default:
       return name satisfies never;
   }

@@ -4,11 +4,11 @@ import { Answer } from "../agents/answer.ts";
 import { readRecipe } from "../agents/summarizer/recipe.ts";
 import { Verification } from "../agents/verification.ts";
 import type { VerifyReading } from "../graphs/verify-state.ts";
+import { createModelRegistry, type ModelRegistry } from "../models/model-registry.ts";
 import { putJson } from "../store/store.ts";
 import type { AnalyzeRequest, App, AskRequest, Outcome, VerifyRequest } from "./app.ts";
 import { chooseModels } from "./choose-models.ts";
 import { findRun } from "./find-run.ts";
-import { createGraphServices } from "./graph-services.ts";
 import { readArticleFile, readSourceFile } from "./read-file.ts";
 import { beginRun, finishRun, type RunParts } from "./run-to-end.ts";
 import { type ReadRow, readRows, toRowResults } from "./verify-rows.ts";
@@ -28,12 +28,11 @@ export function createRunner(
 
 async function analyze(parts: RunParts, request: AnalyzeRequest): Promise<Outcome<Analysis>> {
   const { environment } = parts;
-  const { summarizer } = chooseModels(request.models);
+  const { summarizer } = chooseModels(request.models, registryOf(parts));
   const own = request.recipe.endsWith(".json");
   const recipe = own ? resolve(environment.cwd, request.recipe) : request.recipe;
-  // Both are refused here, before a run is recorded.
+  // Refused here, before a run is recorded.
   readRecipe(recipe);
-  createGraphServices(environment, parts, {}).findModel(summarizer);
   const input = {
     recipe,
     summarizer,
@@ -49,7 +48,7 @@ async function analyze(parts: RunParts, request: AnalyzeRequest): Promise<Outcom
 
 async function verify(parts: RunParts, request: VerifyRequest): Promise<Outcome<Verification>> {
   const { cwd } = parts.environment;
-  chooseModels(request.models);
+  chooseModels(request.models, registryOf(parts));
   if (request.article !== undefined) readArticleFile(cwd, request.article);
   const input = request.article === undefined ? {} : { article: resolve(cwd, request.article) };
   const outcome = await beginRun(parts, {
@@ -64,7 +63,7 @@ async function verifyRows(
   parts: RunParts,
   request: VerifyRequest,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  chooseModels(request.models);
+  chooseModels(request.models, registryOf(parts));
   const rows = readRowFiles(parts.environment.cwd, request);
   const reading: VerifyReading = {
     article: { uri: "rows", sha256: "", text: "" },
@@ -81,13 +80,17 @@ async function verifyRows(
 }
 
 async function ask(parts: RunParts, request: AskRequest): Promise<Outcome<Answer>> {
-  chooseModels(request.models);
+  chooseModels(request.models, registryOf(parts));
   const outcome = await beginRun(parts, {
     graph: "ask",
     source: request.source,
     request: { input: { question: request.question }, budget: {} },
   });
   return { ...outcome, result: Answer.parse(outcome.result) };
+}
+
+function registryOf({ environment }: RunParts): ModelRegistry {
+  return createModelRegistry(environment.cwd);
 }
 
 function reportOptions({ environment }: RunParts, request: AnalyzeRequest | VerifyRequest) {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { OnrecordError } from "../errors.ts";
@@ -18,8 +18,11 @@ export function hashContent(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-/** A blob store in `folder`, made when absent. A blob appears whole or not at all (written aside, renamed). */
-export function createBlobStore(folder: string): BlobStore {
+/**
+ * A blob store in `folder`, made when absent. A blob appears whole or not at all: it is written aside under a
+ * name that ends in `writer`, which no other process may have, then renamed.
+ */
+export function createBlobStore(folder: string, writer: string): BlobStore {
   const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256);
   const read = (sha256: string): Uint8Array | undefined => {
     if (!/^[0-9a-f]{64}$/.test(sha256) || !existsSync(pathOf(sha256))) return undefined;
@@ -29,7 +32,7 @@ export function createBlobStore(folder: string): BlobStore {
   return {
     put(content) {
       const sha256 = hashContent(content);
-      if (read(sha256) === undefined) writeAside(pathOf(sha256), content);
+      if (read(sha256) === undefined) writeAside(pathOf(sha256), content, writer);
       return sha256;
     },
     read,
@@ -46,8 +49,8 @@ export function createBlobStore(folder: string): BlobStore {
   };
 }
 
-function writeAside(path: string, content: string | Uint8Array): void {
-  const aside = `${path}.${randomUUID()}.tmp`;
+function writeAside(path: string, content: string | Uint8Array, writer: string): void {
+  const aside = `${path}.${writer}.tmp`;
   try {
     mkdirSync(join(path, ".."), { recursive: true });
     writeFileSync(aside, content);

@@ -47,7 +47,7 @@ export interface StoreOptions {
 export function openStore(options: StoreOptions): Store {
   const database = openDatabase(options.folder);
   mkdirSync(join(options.folder, "blobs"), { recursive: true });
-  const blobs = createBlobStore(join(options.folder, "blobs"));
+  const blobs = createBlobStore(join(options.folder, "blobs"), options.owner.nonce);
   return {
     folder: options.folder,
     blobs,

@@ -8,20 +8,20 @@ import { temporaryFolder } from "../temporary-folder.ts";
 const hi = "8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4";
 
 test("names a blob by the SHA-256 of its bytes and gives it back", () => {
-  const blobs = createBlobStore(temporaryFolder());
+  const blobs = createBlobStore(temporaryFolder(), "me");
   expect(blobs.put("hi")).toBe(hi);
   expect(blobs.readText(hi)).toBe("hi");
 });
 
 test("leaves no file aside after writing", () => {
   const folder = temporaryFolder();
-  createBlobStore(folder).put("hi");
+  createBlobStore(folder, "me").put("hi");
   expect(readdirSync(join(folder, "8f"))).toEqual([hi]);
 });
 
 test("treats a damaged blob as absent and heals it when it is stored again", () => {
   const folder = temporaryFolder();
-  const blobs = createBlobStore(folder);
+  const blobs = createBlobStore(folder, "me");
   blobs.put("hi");
   writeFileSync(join(folder, "8f", hi), "h");
   expect(blobs.read(hi)).toBeUndefined();
@@ -31,11 +31,11 @@ test("treats a damaged blob as absent and heals it when it is stored again", () 
 });
 
 test("does not leave its folder for a name that is no hash", () => {
-  expect(createBlobStore(temporaryFolder()).read("../../etc/passwd")).toBeUndefined();
+  expect(createBlobStore(temporaryFolder(), "me").read("../../etc/passwd")).toBeUndefined();
 });
 
 test("says what to do when the folder cannot be written", () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "8f"), "a file where a folder must be");
-  expect(() => createBlobStore(folder).put("hi")).toThrow(/could not write .* --store DIR\.$/);
+  expect(() => createBlobStore(folder, "me").put("hi")).toThrow(/could not write .* --store DIR\.$/);
 });

@@ -93,6 +93,7 @@ test(`${trials} runs killed with -9 at random moments end with the bytes of an u
     const place = prepare();
     const wasKilled = await killAfter(place, 150 + Math.random() * (wholeMs - 150));
     const listed = run(place.folder, ["runs", "--json", "--store", "store"]);
+    expect(listed.status, listed.stderr).toBe(0);
     const runs: readonly { id: string; status: string }[] = JSON.parse(listed.stdout);
     if (runs[0] === undefined) continue; // killed before the run was recorded: nothing to resume
     if (wasKilled) killedAtWork += 1;
