@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,7 +7,6 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { renderHtml } from "../../report/render-html.ts";
 import type { ReportInput } from "../../report/report-input.ts";
-import { ownPayloads, poisonedInput } from "../report/poison.ts";
 import {
   makeAnalysis,
   makeLongInput,
@@ -276,28 +275,3 @@ function faintTexts(): string[] {
     .filter((element) => contrast(element) < 4.5)
     .map((element) => `${element.className || element.tagName} ${contrast(element).toFixed(2)}`);
 }
-
-// The shared pack of attacks stands beside the project, not in it.
-const pack = new URL("../../../shared/data/attacks/xss.jsonl", import.meta.url);
-const packed = existsSync(pack)
-  ? readFileSync(pack, "utf8")
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => String(JSON.parse(line).payload))
-  : [];
-
-test.each([...ownPayloads, ...packed].map((payload, at) => [at, payload] as const))(
-  "nothing of attack %i runs or loads in a live page: %j",
-  async (at, payload) => {
-    const { page, troubles } = await openReport(
-      await browser(),
-      write(`attack-${at}`, poisonedInput(payload)),
-    );
-    await page.click("#e1 .tx");
-    await page.click(".ln.c p >> nth=0");
-    await page.hover("h1");
-    expect(await page.evaluate(() => "XSS" in window)).toBe(false);
-    expect(troubles).toEqual([]);
-    await page.context().close();
-  },
-);

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, expect, test } from "vitest";
+import { renderHtml } from "../../report/render-html.ts";
+import { packedPayloads } from "../report/packed-payloads.ts";
+import { ownPayloads, poisonedInput } from "../report/poison.ts";
+import { launchChromium, openReport } from "./report-browser.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "onrecord-attacks-"));
+let started: Promise<Browser> | undefined;
+afterAll(async () => {
+  await (await started?.catch(() => undefined))?.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function expectHarmless(name: string, payload: string): Promise<void> {
+  started ??= launchChromium();
+  const path = join(folder, `${name}.html`);
+  writeFileSync(path, renderHtml(poisonedInput(payload)));
+  const { page, troubles } = await openReport(await started, pathToFileURL(path).href);
+  await page.click("#e1 .tx");
+  await page.click(".ln.c p >> nth=0");
+  await page.hover("h1");
+  expect(await page.evaluate("'XSS' in window")).toBe(false);
+  expect(troubles).toEqual([]);
+  await page.context().close();
+}
+
+test.each(ownPayloads.map((payload, at) => [at, payload] as const))(
+  "nothing of attack %i runs or loads in a live page: %j",
+  (at, payload) => expectHarmless(`own-${at}`, payload),
+);
+
+const packed = packedPayloads();
+test.runIf(packed.length > 0).each(packed.map((payload, at) => [at, payload] as const))(
+  "nothing of attack %i of ../shared/data/attacks/xss.jsonl runs or loads: %j",
+  (at, payload) => expectHarmless(`packed-${at}`, payload),
+);
+test.runIf(packed.length === 0)("left out: ../shared/data/attacks is absent", () => {
+  expect(packed).toEqual([]);
+});
