@@ -60,18 +60,22 @@ function closeWith(tokens: Token[], sign: string): void {
   );
 }
 
-/** Leaves out token `at`; a full stop after it passes to the word before. */
-function keepStop(kept: Token[], dropped: Token): void {
-  const stop = /[.?!]/.exec(dropped.after)?.[0];
+/** Leaves a token out: a full stop after it passes to the word before, a pair of commas around it goes. */
+function leaveOut(kept: Token[], dropped: Token): void {
   const last = kept.at(-1);
-  if (stop === undefined || last === undefined || /[.?!]/.test(last.after)) return;
-  kept[kept.length - 1] = { ...last, after: last.after.replace(/[,;:–—-]+$/, "") + stop };
+  if (last === undefined) return;
+  const stop = /[.?!]/.exec(dropped.after)?.[0];
+  if (stop !== undefined && !/[.?!]/.test(last.after)) {
+    kept[kept.length - 1] = { ...last, after: last.after.replace(/[,;:–—-]+$/, "") + stop };
+  } else if (dropped.after.startsWith(",") && last.after.endsWith(",")) {
+    kept[kept.length - 1] = { ...last, after: last.after.slice(0, -1) };
+  }
 }
 
 function filterTokens(tokens: readonly Token[], isDropped: (at: number) => boolean): Token[] {
   const kept: Token[] = [];
   for (const [at, token] of tokens.entries()) {
-    if (isDropped(at)) keepStop(kept, token);
+    if (isDropped(at)) leaveOut(kept, token);
     else kept.push(token);
   }
   return kept;
@@ -87,10 +91,14 @@ function dropFragments(tokens: readonly Token[]): Token[] {
     const token = tokens[at];
     const next = tokens[at + 1];
     if (token === undefined || next === undefined || isWeighty(token.norm)) return false;
-    const isPrefix = next.norm.startsWith(token.norm) && next.norm.length > token.norm.length;
-    if (/^[-–—]/.test(token.after) && token.norm.length <= 6) return isPrefix;
-    return isPrefix && /^[b-hj-z]$/.test(token.word) && token.after === "";
+    if (/^[-–—]/.test(token.after) && token.norm.length <= 6)
+      return begins(next, token) || begins(tokens[at + 2], token);
+    return begins(next, token) && /^[b-hj-z]$/.test(token.word) && token.after === "";
   });
+}
+
+function begins(whole: Token | undefined, part: Token): boolean {
+  return whole?.norm.startsWith(part.norm) === true && whole.norm.length > part.norm.length;
 }
 
 function isWeighty(norm: string): boolean {

@@ -22,7 +22,7 @@ export interface FindEvidenceOptions {
 
 /**
  * Windows of at most six sentences that bear on `text`, best first, none overlapping another.
- * Terms saturate with their count (BM25, k1 0.9, b 0.2); a named speaker's windows get 15 % of the query's weight.
+ * Terms saturate with their count (BM25, k1 0.9, b 0.2); a named speaker's windows gain up to a tenth of the query's weight.
  */
 export function findEvidence(
   index: EvidenceIndex,
@@ -92,11 +92,14 @@ export function toQuery(index: EvidenceIndex, text: string, speakers: readonly s
 export interface RankOptions {
   readonly windows: Windows;
   readonly limit: number;
-  /** Labels whose turns gain up to 15 % of the query's weight. */
+  /** Labels whose turns gain up to `speakerBonus` (default 0.1) of the query's weight. */
   readonly speakers?: readonly string[];
+  readonly speakerBonus?: number;
   /** `trimmed` (default) cuts sentences without a term of the query off both ends. */
   readonly ends?: "whole" | "trimmed";
 }
+
+const usualBonus = 0.1;
 
 /** The best windows that do not overlap, cut to the sentences that bear on the query; ties go to the earlier. */
 export function rankWindows(
@@ -104,13 +107,14 @@ export function rankWindows(
   query: readonly QueryTerm[],
   options: RankOptions,
 ): ScoredEvidence[] {
-  const scores = scoreWindows(index, options.windows, { query, speakers: options.speakers ?? [] });
+  const { windows, speakers = [], speakerBonus = usualBonus } = options;
+  const scores = scoreWindows(index, windows, { query, speakers, speakerBonus });
   const order = [...scores].sort((x, y) => y[1] - x[1] || x[0] - y[0]);
   const chosen: ScoredEvidence[] = [];
   const taken = new Uint8Array(index.sentences.length);
   for (const [start, score] of order) {
     if (chosen.length >= options.limit) break;
-    const whole = sentencesOf(options.windows, start);
+    const whole = sentencesOf(windows, start);
     const window = options.ends === "whole" ? whole : trim(index, query, whole);
     if (window === undefined || isTaken(taken, window)) continue;
     taken.fill(1, window[0], window[1] + 1);

@@ -32,12 +32,12 @@ export interface WindowQuery {
   readonly query: readonly QueryTerm[];
   /** Labels whose turns are preferred. */
   readonly speakers: readonly string[];
+  /** Share of the query's weight that a window gains whose matching sentences they alone speak. */
+  readonly speakerBonus: number;
 }
 
 const k1 = 0.9;
 const b = 0.2;
-/** Share of the query's weight that a window spoken by a wanted speaker alone gains. */
-const speakerBonus = 0.15;
 
 /** BM25 (k1 0.9, b 0.2) of each window that holds a term of the query, by its first unit. */
 export function scoreWindows(
@@ -69,10 +69,12 @@ function countInWindows(
   const touched: number[] = [];
   const postings = index.postings[into.id];
   if (postings === undefined) return touched;
+  // A window cut short by the end would gain by its length alone.
+  const latest = Math.max(0, windows.lengths.length - windows.size);
   let last = -1;
   for (const [place, sentence] of postings.sentences.entries()) {
     const unit = windows.unitOf[sentence] ?? 0;
-    for (let start = Math.max(0, unit - windows.size + 1); start <= unit; start++) {
+    for (let start = Math.max(0, unit - windows.size + 1); start <= Math.min(unit, latest); start++) {
       into.counts[start] = (into.counts[start] ?? 0) + (postings.counts[place] ?? 0);
       if (start > last) touched.push(start);
     }
@@ -86,18 +88,31 @@ function addSpeakerBonus(
   windows: Windows,
   into: { readonly wanted: WindowQuery; readonly scores: Map<number, number> },
 ): void {
-  const { speakers, query } = into.wanted;
+  const { speakers, query, speakerBonus } = into.wanted;
   if (speakers.length === 0) return;
   const named = new Set(speakers);
+  const held = weighSentences(index, query);
   const weight = query.reduce((sum, term) => sum + term.weight, 0);
   for (const [start, score] of into.scores) {
     const [from, to] = sentencesOf(windows, start);
-    let spoken = 0;
+    let own = 0;
+    let all = 0;
     for (let sentence = from; sentence <= to; sentence++) {
-      const entry = index.sentences[sentence];
-      if (entry?.speaker !== undefined && named.has(entry.speaker)) spoken += entry.words;
+      const speaker = index.sentences[sentence]?.speaker;
+      all += held[sentence] ?? 0;
+      if (speaker !== undefined && named.has(speaker)) own += held[sentence] ?? 0;
     }
-    const share = spoken / Math.max(1, windows.lengths[start] ?? 0);
-    into.scores.set(start, score + speakerBonus * weight * share);
+    if (all > 0) into.scores.set(start, score + (speakerBonus * weight * own) / all);
   }
+}
+
+/** The weight of a query's terms in each sentence. */
+function weighSentences(index: EvidenceIndex, query: readonly QueryTerm[]): Float64Array {
+  const held = new Float64Array(index.sentences.length);
+  for (const term of query) {
+    for (const sentence of index.postings[term.id]?.sentences ?? []) {
+      held[sentence] = (held[sentence] ?? 0) + term.weight;
+    }
+  }
+  return held;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createEvidenceIndex, type EvidenceIndex } from "../../grounding/index.ts";
-import type { Segment, Transcript } from "../../transcript/index.ts";
+import { toTranscript } from "./named-transcript.ts";
 
 const folder = new URL("../../../shared/data/", import.meta.url);
 
@@ -70,44 +70,5 @@ function readDocument(path: string): IndexedDocument {
     isHit: (source, gold) =>
       source !== undefined &&
       (gold ?? []).some(([start, end]) => source.start < toUnit(end) && toUnit(start) < source.end),
-  };
-}
-
-/** A text of `Name: words` lines; one segment a line. */
-export function toTranscript(id: string, raw: string): Transcript {
-  const segments: Segment[] = [];
-  const counts = new Map<string, number>();
-  let text = "";
-  let offset = 0;
-  for (const line of raw.split("\n")) {
-    const label = /^([^:]{1,40}):\s/.exec(line);
-    const speaker = label?.[1];
-    const spoken = line.slice(label?.[0].length ?? 0);
-    const words = spoken.trim();
-    const from = offset + line.length - spoken.length + (spoken.length - spoken.trimStart().length);
-    offset += line.length + 1;
-    if (words === "") continue;
-    if (text !== "") text += "\n";
-    segments.push({
-      id: `s${String(segments.length + 1).padStart(4, "0")}`,
-      ...(speaker === undefined ? {} : { speaker }),
-      text: words,
-      span: { start: text.length, end: text.length + words.length },
-      source: { start: from, end: from + words.length },
-    });
-    text += words;
-    if (speaker !== undefined) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
-  }
-  return {
-    id,
-    sha256: "0".repeat(64),
-    readerVersion: "test",
-    source: { uri: id, format: "text" },
-    language: "en",
-    speakers: [...counts].map(([name, count]) => ({ name, segments: count })),
-    segments,
-    events: [],
-    warnings: [],
-    text,
   };
 }

@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { ClaimCheck, checkClaim, createEvidenceIndex } from "../../../grounding/index.ts";
+import { harbour, harbourIndex } from "../harbour-meeting.ts";
+import { toTranscript } from "../named-transcript.ts";
+
+test.each([
+  ["The second boat costs 18,500 euros a month.", "supported"],
+  ["The second boat costs 15,000 euros a month.", "contradicted"],
+  ["Ilo Brandt said that the second boat costs 18,500 euros a month.", "contradicted"],
+  ["The team decided not to keep one boat until June.", "contradicted"],
+  ["All of the parents will move to the mainland if the boat stops.", "overstated"],
+  ["The bridge toll was raised by 77 percent in Norway.", "not_in_source"],
+  ["Henrik Dahl will repair the gauge.", "not_in_source"],
+])("judges %j as %s", (text, verdict) => {
+  expect(checkClaim(harbourIndex, { text }).verdict).toBe(verdict);
+});
+
+test("names the changed number, the spoken one and the line that says so", () => {
+  const check = checkClaim(harbourIndex, { text: "The second boat costs 15,000 euros a month." });
+  expect(check.changes).toEqual([{ kind: "number", quoted: "15,000", spoken: "18,500" }]);
+  expect(check.counterEvidence.map((evidence) => evidence.segments)).toEqual([["s0004", "s0004"]]);
+  expect(check.note).toBe("The claim says 15,000, the recording says 18,500.");
+});
+
+test("holds an earlier figure against a claim that gives the corrected one", () => {
+  const check = checkClaim(harbourIndex, { text: "The ferry carried 1200 people on Saturday." });
+  expect(check.verdict).toBe("supported");
+  expect(check.counterEvidence.map((evidence) => evidence.segments)).toEqual([["s0002", "s0002"]]);
+});
+
+test("contradicts a figure that was taken back", () => {
+  const check = checkClaim(harbourIndex, { text: "The ferry carried 1400 people on Saturday." });
+  expect(check.verdict).toBe("contradicted");
+  expect(check.counterEvidence.map((evidence) => evidence.segments)).toEqual([["s0003", "s0003"]]);
+});
+
+test("flags a line that talks to a checker and gives it no say", () => {
+  const check = checkClaim(harbourIndex, { text: "The pier will be sold." });
+  expect(check.flags).toEqual(["instruction"]);
+  expect(check.verdict).not.toBe("supported");
+  expect(check.evidence.map((evidence) => evidence.segments)).not.toContainEqual(["s0011", "s0011"]);
+});
+
+test("never supports a spelled-out form that the recording does not give", () => {
+  const index = createEvidenceIndex(
+    toTranscript(
+      "protocol",
+      "Ana: The whole thing runs over TLP now.\nAna: TLP is what everybody uses on the island.",
+    ),
+  );
+  const check = checkClaim(index, { text: "Everybody on the island uses TLP (Tidal Line Platform) now." });
+  expect(check.verdict).toBe("not_in_source");
+  expect(check.changes).toEqual([{ kind: "name", quoted: "Tidal Line Platform", spoken: "TLP" }]);
+});
+
+test("is at best uncertain about a claim in another language without a translation, and says why", () => {
+  const check = checkClaim(harbourIndex, { text: "El segundo barco cuesta 18.500 euros al mes." });
+  expect(check.verdict).toBe("uncertain");
+  expect(check.note).toContain("across languages");
+});
+
+test("judges by the translation where there is one", () => {
+  const claim = { text: "El segundo barco cuesta 18.500 euros al mes." };
+  const translation = "The second boat costs 18,500 euros a month.";
+  expect(checkClaim(harbourIndex, claim, { translation }).verdict).toBe("supported");
+});
+
+test("takes numbers from the claim's own words where the translation turned them", () => {
+  const claim = { text: "El segundo barco cuesta 21.000 euros al mes." };
+  const translation = "The second boat costs 18,500 euros a month.";
+  const check = checkClaim(harbourIndex, claim, { translation });
+  expect(check.changes[0]).toEqual({ kind: "number", quoted: "21.000", spoken: "" });
+  expect(check.verdict).toBe("not_in_source");
+});
+
+test.each(["", "…", "The boat.", "𝔸 💡", "18,500", "a ".repeat(3000)])(
+  "answers %j by its schema, scores adding up to 1",
+  (text) => {
+    const check = checkClaim(harbourIndex, { text });
+    expect(ClaimCheck.safeParse(check).success).toBe(true);
+    const sum = Object.values(check.scores).reduce((total, score) => total + score, 0);
+    expect(sum).toBeCloseTo(1, 9);
+    expect(check.confidence).toBe(check.scores[check.verdict]);
+  },
+);
+
+test("cuts all evidence from the transcript", () => {
+  const check = checkClaim(harbourIndex, {
+    text: "The tide gauge from Lindholm Instruments failed in June.",
+  });
+  expect(check.evidence.length).toBeGreaterThan(0);
+  for (const { span, text } of check.evidence) expect(text).toBe(harbour.text.slice(span.start, span.end));
+});
+
+test("answers about an empty recording", () => {
+  const empty = createEvidenceIndex(toTranscript("empty", ""));
+  expect(checkClaim(empty, { text: "The boat sank." }).verdict).toBe("not_in_source");
+});
