@@ -1,4 +1,4 @@
-import { formatTime } from "../transcript/format-time.ts";
+import { formatClock } from "../transcript/format-clock.ts";
 import type { Segment } from "../transcript/schema.ts";
 
 /** Segments as lines a model can cite: `s0012 [03:41] Ana: words`; time and speaker where known. */
@@ -7,7 +7,7 @@ export function toNumberedLines(segments: readonly Segment[]): string {
 }
 
 function toLine(segment: Segment): string {
-  const time = segment.start === undefined ? "" : ` [${formatTime(segment.start)}]`;
+  const time = segment.start === undefined ? "" : ` [${formatClock(segment.start)}]`;
   const speaker = segment.speaker === undefined ? "" : ` ${segment.speaker}:`;
   return `${segment.id}${time}${speaker} ${segment.text.replace(/\s+/g, " ")}`;
 }

@@ -1,4 +1,4 @@
-import { formatClock } from "../report/format-time.ts";
+import { formatClock } from "../transcript/format-clock.ts";
 import type { Transcript } from "../transcript/schema.ts";
 import type { Colors } from "./colors.ts";
 import { renderTable } from "./print-table.ts";

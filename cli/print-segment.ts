@@ -1,6 +1,6 @@
 import type { Evidence } from "../grounding/schema.ts";
-import { formatClock } from "../report/format-time.ts";
 import { terminalSafe } from "../report/terminal-safe.ts";
+import { formatClock } from "../transcript/format-clock.ts";
 import type { Segment } from "../transcript/schema.ts";
 import type { Colors } from "./colors.ts";
 

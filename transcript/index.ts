@@ -2,7 +2,7 @@ export { readerVersion } from "./build-transcript.ts";
 export { createStemmer } from "./create-stemmer.ts";
 export type { Article } from "./cue.ts";
 export { detectLanguage } from "./detect-language.ts";
-export { formatTime } from "./format-time.ts";
+export { formatClock } from "./format-clock.ts";
 export { maxFileBytes, type Reading, readTranscript, type TranscriptFile } from "./read-transcript.ts";
 export {
   Segment,

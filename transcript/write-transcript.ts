@@ -1,5 +1,5 @@
 import { OnrecordError } from "../errors.ts";
-import { formatTime } from "./format-time.ts";
+import { formatClock } from "./format-clock.ts";
 import type { Transcript } from "./schema.ts";
 import { toTurns } from "./turns.ts";
 import { writeSrt, writeVtt } from "./write-captions.ts";
@@ -40,7 +40,7 @@ function needTimes(transcript: Transcript, format: WrittenFormat): Transcript {
 /** One line a segment: stamp, speaker where it changes, words. */
 function writeText({ segments }: Transcript): string {
   const lines = segments.map((segment, index) => {
-    const stamp = segment.start === undefined ? "" : `[${formatTime(segment.start)}] `;
+    const stamp = segment.start === undefined ? "" : `[${formatClock(segment.start)}] `;
     const isNew = segment.speaker !== undefined && segment.speaker !== segments[index - 1]?.speaker;
     return `${stamp}${isNew ? `${segment.speaker}: ` : ""}${segment.text}`;
   });
@@ -53,7 +53,7 @@ function writeMarkdown(transcript: Transcript): string {
   const turns = toTurns(transcript).map((turn) => {
     const words = transcript.text.slice(turn.span.start, turn.span.end).replaceAll("\n", " ");
     const speaker = turn.speaker === undefined ? "" : `**${escapeMarkdown(turn.speaker)}** `;
-    const stamp = turn.start === undefined ? "" : `\\[${formatTime(turn.start)}\\] `;
+    const stamp = turn.start === undefined ? "" : `\\[${formatClock(turn.start)}\\] `;
     return `${speaker}${stamp}${escapeMarkdown(words)}`;
   });
   return `${[title, ...turns].join("\n\n")}\n`;

@@ -1,6 +1,6 @@
 import type { Chapter } from "../../agents/analysis.ts";
+import { formatClock } from "../../transcript/format-clock.ts";
 import type { Transcript } from "../../transcript/schema.ts";
-import { formatClock } from "../format-time.ts";
 import { html, type Markup } from "./markup.ts";
 import type { Page } from "./page.ts";
 

@@ -1,4 +1,4 @@
-import { formatClock } from "../format-time.ts";
+import { formatClock } from "../../transcript/format-clock.ts";
 import { countPhrase, fill, formatPercent } from "../phrases.ts";
 import { fileNameOf, kindOf, modelsOf, notesOf, shownEntries, titleOf } from "../report-facts.ts";
 import { runFacts } from "../run-facts.ts";

@@ -1,5 +1,6 @@
+import { formatClock } from "../../transcript/format-clock.ts";
 import type { Segment } from "../../transcript/schema.ts";
-import { formatClock, formatTime } from "../format-time.ts";
+import { formatTime } from "../format-time.ts";
 import { countPhrase, fill, formatPercent } from "../phrases.ts";
 import { languageOf } from "./language-attributes.ts";
 import { html, type Markup } from "./markup.ts";

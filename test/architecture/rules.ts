@@ -25,7 +25,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   },
   models: {
     folders: ["store"],
-    packages: ["zod", "@langchain/*", "ollama", "p-queue"],
+    packages: ["zod", "@langchain/*", "ollama"],
     node: "allowed",
   },
   store: {
@@ -35,11 +35,11 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   },
   agents: {
     folders: ["transcript", "grounding", "models"],
-    packages: ["zod", "p-queue", "eld"],
+    packages: ["zod"],
     node: "allowed",
     onlyFiles: { models: /^models\/(?:model|translator)\.ts$/ },
   },
-  graphs: { folders: core, packages: ["zod", "p-queue", "@langchain/*"], node: "allowed" },
+  graphs: { folders: core, packages: ["zod", "@langchain/*"], node: "allowed" },
   report: {
     folders: ["transcript", "grounding", "agents", "store"],
     packages: ["zod"],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { formatClock, formatTime } from "../../report/format-time.ts";
+import { formatTime } from "../../report/format-time.ts";
+import { formatClock } from "../../transcript/format-clock.ts";
 
 test.each([
   [0, "[00:00]"],

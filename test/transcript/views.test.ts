@@ -3,7 +3,7 @@ import {
   createSearchIndex,
   detectLanguage,
   findSegment,
-  formatTime,
+  formatClock,
   segmentsIn,
   type Transcript,
   toSentences,
@@ -68,12 +68,12 @@ test("finds the segment at a position and the segments of a span", () => {
 });
 
 test.each([
-  [0, "0:00"],
+  [0, "00:00"],
   [754.9, "12:34"],
   [3723, "1:02:03"],
-  [Number.NaN, "0:00"],
+  [Number.NaN, "00:00"],
 ])("shows %s seconds as %s", (seconds, shown) => {
-  expect(formatTime(seconds)).toBe(shown);
+  expect(formatClock(seconds)).toBe(shown);
 });
 
 test("searches by stem, best first, and gives the places of the words", () => {
