@@ -9,7 +9,6 @@ import {
   toQuery,
 } from "./claims/find-evidence.ts";
 import { isReportingWord } from "./claims/function-words.ts";
-import { isInstruction } from "./claims/is-instruction.ts";
 import type { Evidence } from "./schema.ts";
 import { tokenize } from "./tokens.ts";
 
@@ -81,9 +80,7 @@ function rankExpanded(
 ): ScoredEvidence[] {
   const ranking = { ...options, windows: index.windows.turns, ends: "whole" as const, speakerBonus };
   const first = rankWindows(index, query, { ...ranking, limit: 3 });
-  const ranked = rankWindows(index, expand(index, query, first), { ...ranking, limit: options.limit + 2 });
-  const honest = ranked.filter((passage) => !isInstruction(passage.evidence.text));
-  return honest.slice(0, options.limit);
+  return rankWindows(index, expand(index, query, first), ranking);
 }
 
 /** Adds the telling terms of the first windows at a fraction of the weight (pseudo-relevance feedback). */

@@ -1,5 +1,5 @@
 import type { Transcript } from "../../transcript/schema.ts";
-import { toSentences } from "../../transcript/sentences.ts";
+import { type Sentence, toSentences } from "../../transcript/sentences.ts";
 import { type Token, tokenize } from "../tokens.ts";
 import { type EvidenceIndex, type IndexedSentence, type Postings, toTerm } from "./evidence-index.ts";
 import { isInstruction } from "./is-instruction.ts";
@@ -9,13 +9,14 @@ import { createWindows } from "./windows.ts";
 export function createEvidenceIndex(transcript: Transcript): EvidenceIndex {
   const language = transcript.language ?? "en";
   const builder = createBuilder(language);
-  const sentences = toSentences(transcript).map((sentence, number): IndexedSentence => {
+  const found = toSentences(transcript);
+  const instructions = findInstructions(transcript, found);
+  const sentences = found.map((sentence, number): IndexedSentence => {
     const { span, text, speaker } = sentence;
-    const shared = { span, text, speaker };
-    if (isInstruction(text))
-      return { ...shared, terms: new Int32Array(), words: countWords(text), isInstruction: true };
+    const shared = { span, text, speaker, isInstruction: instructions.has(number) };
+    if (shared.isInstruction) return { ...shared, terms: new Int32Array(), words: countWords(text) };
     const terms = builder.add(text, number);
-    return { ...shared, terms, words: terms.length, isInstruction: false };
+    return { ...shared, terms, words: terms.length };
   });
   return {
     transcript,
@@ -46,6 +47,24 @@ function toWindows(sentences: readonly IndexedSentence[]): EvidenceIndex["window
     sentences: createWindows(words, [...sentences.keys()], windowSize),
     turns: createWindows(words, turns, windowSize),
   };
+}
+
+/** A cue of up to this many words is an order as a whole when one of its sentences is. */
+const longestOrder = 60;
+
+/** Numbers of the sentences that talk to a program, with the others of the same short segment. */
+function findInstructions(transcript: Transcript, sentences: readonly Sentence[]): ReadonlySet<number> {
+  const direct = sentences.flatMap((sentence, number) => (isInstruction(sentence.text) ? [number] : []));
+  if (direct.length === 0) return new Set();
+  const segments = new Set(direct.map((number) => sentences[number]?.segments[0] ?? -1));
+  const isInside = ({ segments: [first, last] }: Sentence) =>
+    first === last &&
+    segments.has(first) &&
+    countWords(transcript.segments[first]?.text ?? "") <= longestOrder;
+  return new Set([
+    ...direct,
+    ...sentences.flatMap((sentence, number) => (isInside(sentence) ? [number] : [])),
+  ]);
 }
 
 function countWords(text: string): number {

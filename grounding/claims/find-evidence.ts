@@ -114,7 +114,7 @@ export function rankWindows(
   const taken = new Uint8Array(index.sentences.length);
   for (const [start, score] of order) {
     if (chosen.length >= options.limit) break;
-    const whole = sentencesOf(windows, start);
+    const whole = withoutInstructions(index, query, sentencesOf(windows, start));
     const window = options.ends === "whole" ? whole : trim(index, query, whole);
     if (window === undefined || isTaken(taken, window)) continue;
     taken.fill(1, window[0], window[1] + 1);
@@ -126,6 +126,24 @@ export function rankWindows(
 function isTaken(taken: Uint8Array, window: readonly [number, number]): boolean {
   for (let sentence = window[0]; sentence <= window[1]; sentence++) if (taken[sentence] === 1) return true;
   return false;
+}
+
+/** The part of a window between lines that talk to a program that holds most of the query. */
+function withoutInstructions(
+  index: EvidenceIndex,
+  query: readonly QueryTerm[],
+  [from, to]: readonly [number, number],
+): readonly [number, number] {
+  const parts: (readonly [number, number])[] = [];
+  let start = from;
+  for (let at = from; at <= to + 1; at++) {
+    if (at <= to && index.sentences[at]?.isInstruction !== true) continue;
+    if (start < at) parts.push([start, at - 1]);
+    start = at + 1;
+  }
+  if (parts.length < 2) return parts[0] ?? [from, to];
+  const shares = parts.map((part) => coverageOf(index, query, part));
+  return parts[shares.indexOf(Math.max(...shares))] ?? [from, to];
 }
 
 /** Cuts sentences that hold no term of the query off both ends. */

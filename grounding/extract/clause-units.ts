@@ -21,7 +21,7 @@ export function toClauseUnits(index: EvidenceIndex): ClauseUnit[] {
   const units: ClauseUnit[] = [];
   let offset = 0;
   for (const [number, sentence] of index.sentences.entries()) {
-    if (!isBoilerplate(sentence.text)) {
+    if (!isBoilerplate(sentence)) {
       for (const span of splitClauses(sentence.text, sentence.words)) {
         const shifted = { start: sentence.span.start + span.start, end: sentence.span.start + span.end };
         units.push(toUnit(index, { number, offset, span: shifted }));

@@ -34,7 +34,7 @@ export function extractHabits(
 function findSaid(index: EvidenceIndex, fits: (text: string) => boolean, limit: number): number[] {
   const found = index.sentences.flatMap((sentence, number) => {
     const isFit =
-      sentence.words >= 7 && sentence.words <= 45 && fits(sentence.text) && !isBoilerplate(sentence.text);
+      sentence.words >= 7 && sentence.words <= 45 && fits(sentence.text) && !isBoilerplate(sentence);
     return isFit ? [number] : [];
   });
   return spread(found, limit);

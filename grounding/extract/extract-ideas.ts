@@ -71,6 +71,6 @@ function pickCentral(index: EvidenceIndex, from: number, to: number): readonly [
 function centrality(index: EvidenceIndex, number: number, weights: ReadonlyMap<number, number>): number {
   const sentence = index.sentences[number];
   if (sentence === undefined || sentence.words < 8 || sentence.words > 45) return 0;
-  if (isBoilerplate(sentence.text) || /\?\s*$/.test(sentence.text)) return 0;
+  if (isBoilerplate(sentence) || /\?\s*$/.test(sentence.text)) return 0;
   return centralityOf(index, number, weights) * (isDanglingOpening(sentence.text) ? 0.6 : 1);
 }

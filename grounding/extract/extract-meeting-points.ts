@@ -56,7 +56,7 @@ export function extractOpenQuestions(
 function findCued(index: EvidenceIndex, cue: RegExp, limit: number): number[] {
   const found = index.sentences.flatMap((sentence, number) => {
     const fits = sentence.words >= 5 && sentence.words <= 50 && cue.test(sentence.text);
-    return fits && !isBoilerplate(sentence.text) && hasContent(sentence.terms) ? [number] : [];
+    return fits && !isBoilerplate(sentence) && hasContent(sentence.terms) ? [number] : [];
   });
   return spread(found, limit);
 }

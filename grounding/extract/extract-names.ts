@@ -1,7 +1,6 @@
 import type { EvidenceIndex } from "../claims/evidence-index.ts";
 import { evidenceOf } from "../claims/find-evidence.ts";
 import { isFunctionWord } from "../claims/function-words.ts";
-import { isInstruction } from "../claims/is-instruction.ts";
 import { foldWord } from "../tokens.ts";
 import type { ExtractedItem } from "./extracted-item.ts";
 
@@ -48,7 +47,7 @@ function collectNames(index: EvidenceIndex): Map<string, NameEntry> {
   if (!isCased(index)) return found;
   const lower = lowerWords(index);
   for (const [number, sentence] of index.sentences.entries()) {
-    if (isInstruction(sentence.text)) continue;
+    if (sentence.isInstruction) continue;
     for (const match of sentence.text.matchAll(nameRun)) {
       const text = trimName(match[0], lower);
       if (text !== undefined)

@@ -15,7 +15,7 @@ export function extractNumbers(
       sentence.words >= 5 &&
       sentence.words <= 60 &&
       hasFigure(index, sentence.text) &&
-      !isBoilerplate(sentence.text)
+      !isBoilerplate(sentence)
     )
       found.push(number);
   }

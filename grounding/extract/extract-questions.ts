@@ -1,4 +1,4 @@
-import type { EvidenceIndex } from "../claims/evidence-index.ts";
+import type { EvidenceIndex, IndexedSentence } from "../claims/evidence-index.ts";
 import { evidenceOf } from "../claims/find-evidence.ts";
 import { cleanSpeech } from "../clean-speech.ts";
 import { toEvidence } from "../evidence.ts";
@@ -24,20 +24,19 @@ export function extractQuestions(
   index: EvidenceIndex,
   options: { readonly limit?: number } = {},
 ): ExtractedQuestion[] {
-  const asked = index.sentences.flatMap((sentence, number) =>
-    isQuestion(sentence.text, sentence.words) ? [number] : [],
-  );
+  const asked = index.sentences.flatMap((sentence, number) => (isQuestion(sentence) ? [number] : []));
   const apart = asked.filter((number, at) => number !== (asked[at + 1] ?? -1) - 1);
   return spread(apart, options.limit ?? 12).map((number) => toQuestion(index, number));
 }
 
-function isQuestion(text: string, words: number): boolean {
+function isQuestion(sentence: IndexedSentence): boolean {
+  const { text, words } = sentence;
   return (
     /\?["”]?\s*$/.test(text) &&
     words >= shortest &&
     words <= 60 &&
     !tag.test(text.trim()) &&
-    !isBoilerplate(text)
+    !isBoilerplate(sentence)
   );
 }
 
@@ -58,7 +57,7 @@ function findAnswer(index: EvidenceIndex, asked: number, asker: string | undefin
     const sentence = index.sentences[at];
     if (sentence === undefined) return undefined;
     if (asker !== undefined && sentence.speaker === asker) continue;
-    if (sentence.words >= 4 && !isBoilerplate(sentence.text) && !/\?\s*$/.test(sentence.text)) return at;
+    if (sentence.words >= 4 && !isBoilerplate(sentence) && !/\?\s*$/.test(sentence.text)) return at;
   }
   return undefined;
 }
@@ -68,12 +67,7 @@ function endOfAnswer(index: EvidenceIndex, from: number): number {
   const speaker = index.sentences[from]?.speaker;
   while (to + 1 < from + answerSentences) {
     const next = index.sentences[to + 1];
-    if (
-      next === undefined ||
-      next.speaker !== speaker ||
-      isBoilerplate(next.text) ||
-      /\?\s*$/.test(next.text)
-    )
+    if (next === undefined || next.speaker !== speaker || isBoilerplate(next) || /\?\s*$/.test(next.text))
       break;
     to++;
   }

@@ -44,7 +44,7 @@ function scoreSentence(index: EvidenceIndex, number: number): number {
   const sentence = index.sentences[number];
   if (sentence === undefined || sentence.words < 8 || sentence.words > 40) return 0;
   const text = sentence.text;
-  if (isBoilerplate(text) || isDanglingOpening(text) || /\?["”]?\s*$/.test(text)) return 0;
+  if (isBoilerplate(sentence) || isDanglingOpening(text) || /\?["”]?\s*$/.test(text)) return 0;
   const { tokens } = tokenize(text, index.language);
   const content = tokens.filter((token) => !isFunctionWord(token.key, index.language)).length / tokens.length;
   if (content < 0.25) return 0;

@@ -26,16 +26,18 @@ function isSpeaker(name: ExtractedName, speakers: readonly string[]): boolean {
 }
 
 function findWorks(index: EvidenceIndex): ExtractedItem[] {
-  const works: ExtractedItem[] = [];
-  for (const [number, sentence] of index.sentences.entries()) {
-    for (const match of sentence.text.matchAll(workCue)) {
-      const quoted = /["“]/.test(match[0])
-        ? match[1]
-        : /^(?:\p{Lu}[\p{L}\p{N}'’-]*(?:\s+(?:of|the|and|to|in|for)?\s*)?)+/u.exec(match[1] ?? "")?.[0];
-      const title = quoted?.trim();
-      if (title === undefined || title.split(/\s+/).length < 2) continue;
-      works.push({ text: title, evidence: [evidenceOf(index, number, number)] });
-    }
-  }
-  return works;
+  return index.sentences.flatMap((sentence, number) => {
+    if (sentence.isInstruction) return [];
+    const titles = [...sentence.text.matchAll(workCue)].flatMap((match) => readTitle(match) ?? []);
+    return titles.map((text) => ({ text, evidence: [evidenceOf(index, number, number)] }));
+  });
+}
+
+const capitalised = /^(?:\p{Lu}[\p{L}\p{N}'’-]*(?:\s+(?:of|the|and|to|in|for)?\s*)?)+/u;
+
+/** What is in quotation marks, else the run of capitalised words; a title of one word is too unsure. */
+function readTitle(match: RegExpExecArray): string | undefined {
+  const named = match[1] ?? "";
+  const title = (/["“]/.test(match[0]) ? named : (capitalised.exec(named)?.[0] ?? "")).trim();
+  return title.split(/\s+/).length < 2 ? undefined : title;
 }

@@ -1,4 +1,4 @@
-import { isInstruction } from "../claims/is-instruction.ts";
+import type { IndexedSentence } from "../claims/evidence-index.ts";
 
 const housekeeping: readonly RegExp[] = [
   /^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|welcome|thanks?(?: you)?(?: (?:so|very) much)?|bye|goodbye|cheers)\b/i,
@@ -9,7 +9,7 @@ const housekeeping: readonly RegExp[] = [
   /\b(?:see you (?:next|then|soon|tomorrow|later)|have a (?:good|great|nice)|talk to you (?:soon|later)|that(?:'s| is) all for today)\b/i,
 ];
 
-/** Whether a text is a greeting, housekeeping, an advert or an instruction to a program: never worth showing. */
-export function isBoilerplate(text: string): boolean {
-  return isInstruction(text) || housekeeping.some((pattern) => pattern.test(text));
+/** Whether a sentence is a greeting, housekeeping, an advert or an instruction to a program: never worth showing. */
+export function isBoilerplate({ text, isInstruction }: IndexedSentence): boolean {
+  return isInstruction || housekeeping.some((pattern) => pattern.test(text));
 }

@@ -27,7 +27,9 @@ function shorten(text: string): string {
 function rankPhrases(index: EvidenceIndex, from: number, to: number): Phrase[] {
   const found = new Map<string, { text: string; terms: string[]; count: number }>();
   for (let at = from; at <= to; at++) {
-    for (const phrase of phrasesOf(index, index.sentences[at]?.text ?? "")) {
+    const sentence = index.sentences[at];
+    if (sentence === undefined || sentence.isInstruction) continue;
+    for (const phrase of phrasesOf(index, sentence.text)) {
       const key = phrase.terms.join(" ");
       const entry = found.get(key) ?? { ...phrase, count: 0 };
       entry.count++;
