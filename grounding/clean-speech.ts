@@ -1,4 +1,4 @@
-import { foldAccents } from "./stems.ts";
+import { foldWord } from "./tokens.ts";
 
 interface Token {
   /** The word as written, or "" for a run of punctuation at the start. */
@@ -38,7 +38,7 @@ function tokenize(text: string): Token[] {
   for (const match of text.matchAll(tokenPattern)) {
     const [sign, word] = match;
     if (word !== undefined) {
-      tokens.push({ word, norm: foldAccents(word).replace(/’/g, "'"), before: opening, after: "" });
+      tokens.push({ word, norm: foldWord(word), before: opening, after: "" });
       opening = "";
     } else if (isOpening(text, sign, match.index)) opening += sign;
     else closeWith(tokens, /\s/.test(text.charAt(match.index - 1)) && /[–—-]/.test(sign) ? ` ${sign}` : sign);

@@ -1,8 +1,9 @@
+import { foldWord } from "./tokens.ts";
+
 type Rule = readonly [suffix: string, replacement: string];
 
 const vowelGroup = /[aeiouy]/;
 const doubled = /([bdfgmnprt])\1$/;
-const marks = /\p{M}+/gu;
 
 const secondRules: readonly Rule[] = [
   ["ational", "ate"],
@@ -54,7 +55,7 @@ const lightSuffixes: Readonly<Record<string, RegExp>> = {
  * German: one light suffix. Else the word without accents. Words with a digit stay as they are.
  */
 export function toStem(word: string, language = "en"): string {
-  const folded = foldAccents(word).replace(/'(?:s|re|ve|ll|d|m)?$/, "");
+  const folded = foldWord(word).replace(/'(?:s|re|ve|ll|d|m)?$/, "");
   if (/\d/.test(folded)) return folded;
   const base = language.slice(0, 2).toLowerCase();
   if (base === "en") return stemEnglish(folded);
@@ -62,11 +63,6 @@ export function toStem(word: string, language = "en"): string {
   if (suffix === undefined || folded.length < 5) return folded;
   const stem = folded.replace(suffix, "");
   return stem.length >= 3 ? stem : folded;
-}
-
-/** A word in lower case without accents; `ß` is `ss`. */
-export function foldAccents(word: string): string {
-  return word.toLowerCase().replace(/ß/g, "ss").normalize("NFD").replace(marks, "");
 }
 
 function stemEnglish(word: string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foldAccents, toStem } from "../../grounding/stems.ts";
+import { toStem } from "../../grounding/stems.ts";
 
 test.each([
   ["en", ["organise", "organizes", "organizing", "organisation"], "organ"],
@@ -19,8 +19,4 @@ test("leaves short words and words with a digit alone", () => {
     "h100s",
     "是",
   ]);
-});
-
-test("folds accents and sharp s", () => {
-  expect(foldAccents("Straße Müller naïve")).toBe("strasse muller naive");
 });
