@@ -22,6 +22,7 @@ export function createBudget(caps: Caps, nowMs: () => number): (model: Model) =>
   const spent: Spent = { usd: 0, calls: 0, tokens: 0, startedMs: undefined };
   return (model) => ({
     spec: model.spec,
+    contextTokens: model.contextTokens,
     async generate(request) {
       spent.startedMs ??= nowMs();
       refuseOverCap(caps, spent, (nowMs() - spent.startedMs) / 1000);

@@ -24,6 +24,7 @@ export type Script = z.infer<typeof Script>;
 export function createScriptedModel(name: string, script: Script): Model {
   return {
     spec: `scripted/${name}`,
+    contextTokens: 1_000_000,
     async generate(request) {
       log(script, `asked ${request.purpose}`);
       const row = script.answers.find((answer) => request.purpose.startsWith(answer.purpose));
@@ -73,11 +74,13 @@ function toAnswer(row: Script["answers"][number], request: ModelRequest): ModelA
     ...(row.value === undefined ? {} : { value: row.value }),
     usage: {
       inputTokens: Math.ceil(sent / 4),
+      cachedTokens: 0,
       outputTokens: Math.ceil(text.length / 4),
       source: "estimated",
     },
     costUsd: 0,
     attempts: 1,
+    servedBy: "scripted",
     seconds: (row.delayMs ?? 0) / 1000,
   };
 }

@@ -4,11 +4,14 @@ import type { Model } from "../../models/model.ts";
 
 const model: Model = {
   spec: "scripted/m",
+  contextTokens: 1_000,
   generate: async () => ({
     text: "x",
-    usage: { inputTokens: 60, outputTokens: 40, source: "reported" },
+    finish: "stop",
+    usage: { inputTokens: 60, cachedTokens: 0, outputTokens: 40, source: "reported" },
     costUsd: 0.25,
     attempts: 1,
+    servedBy: "m",
     seconds: 0,
   }),
 };
