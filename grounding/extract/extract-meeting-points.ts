@@ -21,7 +21,7 @@ const askedAction = new RegExp(
   "i",
 );
 const open =
-  /\b(?:(?:still|yet) (?:to (?:be )?(?:decide|decided|determine|determined|figure out|find out|resolve|see)|open|unclear|not (?:clear|sure|decided))|open question|we(?:'ll| will| need to| have to| should) (?:figure|find) out|(?:don't|do not|doesn't|didn't) (?:yet )?know (?:yet|if|whether|how|what|why|when|who|which)|to be (?:decided|determined|discussed|confirmed)|(?:not|isn't|aren't|wasn't) (?:yet )?(?:clear|decided|settled|resolved)|remains? (?:open|to be seen|unclear)|(?:come|get) back to (?:that|this|it) (?:later|next)|leave (?:that|it) for (?:the )?next|the question is (?:whether|how|what|if)|have(?:n't| not) (?:decided|figured|worked out|settled))\b/i;
+  /\b(?:(?:still|yet) (?:to (?:be )?(?:decide|decided|determine|determined|figure out|find out|resolve|see)|open|unclear|not (?:clear|sure|decided))|open question|we(?:'ll| will| need to| have to| should) (?:figure|find) out|(?:we|nobody|no one) (?:still )?(?:don't|do not|doesn't|does not) (?:yet )?know (?:yet|if|whether|how|what|why|when|who|which)|(?:don't|do not) know yet|to be (?:decided|determined|discussed|confirmed)|(?:not|isn't|aren't|wasn't) (?:yet )?(?:clear|decided|settled|resolved)|remains? (?:open|to be seen|unclear)|(?:come|get) back to (?:that|this|it) (?:later|next)|leave (?:that|it) for (?:the )?next|the question is (?:whether|how|what|if)|have(?:n't| not) (?:decided|figured|worked out|settled))\b/i;
 
 /** Sentences that state a decision, in order, at most `limit` (default 12). English cue phrases only. */
 export function extractDecisions(
