@@ -72,6 +72,7 @@ function toAnswer(row: Script["answers"][number], request: ModelRequest): ModelA
   return {
     text,
     ...(row.value === undefined ? {} : { value: row.value }),
+    finish: "stop",
     usage: {
       inputTokens: Math.ceil(sent / 4),
       cachedTokens: 0,
