@@ -126,6 +126,7 @@ function sortSection(
 /** Why a checked draft may not be shown; `undefined` when it may. */
 function findFault(draft: Draft, check: StatementCheck): string | undefined {
   if (draft.evidence.length === 0) return "no line of the recording was found for it";
+  if (check.flags.includes("taken_back")) return "its speaker takes it back later";
   switch (check.verdict) {
     case "said":
     case "supported":

@@ -1,6 +1,7 @@
 import type { Span } from "../transcript/schema.ts";
 import { isInstruction } from "./claims/is-instruction.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
+import { isTakenBack } from "./is-taken-back.ts";
 import type { Flag } from "./schema.ts";
 
 /** How far a sentence is followed to either side, in characters; captions may have no full stops at all. */
@@ -31,7 +32,8 @@ export function findContextFlags(index: GroundingIndex, span: Span): Flag[] {
   if (negated.test(before)) flags.push("negated");
   if (hypothetical.test(before) || /^\s*(?:if|suppose|imagine|what if)\b/i.test(inside))
     flags.push("hypothetical");
-  if (takenBack.test(after.slice(0, correctionReach).replace(/^[\s.,;:!?-]+/, ""))) flags.push("taken_back");
+  const soon = after.slice(0, correctionReach).replace(/^[\s.,;:!?-]+/, "");
+  if (takenBack.test(soon) || isTakenBack(index, span)) flags.push("taken_back");
   if (isInstruction(`${before}${inside.slice(0, 2000)}${firstLine(after)}`)) flags.push("instruction");
   return flags;
 }

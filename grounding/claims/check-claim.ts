@@ -1,11 +1,12 @@
 import type { Claim, ClaimCheck, ClaimVerdict, Evidence, Flag } from "../schema.ts";
+import { carriedNames, findAbsentNames, isSpokenName } from "./carried-names.ts";
 import type { EvidenceIndex } from "./evidence-index.ts";
 import { explainVerdict } from "./explain-verdict.ts";
 import { type ClaimChange, findClaimChanges } from "./find-claim-changes.ts";
 import { findCorrection } from "./find-correction.ts";
 import { evidenceOf } from "./find-evidence.ts";
 import { findExpansion } from "./find-expansion.ts";
-import { chooseVerdict, type HardFindings, judgeClaim } from "./judge-claim.ts";
+import { type ClaimScores, chooseVerdict, type HardFindings, judgeClaim } from "./judge-claim.ts";
 import { claimLanguage, findAbsentFigures, isForeign, judgeForeign } from "./judge-foreign.ts";
 import { type ClaimMeasure, measureClaim } from "./measure-claim.ts";
 
@@ -22,17 +23,20 @@ export interface CheckClaimOptions {
  * names agree strongly. A line that talks to a checker is never support.
  */
 export function checkClaim(index: EvidenceIndex, claim: Claim, options: CheckClaimOptions = {}): ClaimCheck {
-  if (options.translation === undefined && isForeign(index, claim)) return judgeForeign(index, claim);
-  const text = options.translation ?? claim.text;
-  const measure = measureClaim(index, text, claim.speaker);
+  const bare = isForeign(index, claim) && isSpokenName(index, claim.text);
+  const translation = bare ? undefined : options.translation;
+  if (translation === undefined && !bare && isForeign(index, claim)) return judgeForeign(index, claim);
+  const text = translation ?? claim.text;
+  const translated = translation !== undefined;
+  const names = translated ? carriedNames(claim.text, text) : [];
+  const measured = measureClaim(index, text, claim.speaker);
+  const measure = translated ? withNames(index, names, measured) : measured;
   const expansions = findExpansion(index, claim.text);
   const found = findClaimChanges(index, text, measure).filter((change) => !isPartOf(change, expansions));
-  const changes = [
-    ...expansions,
-    ...(options.translation === undefined ? found : useOriginalFigures(index, claim, found)),
-  ];
+  const changes = [...expansions, ...(translated ? useOriginal(index, claim, { names, found }) : found)];
   const correction = findCorrection(index, measure);
-  const scores = judgeClaim(measure, toFindings(changes, measure, correction.retracted));
+  const judged = judgeClaim(measure, toFindings(changes, measure, correction.retracted));
+  const scores = translated && changes.length === 0 ? doubtAbsence(judged) : judged;
   const verdict = chooseVerdict(scores);
   const against = gatherAgainst(index, changes, correction.sentences);
   const flags: Flag[] = measure.instructed ? ["instruction"] : [];
@@ -51,7 +55,7 @@ export function checkClaim(index: EvidenceIndex, claim: Claim, options: CheckCla
       changes,
       measure,
       retracted: correction.retracted,
-      translated: options.translation !== undefined,
+      translated,
     }),
   };
 }
@@ -63,14 +67,14 @@ function isPartOf(change: ClaimChange, expansions: readonly ClaimChange[]): bool
   );
 }
 
-/** A translator may turn figures: those of the claim's own words count. */
-function useOriginalFigures(
+/** A translator may turn figures and names: those of the claim's own words count. */
+function useOriginal(
   index: EvidenceIndex,
   claim: Claim,
-  found: readonly ClaimChange[],
+  { names, found }: { readonly names: readonly string[]; readonly found: readonly ClaimChange[] },
 ): ClaimChange[] {
   const absent = findAbsentFigures(index, claim.text, claimLanguage(index, claim));
-  const others = found.filter((change) => change.kind !== "number");
+  const others = found.filter((change) => change.kind !== "number" && change.kind !== "name");
   const near = found.find((change) => change.kind === "number");
   const figures = absent.map((token) => ({
     kind: "number" as const,
@@ -78,7 +82,23 @@ function useOriginalFigures(
     spoken: near?.spoken ?? "",
     ...(near?.sentence === undefined ? {} : { sentence: near.sentence }),
   }));
-  return [...figures, ...others];
+  const absentNames = findAbsentNames(index, names).map((quoted) => ({
+    kind: "name" as const,
+    quoted,
+    spoken: "",
+  }));
+  return [...figures, ...absentNames, ...others];
+}
+
+function withNames(index: EvidenceIndex, names: readonly string[], measure: ClaimMeasure): ClaimMeasure {
+  const share = names.length === 0 ? 0 : findAbsentNames(index, names).length / names.length;
+  return { ...measure, features: { ...measure.features, namesAbsent: share } };
+}
+
+/** That the words of a translation stand nowhere may be the translation's doing: it is doubt, not a finding. */
+function doubtAbsence(scores: ClaimScores): ClaimScores {
+  const moved = 0.7 * scores.not_in_source;
+  return { ...scores, not_in_source: scores.not_in_source - moved, uncertain: scores.uncertain + moved };
 }
 
 function toFindings(

@@ -1,12 +1,12 @@
 import { type Token, tokenize } from "../tokens.ts";
 import { type EvidenceIndex, toTerm } from "./evidence-index.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
+import { type CorrectedNumber, readCorrectedNumber } from "./read-corrected-number.ts";
 
 const anyCue =
   /\b(?:actually|correction|misspoke|correct (?:that|myself)|was wrong|my mistake|scratch that|i meant|i mean|sorry|i said|not|rather than|instead of)\b/i;
 const openingCue =
   /^\W*(?:(?:oh|no|well|wait|um|uh|so|and|yes)\W+)*(?:actually|sorry|correction|i misspoke|let me correct|scratch that|my mistake|i was wrong|i meant|apologies|excuse me)\b/i;
-const saidCue = /\bi (?:said|told you|wrote)\b/i;
 /** Sentences back from a correction in which the corrected figure is looked for. */
 const reach = 5;
 
@@ -16,11 +16,6 @@ export interface Correction {
   readonly retracted: boolean;
   /** Sentences against the claim: the correction, or the earlier lines that it corrects. */
   readonly sentences: readonly number[];
-}
-
-interface Correcting {
-  readonly right: number;
-  readonly wrong: number;
 }
 
 /**
@@ -52,7 +47,7 @@ function nearSentences(index: EvidenceIndex, measure: ClaimMeasure): number[] {
   return [...near];
 }
 
-function readCorrection(index: EvidenceIndex, at: number): Correcting | undefined {
+function readCorrection(index: EvidenceIndex, at: number): CorrectedNumber | undefined {
   const text = index.sentences[at]?.text ?? "";
   if (!anyCue.test(text)) return undefined;
   const { tokens } = tokenize(text, index.language);
@@ -60,30 +55,11 @@ function readCorrection(index: EvidenceIndex, at: number): Correcting | undefine
   const first = numbers[0];
   if (first?.value === undefined) return undefined;
   if (numbers.length === 1) return openingCue.test(text) ? findEarlier(index, at, first) : undefined;
-  return readPair(text, tokens, numbers);
-}
-
-/** `fourteen, not twelve`; `not twelve but fourteen`; `I said twelve, it was fourteen`. */
-function readPair(text: string, tokens: readonly Token[], numbers: readonly Token[]): Correcting | undefined {
-  const denied = numbers.find((token) => isDenied(tokens, token));
-  const said = saidCue.exec(text);
-  const wrong = denied ?? (said === null ? undefined : numbers.find((token) => token.start > said.index));
-  const right = numbers.find((token) => token !== wrong && token.value !== wrong?.value);
-  if (wrong?.value === undefined || right?.value === undefined) return undefined;
-  return { right: right.value, wrong: wrong.value };
-}
-
-function isDenied(tokens: readonly Token[], token: Token): boolean {
-  const at = tokens.indexOf(token);
-  const before = tokens
-    .slice(Math.max(0, at - 2), at)
-    .map((word) => word.key)
-    .join(" ");
-  return /(?:^|\s)not(?: the| a)?$|(?:instead of|rather than)$/.test(before);
+  return readCorrectedNumber(text, tokens);
 }
 
 /** The other number of the same thing in the few sentences before. */
-function findEarlier(index: EvidenceIndex, at: number, right: Token): Correcting | undefined {
+function findEarlier(index: EvidenceIndex, at: number, right: Token): CorrectedNumber | undefined {
   const counted = countedTerms(index, index.sentences[at]?.text ?? "", right);
   const isOther = (text: string, token: Token) =>
     token.value !== undefined &&

@@ -22,9 +22,11 @@ export function claimLanguage(index: EvidenceIndex, claim: Claim): string {
 
 const scales = [1, 1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9];
 
-/** Figures of a text in its own language that stand nowhere in the recording, a thousand or million times more or less allowed. */
+/** Figures in digits of a text in its own language that stand nowhere in the recording, a thousand or million times more or less allowed. */
 export function findAbsentFigures(index: EvidenceIndex, text: string, language: string): Token[] {
-  const figures = tokenize(text, language).tokens.filter(isFigure);
+  // A number word may be an idiom ("desde cero"), which says nothing about a figure.
+  const isWritten = (token: Token) => /\d/.test(text.slice(token.start, token.end));
+  const figures = tokenize(text, language).tokens.filter((token) => isFigure(token) && isWritten(token));
   return figures.filter(
     (figure) =>
       !scales.some((scale) => index.termIds.has(`#${Number(((figure.value ?? 0) * scale).toPrecision(12))}`)),

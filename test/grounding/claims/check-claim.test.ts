@@ -73,6 +73,20 @@ test("takes numbers from the claim's own words where the translation turned them
   expect(check.verdict).toBe("not_in_source");
 });
 
+test("an acronym of the claim's language is no missing name once it is translated", () => {
+  const claim = { text: "El segundo barco, según la ONU, cuesta 18.500 euros al mes." };
+  const translation = "The second boat costs, according to the ONU, 18,500 euros a month.";
+  expect(checkClaim(harbourIndex, claim, { translation }).changes).toEqual([]);
+});
+
+test("a name that the translation leaves as it is and nobody says is a finding", () => {
+  const claim = { text: "El segundo barco de Velarde cuesta 18.500 euros al mes." };
+  const translation = "The second boat of Velarde costs 18,500 euros a month.";
+  const check = checkClaim(harbourIndex, claim, { translation });
+  expect(check.changes).toEqual([{ kind: "name", quoted: "Velarde", spoken: "" }]);
+  expect(check.verdict).toBe("not_in_source");
+});
+
 test.each(["", "…", "The boat.", "𝔸 💡", "18,500", "a ".repeat(3000)])(
   "answers %j by its schema, scores adding up to 1",
   (text) => {
