@@ -1,14 +1,5 @@
 import { InvalidArgumentError } from "commander";
-
-/** Agents that a model can be chosen for; `*` stands for every agent that is not named. */
-export const agentNames = [
-  "router",
-  "summarizer",
-  "fact-checker",
-  "quote-verifier",
-  "translator",
-  "answerer",
-] as const;
+import { agentNames } from "../agents/agent-names.ts";
 
 /** Model specs by agent, first one first. */
 export type ModelChoice = Readonly<Record<string, readonly string[]>>;

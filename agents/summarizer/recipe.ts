@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { OnrecordError } from "../../errors.ts";
+import { recipeNames } from "./recipe-names.ts";
 
 /** How the built-in engine finds a section's statements in the recording; `none`: only a model can write it. */
 export const Extraction = z.enum([
@@ -43,14 +44,6 @@ export const Recipe = z.strictObject({
 export type Recipe = z.infer<typeof Recipe>;
 
 const folder = new URL("./recipes/", import.meta.url);
-
-/** Names of the recipes that come with onrecord, sorted. */
-export function recipeNames(): readonly string[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".json"))
-    .map((file) => file.slice(0, -".json".length))
-    .sort();
-}
 
 /** A recipe by name, or a user's own by the path of its JSON file; throws `bad_usage`. */
 export function readRecipe(nameOrPath: string): Recipe {
