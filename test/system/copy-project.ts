@@ -8,7 +8,7 @@ const top = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Copies the project as a clone would have it, with what is not committed yet; the installed packages are linked. */
 export function copyProject(to: string): void {
-  const list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+  const list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--exclude=node_modules"];
   const files = runOrThrow(requireProgram("git"), list, { cwd: top }).split("\0");
   for (const file of files) {
     if (file === "" || !existsSync(join(top, file))) continue;

@@ -1,0 +1,119 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { copyProject } from "./copy-project.ts";
+import { readCommands, readExamples } from "./read-examples.ts";
+import { requireProgram } from "./require-program.ts";
+import { type CommandRun, runCommand } from "./run-command.ts";
+
+const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+const examples = readExamples(readme);
+const files = examples.filter(({ file }) => file !== undefined);
+
+/** What is not run here, and why. A command of the page that is neither run nor named here fails its test. */
+const elsewhere: readonly (readonly [line: string, reason: string])[] = [
+  ["npm ci", ".ci/run begins with it; here the packages are linked"],
+  ["npm link", "changes folders of the whole machine; here the built program is put on PATH as link does"],
+  ["sudo apt-get install apertium apertium-eng-spa", "needs root; .ci/run installs both"],
+  ["npx @langchain/langgraph-cli@1.5.1 dev --no-browser", "runs on; langgraph-server.test.ts starts it"],
+  [
+    `curl -s http://localhost:2024/runs/wait -H 'content-type: application/json' -d '{"assistant_id": "analyze", "input": {"source": "samples/harbour-meeting.vtt", "recipe": "brief"}}'`,
+    "asks that server; langgraph-server.test.ts sends the same",
+  ],
+  ["npm run check", ".ci/run runs its three parts, each by itself"],
+  ["npm run test:system", "runs this test"],
+  [".ci/run", "runs this test"],
+];
+
+const folder = mkdtempSync(join(tmpdir(), "onrecord-readme-"));
+const project = join(folder, "project");
+const bin = join(folder, "bin");
+const variables = {
+  ONRECORD_HOME: join(folder, "store"),
+  PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}`,
+  npm_config_update_notifier: "false",
+};
+
+let isPrepared = false;
+
+// Each test that needs the copy fails by its own name when it cannot be made.
+function prepare(): void {
+  if (isPrepared) return;
+  copyProject(project);
+  for (const { file, text } of files) writeFileSync(join(project, file ?? ""), text);
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(
+    join(bin, "onrecord"),
+    `#!/bin/sh\nexec "${process.execPath}" "${project}/dist/cli/main.js" "$@"\n`,
+  );
+  chmodSync(join(bin, "onrecord"), 0o755);
+  isPrepared = true;
+}
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(line: string): CommandRun {
+  prepare();
+  const home = line.includes("$RUN") ? { RUN: latestRun() } : {};
+  return runCommand("sh", ["-c", line], { cwd: project, variables: { ...variables, ...home } });
+}
+
+function latestRun(): string {
+  const runs: readonly { readonly id: string }[] = JSON.parse(run("onrecord runs --json").out);
+  return runs[0]?.id ?? "";
+}
+
+const commands = readCommands(examples);
+const runHere = commands.filter(({ line }) => elsewhere.every(([other]) => other !== line));
+
+describe("every command in README.md, in its order", () => {
+  test.each(runHere.map(({ line, code }) => [line, code] as const))("%s: exit %i", (line, code) => {
+    if (line.includes("--lang es")) requireProgram("apertium", "apertium apertium-eng-spa");
+    const ended = run(line);
+    expect(ended.code, `${ended.out}\n${ended.error}`).toBe(code);
+    expect(ended.error).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
+  });
+});
+
+test("npm start prints what README.md shows, but for what it leaves out", () => {
+  const shown = examples.find(({ language }) => language === "text")?.text ?? "";
+  const { out } = run("npm start");
+  for (const part of shown.split("…")) expect(out).toContain(part.trim());
+});
+
+test.each(elsewhere)("%s stands in README.md; it is not run here: %s", (line) => {
+  expect(commands.map((command) => command.line)).toContain(line);
+});
+
+test("the JSON in README.md is JSON, and the rows are rows", () => {
+  const rows = files
+    .filter(({ language }) => language === "jsonl")
+    .flatMap(({ text }) => text.trim().split("\n"));
+  const whole = examples.filter(({ language }) => language === "json").map(({ text }) => text);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(whole.length).toBeGreaterThan(0);
+  for (const text of [...rows, ...whole]) expect(() => JSON.parse(text), text).not.toThrow();
+});
+
+const programs = files.filter(({ language }) => language === "ts");
+
+test.each(programs.map(({ file = "", text }) => [file, text] as const))(
+  "%s of README.md type-checks and prints what it says",
+  (file, text) => {
+    prepare();
+    const settings = { extends: "./tsconfig.json", files: [file], include: [] };
+    writeFileSync(join(project, "tsconfig.readme.json"), JSON.stringify(settings));
+    const checked = run("node_modules/.bin/tsc -p tsconfig.readme.json");
+    expect(checked.out).toBe("");
+    const [, printed] = /^\/\/ prints: (.*)$/m.exec(text) ?? [];
+    expect(run(`node --import tsx ${file}`).out).toBe(`${printed}\n`);
+  },
+);
+
+test("every file and folder that README.md links to is in the project", () => {
+  prepare();
+  const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, path = ""]) => path);
+  const isThere = (path: string): boolean => existsSync(join(project, path));
+  expect(links.filter((path) => !/^https?:/.test(path) && !isThere(path))).toEqual([]);
+});
