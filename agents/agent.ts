@@ -1,13 +1,16 @@
 import type { z } from "zod";
 import { OnrecordError } from "../errors.ts";
-import type { Model, ModelAnswer } from "../models/model.ts";
 import type { Translator } from "../models/translator.ts";
+import type { CallSums } from "./call-log.ts";
 import type { Recording } from "./recording.ts";
+import type { Tier, TierTally } from "./tier.ts";
 
-/** What an agent may use. `model` absent: the built-in engine does the work. */
+/** What an agent may use. */
 export interface AgentContext {
   readonly recording: Recording;
-  readonly model?: Model;
+  /** Who does the work, in order: a later one gets what those before failed on or were not sure of. */
+  readonly tiers: readonly Tier[];
+  /** A program that translates: what `builtin` stands for in the translator. */
   readonly translator?: Translator;
   readonly signal: AbortSignal;
 }
@@ -24,6 +27,8 @@ export interface AgentOutput<O> {
   readonly usage: AgentUsage;
   readonly costUsd: number | null;
   readonly attempts: number;
+  /** What each tier did, where an agent hands single items from one to the next. */
+  readonly tiers?: readonly TierTally[];
 }
 
 /** A named worker. `version` changes when the same input may give another output. */
@@ -45,14 +50,15 @@ export function builtinOutput<O>(output: O): AgentOutput<O> {
   return { output, usage: { calls: 0, inputTokens: 0, outputTokens: 0 }, costUsd: 0, attempts: 1 };
 }
 
-/** What one model call did. */
-export function modelOutput<O>(output: O, answer: ModelAnswer): AgentOutput<O> {
-  const { inputTokens, outputTokens } = answer.usage;
+/** What the calls of one agent came to. */
+export function measuredOutput<O>(output: O, sums: CallSums, tiers?: readonly TierTally[]): AgentOutput<O> {
+  const { calls, inputTokens, outputTokens, costUsd } = sums;
   return {
     output,
-    usage: { calls: 1, inputTokens, outputTokens },
-    costUsd: answer.costUsd,
-    attempts: answer.attempts,
+    usage: { calls, inputTokens, outputTokens },
+    costUsd,
+    attempts: Math.max(1, sums.attempts),
+    ...(tiers === undefined ? {} : { tiers }),
   };
 }
 

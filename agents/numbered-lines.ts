@@ -8,6 +8,6 @@ export function toNumberedLines(segments: readonly Segment[]): string {
 
 function toLine(segment: Segment): string {
   const time = segment.start === undefined ? "" : ` [${formatClock(segment.start)}]`;
-  const speaker = segment.speaker === undefined ? "" : ` ${segment.speaker}:`;
+  const speaker = segment.speaker === undefined ? "" : ` ${segment.speaker.replace(/\s+/g, " ")}:`;
   return `${segment.id}${time}${speaker} ${segment.text.replace(/\s+/g, " ")}`;
 }

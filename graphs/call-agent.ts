@@ -78,7 +78,7 @@ function contextOf(
     recording: thread.recording,
     signal: thread.signal,
     timeoutMs: services.agentTimeoutMs,
-    ...(model === undefined ? {} : { model }),
+    tiers: [model ?? "builtin"],
     ...(translator === undefined ? {} : { translator }),
   };
 }

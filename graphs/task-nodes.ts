@@ -84,5 +84,6 @@ async function summarize(
       note: result.message,
       drafts: [],
     })),
+    coverage: { read: "no", unread: [] },
   });
 }

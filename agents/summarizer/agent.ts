@@ -1,48 +1,41 @@
-import { z } from "zod";
 import { OnrecordError } from "../../errors.ts";
-import { type Agent, type AgentContext, type AgentOutput, builtinOutput, modelOutput } from "../agent.ts";
+import { type Agent, type AgentContext, type AgentOutput, builtinOutput, measuredOutput } from "../agent.ts";
+import { createCallLog } from "../call-log.ts";
 import { extractSection } from "./builtin.ts";
-import { promptVersion, summarizerPrompt } from "./prompt.ts";
-import { readAnswer } from "./read-answer.ts";
-import { SummarizerAnswer, SummarizerInput, SummarizerOutput } from "./schema.ts";
+import { promptVersion } from "./prompt.ts";
+import { SummarizerInput, SummarizerOutput } from "./schema.ts";
+import { writeSections } from "./write-sections.ts";
 
-/** Writes the sections of one group of a recipe; every statement carries evidence cut from the transcript. */
+/**
+ * Writes the sections of one group of a recipe; every statement carries evidence cut from the transcript. A later
+ * tier works only when those before it failed.
+ */
 export const summarizer: Agent<SummarizerInput, SummarizerOutput> = {
   name: "summarizer",
-  version: "1",
+  version: "2",
   promptVersion,
   input: SummarizerInput,
   output: SummarizerOutput,
   async run(input, context) {
-    if (context.model !== undefined) return await writeSections(input, context);
-    return builtinOutput({
-      sections: input.sections.map((section) => extractSection(context.recording, section)),
-    });
+    const log = createCallLog();
+    let failure: unknown;
+    for (const tier of context.tiers) {
+      if (tier === "builtin") return extract(input, context);
+      try {
+        const asker = { model: tier, log, signal: context.signal };
+        return measuredOutput(await writeSections(input, context.recording, asker), log.sums());
+      } catch (cause) {
+        if (cause instanceof OnrecordError && cause.code === "cancelled") throw cause;
+        failure = cause;
+      }
+    }
+    throw failure ?? new OnrecordError("No model was named for the summarizer.", { code: "unknown_model" });
   },
 };
 
-async function writeSections(
-  input: SummarizerInput,
-  context: AgentContext,
-): Promise<AgentOutput<SummarizerOutput>> {
-  const { model, recording, signal } = context;
-  if (model === undefined) throw new OnrecordError("No model was given.", { code: "unknown_model" });
-  const prompt = summarizerPrompt(recording.transcript, input);
-  const answer = await model.generate({
-    system: prompt.system,
-    messages: [{ role: "user", content: prompt.user }],
-    schema: z.toJSONSchema(SummarizerAnswer, { io: "input", unrepresentable: "any" }),
-    maxOutputTokens: 4_000,
-    timeouts: { attemptMs: 120_000, deadlineMs: 300_000 },
-    signal,
-    purpose: `summarize:${input.sections.map((section) => section.kind).join("+")}`,
+function extract(input: SummarizerInput, { recording }: AgentContext): AgentOutput<SummarizerOutput> {
+  return builtinOutput({
+    sections: input.sections.map((section) => extractSection(recording, section)),
+    coverage: { read: "proven", unread: [] },
   });
-  const read = SummarizerAnswer.safeParse(answer.value);
-  if (!read.success) {
-    throw new OnrecordError(
-      `The answer of ${model.spec} is not of the asked shape: ${z.prettifyError(read.error)}. Run again, or name another model.`,
-      { code: "bad_answer", cause: read.error },
-    );
-  }
-  return modelOutput({ sections: readAnswer(read.data, input, recording) }, answer);
 }

@@ -11,24 +11,51 @@ import {
   extractQuotables,
   extractRecommendations,
   extractReferences,
+  findEvidence,
 } from "../../grounding/index.ts";
 import type { Draft, SectionDraft } from "../draft.ts";
 import type { Recording } from "../recording.ts";
+import { sharedTerms } from "../shared-terms.ts";
 import type { RecipeSection } from "./recipe.ts";
 
-/** Statements a paragraph of an extracted summary holds. */
-const paragraphSize = 3;
+/** Statements a paragraph of a summary holds. */
+export const paragraphSize = 3;
 /** Words an extracted statement has about; a section's word budget is its limit times this. */
 const wordsPerStatement = 22;
+/** Items that are looked at for a topic, places that are about it, and the share of its words that an item needs. */
+const mostItems = 60;
+const topicPlaces = 8;
+const topicShare = 0.6;
 
 /** A section made of cleaned sentences of the recording; says so where only a model could write it. */
 export function extractSection(recording: Recording, section: RecipeSection): SectionDraft {
   const base = { kind: section.kind, title: section.title };
-  const items = extractItems(recording, section);
-  if (items === undefined) return { ...base, status: "needs_model", drafts: [] };
-  if (items.length === 0) return { ...base, status: "empty", drafts: [] };
+  const found = extractItems(recording, section);
+  if (found === undefined) return { ...base, status: "needs_model", drafts: [] };
+  const { topic } = section;
+  const items = topic === undefined ? found : keepTopic(recording, found, topic);
+  if (items.length === 0) {
+    const note =
+      topic === undefined || found.length === 0 ? {} : { note: `Nothing of it is about ${topic}.` };
+    return { ...base, status: "empty", ...note, drafts: [] };
+  }
   const drafts = items.slice(0, section.limit).map((item, index) => toDraft(item, section, index));
   return { ...base, status: "ok", drafts };
+}
+
+/** Items that share most words of the topic, or stand where the recording is most about it. */
+function keepTopic(recording: Recording, items: readonly ExtractedItem[], topic: string): ExtractedItem[] {
+  const index = recording.evidence();
+  const places = findEvidence(index, topic, { limit: topicPlaces })
+    .filter(({ coverage }) => coverage >= topicShare)
+    .map(({ evidence }) => evidence.span);
+  return items.filter(
+    (item) =>
+      sharedTerms(index, topic, item.text) >= topicShare ||
+      item.evidence.some(({ span }) =>
+        places.some((place) => span.start < place.end && place.start < span.end),
+      ),
+  );
 }
 
 function toDraft(item: ExtractedItem, section: RecipeSection, index: number): Draft {
@@ -43,7 +70,8 @@ function toDraft(item: ExtractedItem, section: RecipeSection, index: number): Dr
 
 function extractItems(recording: Recording, section: RecipeSection): readonly ExtractedItem[] | undefined {
   const index = recording.evidence();
-  const { limit } = section;
+  // A topic leaves few of many, so more are looked at.
+  const limit = section.topic === undefined ? section.limit : mostItems;
   switch (section.extraction) {
     case "summary":
     case "highlights":

@@ -1,51 +1,135 @@
-import { type Evidence, findEvidence, toEvidence } from "../../grounding/index.ts";
+import {
+  checkQuote,
+  cleanSpeech,
+  type Evidence,
+  type EvidenceIndex,
+  findEvidence,
+  isInstruction,
+} from "../../grounding/index.ts";
+import { cleanAnswerText, findMarkup, isBlank } from "../answer-text.ts";
 import type { Draft, SectionDraft } from "../draft.ts";
+import { evidenceOfLines, readLineIds } from "../line-ids.ts";
 import type { Recording } from "../recording.ts";
-import type { SummarizerAnswer, SummarizerInput } from "./schema.ts";
+import { sharedTerms } from "../shared-terms.ts";
+import { paragraphSize } from "./builtin.ts";
+import type { RecipeSection } from "./recipe.ts";
+import type { WrittenAnswer } from "./schema.ts";
 
-/** A model's statements with evidence cut from the transcript; a statement without a valid id is linked again by its words. */
+type Written = WrittenAnswer["sections"][number]["statements"][number];
+
+/** Characters of one sentence and of one heading at most. */
+const longestText = 600;
+const longestTitle = 120;
+/** Cited lines that share less than this of a statement's words do not say it; read off small models that cite line 1. */
+const leastShared = 0.25;
+/** Share of a statement's weight that a passage found by its words must hold to be its evidence. */
+const leastFound = 0.35;
+/** Share of a heading's words that its statement or lines must hold. */
+const titleShare = 0.5;
+
+/** What a model's ids may name. */
+export interface SentRecording {
+  readonly recording: Recording;
+  /** Ids of the lines in the prompt. */
+  readonly sent: ReadonlySet<string>;
+}
+
+/**
+ * A model's statements, cleaned and limited, with evidence cut from the transcript. Ids that were not sent are
+ * dropped; a statement whose lines do not say it is linked again by its words, and has no evidence where none is found.
+ */
 export function readAnswer(
-  answer: SummarizerAnswer,
-  input: SummarizerInput,
-  recording: Recording,
+  answer: WrittenAnswer,
+  sections: readonly RecipeSection[],
+  from: SentRecording,
 ): SectionDraft[] {
-  return input.sections.map((section) => {
-    const written = answer.sections.find((candidate) => candidate.kind === section.kind);
-    const drafts = (written?.statements ?? [])
-      .filter((statement) => statement.text.trim() !== "")
-      .slice(0, section.limit)
-      .map((statement): Draft => {
-        const title = statement.title?.trim();
-        return {
-          kind: section.extraction === "quotables" ? "quote" : "claim",
-          text: statement.text.trim(),
-          ...(title === undefined || title === "" ? {} : { title }),
-          evidence: evidenceOf(statement.segments, statement.text, recording),
-        };
-      });
-    const base = { kind: section.kind, title: section.title };
-    return drafts.length === 0
-      ? { ...base, status: "empty" as const, note: "The model wrote nothing for this section.", drafts }
-      : { ...base, status: "ok" as const, drafts };
+  return sections.map((section) => {
+    const written = answer.sections
+      .filter((candidate) => isSection(candidate.kind, section))
+      .flatMap(({ statements }) => statements);
+    return toSection(section, written, from);
   });
 }
 
-function evidenceOf(ids: readonly string[], text: string, recording: Recording): Evidence[] {
-  const { transcript } = recording;
-  const places = ids
-    .map((id) => transcript.segments.findIndex((segment) => segment.id === id))
-    .filter((index) => index >= 0)
-    .sort((a, b) => a - b);
-  const evidence: Evidence[] = [];
-  let first = 0;
-  while (first < places.length) {
-    let last = first;
-    while ((places[last + 1] ?? -1) - (places[last] ?? 0) <= 1 && last + 1 < places.length) last += 1;
-    const start = transcript.segments[places[first] ?? 0]?.span.start ?? 0;
-    const end = transcript.segments[places[last] ?? 0]?.span.end ?? 0;
-    evidence.push(toEvidence(transcript, { start, end }));
-    first = last + 1;
+function isSection(named: string, { kind, title }: RecipeSection): boolean {
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[\s_-]+/g, "_")
+      .trim();
+  return plain(named) === plain(kind) || plain(named) === plain(title);
+}
+
+function toSection(section: RecipeSection, written: readonly Written[], from: SentRecording): SectionDraft {
+  const drafts = new Map<string, Draft>();
+  const faults: string[] = [];
+  for (const statement of written) {
+    if (drafts.size >= section.limit) break;
+    const text = cleanAnswerText(statement.text);
+    if (isBlank(text)) continue;
+    const draft = toDraft({ ...statement, text }, section, from);
+    if (typeof draft === "string") faults.push(draft);
+    else if (!drafts.has(draft.text)) drafts.set(draft.text, draft);
   }
-  if (evidence.length > 0) return evidence;
-  return findEvidence(recording.evidence(), text, { limit: 1 }).map((found) => found.evidence);
+  const base = { kind: section.kind, title: section.title };
+  const leftOut = `${faults.length} of the model's statements are left out: ${[...new Set(faults)].join("; ")}.`;
+  const note = faults.length === 0 ? {} : { note: leftOut };
+  if (drafts.size === 0)
+    return {
+      ...base,
+      status: "empty",
+      note: note.note ?? "The model wrote nothing for this section.",
+      drafts: [],
+    };
+  return { ...base, status: "ok", ...note, drafts: [...drafts.values()].map(withParagraph(section)) };
+}
+
+function withParagraph(section: RecipeSection): (draft: Draft, index: number) => Draft {
+  if (section.extraction !== "summary") return (draft) => draft;
+  return (draft, index) => ({ ...draft, paragraph: Math.floor(index / paragraphSize) });
+}
+
+/** A draft, or why the statement cannot be one. */
+function toDraft(statement: Written, section: RecipeSection, from: SentRecording): Draft | string {
+  const { text } = statement;
+  if (text.length > longestText) return `longer than ${longestText} characters`;
+  if (isInstruction(text)) return "it speaks to a program";
+  const evidence = chooseEvidence(statement, from);
+  const cited = evidence.map((part) => part.text).join("\n");
+  const markup = findMarkup(text, cited);
+  if (markup !== undefined) return markup;
+  if (section.extraction === "quotables") return toQuote(text, evidence, from.recording);
+  const title = readTitle(statement.title, `${text}\n${cited}`, from.recording.evidence());
+  return { kind: "claim", text, ...(title === undefined ? {} : { title }), evidence };
+}
+
+/** A quote that was said is shown in the recording's words; any other is left for the quote-verifier to refuse. */
+function toQuote(text: string, evidence: Evidence[], recording: Recording): Draft {
+  const check = checkQuote(recording.grounding(), { text });
+  if (check.verdict !== "said" || check.evidence.length === 0) return { kind: "quote", text, evidence };
+  const spoken = check.evidence.map((part) => cleanSpeech(part.text)).join(" … ");
+  return { kind: "quote", text: spoken === "" ? text : spoken, evidence: check.evidence };
+}
+
+function chooseEvidence({ segments, text }: Written, { recording, sent }: SentRecording): Evidence[] {
+  const { transcript } = recording;
+  const index = recording.evidence();
+  const cited = evidenceOfLines(transcript, readLineIds(segments, transcript, sent));
+  const shared = sharedTerms(index, text, cited.map((part) => part.text).join("\n"));
+  if (cited.length > 0 && shared >= leastShared) return cited;
+  const [found] = findEvidence(index, text, { limit: 1 });
+  if (found !== undefined && found.coverage >= Math.max(leastFound, shared)) return [found.evidence];
+  return cited;
+}
+
+/** Headings are shown unchecked, so one must be made of words that its statement or lines hold. */
+function readTitle(
+  title: string | null | undefined,
+  source: string,
+  index: EvidenceIndex,
+): string | undefined {
+  const text = cleanAnswerText(title ?? "");
+  if (isBlank(text) || text.length > longestTitle || isInstruction(text)) return undefined;
+  if (findMarkup(text, "") !== undefined || sharedTerms(index, text, source) < titleShare) return undefined;
+  return text;
 }

@@ -32,6 +32,7 @@ export const RecipeSection = z.strictObject({
   extraction: Extraction,
   limit: z.int().positive().max(60),
   ask: z.string().describe("what a model is asked to write"),
+  topic: z.exactOptional(z.string()).describe("only what is about this"),
 });
 export type RecipeSection = z.infer<typeof RecipeSection>;
 

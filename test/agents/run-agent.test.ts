@@ -10,7 +10,7 @@ function agentThat(run: Agent<string, number>["run"]): Agent<string, number> {
 }
 
 function context(signal = new AbortController().signal, timeoutMs = 1_000) {
-  return { recording: createRecording(smallTranscript), signal, timeoutMs };
+  return { recording: createRecording(smallTranscript), tiers: ["builtin" as const], signal, timeoutMs };
 }
 
 test("gives the output of an agent that ends", async () => {
