@@ -38,7 +38,8 @@ export async function runGraph(
     const graph = createGraph(services, run.graph);
     const config = {
       configurable: { thread_id: run.id },
-      signal: options.signal,
+      // One of its own: LangGraph leaves listeners on the signal it is given, and a process may do many runs.
+      signal: AbortSignal.any([options.signal]),
       maxConcurrency: concurrency,
     };
     const begun = (await graph.getState(config)).createdAt !== undefined;

@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import type { Analysis } from "../../agents/analysis.ts";
 import type { Verification } from "../../agents/verification.ts";
@@ -23,8 +23,10 @@ export function addDemoCommand({ program, terminal, finish }: CommandSetup): voi
   ]);
   command.action(async ({ out }: { readonly out: string }) => {
     const folder = isAbsolute(out) ? out : join(terminal.cwd, out);
-    // A store of its own: trying the program leaves nothing in the user's.
-    const options = { store: join(folder, "store"), ...globalOptionsOf(command) };
+    // A store of its own, new each time: trying the program leaves nothing in the user's and shows nothing old.
+    const store = join(folder, "store");
+    await rm(store, { recursive: true, force: true });
+    const options = { store, ...globalOptionsOf(command) };
     finish(await withSession(terminal, options, (session) => demo(session, folder)));
   });
 }

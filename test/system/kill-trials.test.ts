@@ -11,17 +11,11 @@ import { program } from "./run-program.ts";
 const trials = 20;
 const slowMs = 120;
 
-const statement = { text: "The second boat costs 18,500 euros a month.", segments: ["s0004"] };
-const script = {
-  answers: [
-    {
-      purpose: "summarize:summary",
-      value: { sections: [{ kind: "summary", statements: [statement] }] },
-      delayMs: slowMs,
-    },
-    { purpose: "", value: { sections: [] }, delayMs: slowMs },
-  ],
-};
+const statements = [{ text: "The second boat costs 18,500 euros a month.", segments: ["s0004"] }];
+const kinds =
+  "summary main_ideas insights ideas quotes habits facts references conclusion recommendations".split(" ");
+const value = { sections: kinds.map((kind) => ({ kind, statements })) };
+const script = { answers: [{ purpose: "", value, delayMs: slowMs }] };
 
 interface Place {
   readonly folder: string;
