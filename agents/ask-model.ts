@@ -34,6 +34,10 @@ export async function askModel<T>(
     system: question.prompt.system,
     messages: [{ role: "user", content: question.prompt.user }],
     schema: toAnswerSchema(question.answer),
+    validate: (value) => {
+      const read = question.answer.safeParse(value);
+      return read.success ? undefined : z.prettifyError(read.error);
+    },
     ...(question.lines === undefined ? {} : { lines: question.lines }),
     maxOutputTokens: outputTokensOf(model),
     timeouts,

@@ -99,8 +99,8 @@ async function translate(
   const result = await callAgent(services, thread, { agent: translator, input, task: "translate", model });
   if (result.status === "failed") return { from, to, failure: result.message, rows: [] };
   const rows = work.texts.map((source, index) => {
-    const text = result.output.translations[index];
-    return text === undefined ? { source, problem: "it was not translated" } : { source, text };
+    const { text, problem = "it was not translated" } = result.output.rows[index] ?? {};
+    return text === undefined ? { source, problem } : { source, text };
   });
   return { from, to, by: result.output.by, rows };
 }

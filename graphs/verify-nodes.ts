@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { translator } from "../agents/translator/agent.ts";
-import { findTranslationProblem } from "../agents/translator/find-translation-problem.ts";
 import { type Verification, VerifiedItem } from "../agents/verification.ts";
 import { OnrecordError } from "../errors.ts";
 import { getJson, putJson } from "../store/store.ts";
@@ -142,8 +141,8 @@ async function translateFrom(
   }
   const texts = new Map<string, { text: string; by: string }>();
   for (const [index, source] of work.sources.entries()) {
-    const text = result.output.translations[index] ?? "";
-    if (findTranslationProblem(source, text) === undefined) texts.set(source, { text, by: result.output.by });
+    const { text, by } = result.output.rows[index] ?? {};
+    if (text !== undefined) texts.set(source, { text, by: by ?? result.output.by });
   }
   return { texts };
 }

@@ -1,30 +1,52 @@
-import { z } from "zod";
-import { checkClaim } from "../../grounding/index.ts";
-import { Claim, ClaimCheck } from "../../grounding/schema.ts";
-import { type Agent, builtinOutput } from "../agent.ts";
+import type { ClaimCheck } from "../../grounding/index.ts";
+import { type Agent, measuredOutput } from "../agent.ts";
+import { runCascade } from "../cascade.ts";
+import type { Tier } from "../tier.ts";
+import { withFailures } from "../with-failures.ts";
+import { askAboutClaims } from "./ask-about-claims.ts";
+import { checkBuiltin } from "./check-builtin.ts";
+import { isHardFinding } from "./merge-verdict.ts";
+import { promptVersion } from "./prompt.ts";
+import { type ClaimInput, FactCheckerInput, FactCheckerOutput } from "./schema.ts";
 
-/** Claims to check, each with its translation into the recording's language where one was made. */
-export const FactCheckerInput = z.strictObject({
-  claims: z.array(z.strictObject({ claim: Claim, translation: z.exactOptional(z.string()) })),
-});
-export type FactCheckerInput = z.infer<typeof FactCheckerInput>;
+/**
+ * From where a check needs no further tier. For the built-in engine: right in .90, .89 and .94 of the 203 of 652
+ * development claims (QMSum, DiaSumFact) that a rule decides against, that it calls supported from here, and whose
+ * support lies under here; further in, it is right in .6 to .7. A model's check is sure where the built-in scores give
+ * its verdict a quarter.
+ */
+const sureFrom = { supported: 0.75, unsupported: 0.2, model: 0.7 };
 
-export const FactCheckerOutput = z.strictObject({ checks: z.array(ClaimCheck) });
-export type FactCheckerOutput = z.infer<typeof FactCheckerOutput>;
-
-/** Judges each claim by what speaks for and against it in the recording. Checks stand in the claims' order. */
+/**
+ * Judges each claim by what speaks for and against it in the recording. Checks stand in the claims' order; claims that
+ * a tier is not sure of go on to the next.
+ */
 export const factChecker: Agent<FactCheckerInput, FactCheckerOutput> = {
   name: "fact-checker",
-  version: "1",
-  promptVersion: "builtin",
+  version: "2",
+  promptVersion,
   input: FactCheckerInput,
   output: FactCheckerOutput,
-  async run(input, { recording }) {
-    const index = recording.evidence();
-    return builtinOutput({
-      checks: input.claims.map(({ claim, translation }) =>
-        checkClaim(index, claim, translation === undefined ? {} : { translation }),
-      ),
+  async run({ claims }, { recording, tiers, signal }) {
+    const { decisions, sums, tally } = await runCascade<ClaimInput, ClaimCheck>({
+      tiers,
+      items: claims,
+      async decide(tier, items, log) {
+        if (tier === "builtin") return items.map(({ item }) => ({ result: checkBuiltin(recording, item) }));
+        return await askAboutClaims({ model: tier, log, signal }, recording, items);
+      },
+      isSure,
     });
+    const checks = claims.map((input, index) => {
+      const decision = decisions[index];
+      return withFailures(decision?.result ?? checkBuiltin(recording, input), decision?.failures ?? []);
+    });
+    return measuredOutput({ checks }, sums, tally);
   },
 };
+
+function isSure(check: ClaimCheck, tier: Tier): boolean {
+  if (tier !== "builtin") return check.verdict !== "uncertain" && check.confidence >= sureFrom.model;
+  if (check.verdict === "supported") return check.confidence >= sureFrom.supported;
+  return isHardFinding(check) || check.scores.supported < sureFrom.unsupported;
+}

@@ -1,35 +1,64 @@
-import { z } from "zod";
 import { OnrecordError } from "../../errors.ts";
-import { type Agent, builtinOutput } from "../agent.ts";
+import { type Agent, type AgentContext, measuredOutput } from "../agent.ts";
+import { runCascade } from "../cascade.ts";
+import { askForTranslations } from "./ask-for-translations.ts";
+import { findTranslationProblem } from "./find-translation-problem.ts";
+import { glossaryOf } from "./glossary.ts";
+import { promptVersion } from "./prompt.ts";
+import { type TranslatedRow, TranslatorInput, TranslatorOutput } from "./schema.ts";
 
-/** Sentences of one language to be said in another; both are BCP 47 tags. */
-export const TranslatorInput = z.strictObject({
-  texts: z.array(z.string()),
-  from: z.string(),
-  to: z.string(),
-});
-export type TranslatorInput = z.infer<typeof TranslatorInput>;
-
-/** One translation a text, in order, as it came from `by`; `findTranslationProblem` tells which may be shown. */
-export const TranslatorOutput = z.strictObject({ by: z.string(), translations: z.array(z.string()) });
-export type TranslatorOutput = z.infer<typeof TranslatorOutput>;
-
-/** Translates sentences; who shows them checks each first. */
+/**
+ * Translates sentences; numbers, names, negation, length and language of each are checked. What fails goes to the
+ * next tier, and what fails at the last is given back untranslated with the reason. `builtin` is the translator
+ * program, where one is installed.
+ */
 export const translator: Agent<TranslatorInput, TranslatorOutput> = {
   name: "translator",
-  version: "1",
-  promptVersion: "builtin",
+  version: "2",
+  promptVersion,
   input: TranslatorInput,
   output: TranslatorOutput,
   async run(input, context) {
-    const pair = { from: input.from, to: input.to };
-    if (context.translator?.supports(pair) !== true) {
-      throw new OnrecordError(missingTranslator(pair.from, pair.to), { code: "missing_program" });
-    }
-    const answer = await context.translator.translate(input.texts, pair, context.signal);
-    return builtinOutput({ by: context.translator.specFor(pair), translations: [...answer] });
+    const { from, to } = input;
+    const glossary = glossaryOf(context.recording);
+    const { decisions, sums, tally } = await runCascade<string, TranslatedRow>({
+      tiers: context.tiers,
+      items: input.texts,
+      async decide(tier, items, log) {
+        const texts = items.map(({ item }) => item);
+        if (tier === "builtin") return await translateByProgram(texts, { from, to }, { context, glossary });
+        return await askForTranslations({ model: tier, log, signal: context.signal }, texts, {
+          from,
+          to,
+          glossary,
+        });
+      },
+      isSure: ({ problem }) => problem === undefined,
+    });
+    const rows = decisions.map(
+      ({ result, failures }): TranslatedRow =>
+        result ?? { problem: failures.join(" ") || "nothing translated it" },
+    );
+    const by = [...new Set(rows.flatMap((row) => row.by ?? []))].join(", ");
+    return measuredOutput({ by: by === "" ? "none" : by, rows }, sums, tally);
   },
 };
+
+async function translateByProgram(
+  texts: readonly string[],
+  pair: { readonly from: string; readonly to: string },
+  { context, glossary }: { readonly context: AgentContext; readonly glossary: readonly string[] },
+): Promise<readonly { readonly result: TranslatedRow }[]> {
+  const program = context.translator;
+  if (program?.supports(pair) !== true)
+    throw new OnrecordError(missingTranslator(pair.from, pair.to), { code: "missing_program" });
+  const translated = await program.translate(texts, pair, context.signal);
+  return texts.map((source, index) => {
+    const text = translated[index] ?? "";
+    const problem = findTranslationProblem(source, text, { ...pair, names: glossary });
+    return { result: problem === undefined ? { text, by: program.specFor(pair) } : { problem } };
+  });
+}
 
 /** What to install or name so that a language pair can be translated. */
 export function missingTranslator(from: string, to: string): string {

@@ -1,27 +1,134 @@
+import { tokenize } from "../../grounding/index.ts";
+import { detectLanguage } from "../../transcript/index.ts";
+import { findMarkup, isBlank } from "../answer-text.ts";
+import { hasNegation } from "./has-negation.ts";
+
 /** Translations longer or shorter than this many times the source lost or gained something; measured on no data. */
 const lengthRatio = { least: 0.4, most: 2.5 };
 /** Below this many characters a length ratio says nothing. */
 const shortText = 12;
+/** From this many characters a detected language that is neither wanted nor near it counts. */
+const longText = 60;
+/** Languages that detection takes for each other in a sentence. */
+const kin: readonly string[] = ["es pt gl ca it", "da no nb nn sv", "cs sk", "hr sr bs sl", "ru uk be bg"];
+
+/** What is known of a translation besides its words. */
+export interface TranslationContext {
+  /** BCP 47 tags; a check that needs one is left out where it is absent. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Names and speaker labels that must come through. */
+  readonly names?: readonly string[];
+}
 
 /** Why a translation may not be shown, in plain words; `undefined` when nothing speaks against it. */
-export function findTranslationProblem(source: string, translated: string): string | undefined {
-  if (translated.trim() === "") return "the translation is empty";
-  const lost = differences(numbersOf(source), numbersOf(translated));
-  if (lost.length > 0) return `the translation has other numbers (${lost.join(", ")})`;
-  const ratio = translated.length / source.length;
-  if (source.length >= shortText && (ratio < lengthRatio.least || ratio > lengthRatio.most)) {
-    return "the translation is far shorter or longer than the sentence";
-  }
-  return undefined;
+export function findTranslationProblem(
+  source: string,
+  translated: string,
+  context: TranslationContext = {},
+): string | undefined {
+  if (isBlank(translated)) return "the translation is empty";
+  return (
+    findNumberProblem(source, translated, context) ??
+    findLengthProblem(source, translated) ??
+    findNegationProblem(source, translated, context) ??
+    findNameProblem(source, translated, context.names ?? []) ??
+    findAddition(source, translated) ??
+    findLanguageProblem(source, translated, context)
+  );
+}
+
+function findNumberProblem(
+  source: string,
+  translated: string,
+  { from, to }: TranslationContext,
+): string | undefined {
+  const lost = differences(digitsOf(source), digitsOf(translated));
+  // A figure may be spelled out in the other language, and the other way round.
+  const spelled = [...valuesOf(source, from), ...valuesOf(translated, to)];
+  const known = new Set(spelled.filter((value, index) => spelled.indexOf(value) !== index));
+  const stray = lost.filter((digits) => !known.has(Number(digits)));
+  return stray.length > 0 ? `the translation has other numbers (${stray.join(", ")})` : undefined;
 }
 
 /** Numbers in digits, separators between digits left out, so that 1,200.5 and 1.200,5 are the same. */
-function numbersOf(text: string): string[] {
-  return [...text.matchAll(/\d+(?:[.,:\u00a0]\d+)*/g)].map(([number]) => number.replace(/\D/g, "")).sort();
+function digitsOf(text: string): string[] {
+  return [...text.matchAll(/\d+(?:[.,:\u00a0\u202f]\d+)*/g)]
+    .map(([number]) => number.replace(/\D/g, ""))
+    .sort();
+}
+
+/** Values of a text, each once. */
+function valuesOf(text: string, language: string | undefined): number[] {
+  return [...new Set(tokenize(text, language).tokens.flatMap(({ value }) => value ?? []))];
 }
 
 function differences(a: readonly string[], b: readonly string[]): string[] {
   const missing = (from: readonly string[], other: readonly string[]): string[] =>
     from.filter((number) => !other.includes(number));
   return [...new Set([...missing(a, b), ...missing(b, a)])];
+}
+
+function findLengthProblem(source: string, translated: string): string | undefined {
+  const ratio = translated.length / Math.max(1, source.length);
+  const isOff = source.length >= shortText && (ratio < lengthRatio.least || ratio > lengthRatio.most);
+  return isOff ? "the translation is far shorter or longer than the sentence" : undefined;
+}
+
+function findNegationProblem(
+  source: string,
+  translated: string,
+  { from, to }: TranslationContext,
+): string | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  const [said, told] = [hasNegation(source, from), hasNegation(translated, to)];
+  if (said === undefined || told === undefined || said === told) return undefined;
+  return said ? "the translation lost a denial" : "the translation denies what the sentence does not";
+}
+
+/** A name comes through when one of its words does, at least in its first letters: `London`, `Londres`. */
+function findNameProblem(source: string, translated: string, names: readonly string[]): string | undefined {
+  const words = wordsOf(translated).map((word) => fold(word));
+  const lost = names.find((name) => {
+    if (!source.includes(name)) return false;
+    const parts = wordsOf(name).map((word) => fold(word).slice(0, 3));
+    return parts.length > 0 && !parts.some((part) => words.some((word) => word.startsWith(part)));
+  });
+  return lost === undefined ? undefined : `the translation lost the name ${lost}`;
+}
+
+/** Markup, an address or a shouted word that the sentence does not have. */
+function findAddition(source: string, translated: string): string | undefined {
+  if (findMarkup(translated, source) !== undefined && findMarkup(source, source) === undefined)
+    return "the translation adds markup or an address";
+  const said = new Set(wordsOf(source).map((word) => fold(word)));
+  const added = wordsOf(translated).find((word) => /^\p{Lu}{4,}$/u.test(word) && !said.has(fold(word)));
+  return added === undefined ? undefined : `the translation adds ${added}`;
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{M}]+/gu) ?? [];
+}
+
+function fold(word: string): string {
+  return word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+}
+
+function findLanguageProblem(
+  source: string,
+  translated: string,
+  { from, to }: TranslationContext,
+): string | undefined {
+  if (to === undefined || primary(to) === primary(from ?? "")) return undefined;
+  const isCopy = wordsOf(source).length >= 4 && translated.trim() === source.trim();
+  if (isCopy) return "it was not translated";
+  const found = detectLanguage(translated);
+  if (found === undefined || primary(found) === primary(to)) return undefined;
+  const isNear = kin.some((group) => [found, primary(to)].every((one) => group.split(" ").includes(one)));
+  if (isNear || (found !== from && translated.length < longText)) return undefined;
+  return `the translation reads as ${found}, not ${primary(to)}`;
+}
+
+function primary(language: string): string {
+  return language.toLowerCase().split("-")[0] ?? language;
 }
