@@ -2,10 +2,12 @@ import type { Analysis } from "../agents/analysis.ts";
 import type { Answer } from "../agents/answer.ts";
 import type { Verification } from "../agents/verification.ts";
 import type { ProgressEvent } from "../graphs/progress.ts";
+import type { ModelAbilities, ModelCard, ModelPrice } from "../models/card.ts";
+import type { LocalServer } from "../models/local-servers.ts";
 import type { Run } from "../store/run.ts";
 import type { Segment, Transcript } from "../transcript/schema.ts";
 
-export type { Answer, ProgressEvent };
+export type { Answer, LocalServer, ModelCard, ProgressEvent };
 
 /** Caps of one run; an absent one is no cap. */
 export interface Budget {
@@ -24,6 +26,8 @@ export interface AnalyzeRequest {
   readonly models: Readonly<Record<string, readonly string[]>>;
   readonly localOnly: boolean;
   readonly budget: Budget;
+  /** Whether a model without a known price may be called under a cap on money. */
+  readonly allowUnknownPrice?: boolean;
   /** Folder for analysis.json, analysis.md, report.html and run.json; absent: none is written. */
   readonly out?: string;
 }
@@ -86,6 +90,40 @@ export interface Finding {
   readonly remedy?: string;
 }
 
+/** A model that can be named; null where nothing is known. */
+export interface ModelRow {
+  readonly spec: string;
+  readonly weights: "open" | "closed" | "unknown";
+  readonly location: "local" | "remote";
+  readonly server: string;
+  /** `answers`: a local server has it now; remote ones are not asked. */
+  readonly state: "answers" | "not_asked";
+  readonly declaredWindow: number | null;
+  readonly probedWindow: number | null;
+  readonly probedAt: string | null;
+  readonly abilities: ModelAbilities;
+  readonly price: ModelPrice | null;
+  readonly key: { readonly variable: string; readonly present: boolean } | null;
+  readonly roles: readonly string[];
+}
+
+export interface ProbeRequest {
+  readonly spec: string;
+  readonly localOnly: boolean;
+  /** Largest window to try, in tokens. */
+  readonly maxWindow?: number;
+  /** Longest that the growing windows may take. */
+  readonly maxSeconds?: number;
+}
+
+/** What a command line says over the settings. */
+export interface SettingsRequest {
+  readonly models: Readonly<Record<string, readonly string[]>>;
+  readonly localOnly: boolean;
+  readonly budget: Budget;
+  readonly allowUnknownPrice?: boolean;
+}
+
 /** Everything a user can ask of onrecord; each call throws `OnrecordError` and closes what it opened. */
 export interface App {
   analyze(request: AnalyzeRequest): Promise<Outcome<Analysis>>;
@@ -100,5 +138,12 @@ export interface App {
   run(id: string): Promise<Run>;
   resume(id: string): Promise<Outcome<Analysis | Verification | Answer>>;
   doctor(): Promise<readonly Finding[]>;
+  models(): Promise<readonly ModelRow[]>;
+  /** Asks a live server what it does and keeps the proof on the user's card of the model, which is given. */
+  probe(request: ProbeRequest): Promise<ModelCard>;
+  /** Local servers that answer now. */
+  localServers(): Promise<readonly LocalServer[]>;
+  /** The settings in force, without secrets. */
+  settings(request: SettingsRequest): Promise<Readonly<Record<string, unknown>>>;
   close(): Promise<void>;
 }

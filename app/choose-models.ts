@@ -1,36 +1,70 @@
+import { type AgentName, agentNames } from "../agents/agent-names.ts";
 import { OnrecordError } from "../errors.ts";
 import type { ModelRegistry } from "../models/model-registry.ts";
+import { parseModelSpec } from "../models/model-spec.ts";
+import { type Settings, specsOf } from "./settings.ts";
 
-/** Agents that a model of the `Model` port can drive in this version. */
-const modelled = ["summarizer"];
+/** Model specs of each agent, in the order they are asked; `builtin` is the engine that needs no model. */
+export type ChosenModels = Readonly<Record<AgentName, readonly [string, ...string[]]>>;
 
-/**
- * The model of each agent from `--model` choices; `*` stands for the agents that can take one. Throws
- * `unknown_model` for a spec that the registry cannot find, for an agent that runs on the built-in engine
- * alone, or for several models in a row.
- */
-export function chooseModels(
-  choices: Readonly<Record<string, readonly string[]>>,
-  registry: ModelRegistry,
-): { readonly summarizer: string } {
-  for (const [agent, specs] of Object.entries(choices)) {
-    if (specs.length > 1) {
-      throw new OnrecordError(
-        `${agent}=${specs.join(",")} names several models; this version takes one for an agent. Name the first alone.`,
-        { code: "unknown_model" },
-      );
-    }
-    registry.find(specs[0] ?? "builtin");
-    if (agent !== "*" && !modelled.includes(agent)) refuseModel(agent, specs[0] ?? "builtin");
-  }
-  return { summarizer: choices["summarizer"]?.[0] ?? choices["*"]?.[0] ?? "builtin" };
+/** What models are chosen from: `choices` are the command line's, `*` stands for every agent that is not named. */
+export interface ModelChoices {
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+  readonly settings: Settings;
+  /** Agents of the graph; one that the settings name for another graph is not looked at. */
+  readonly agents: readonly AgentName[];
 }
 
-function refuseModel(agent: string, spec: string): void {
-  const fits = spec === "builtin" || (agent === "translator" && spec.startsWith("apertium/"));
-  if (fits) return;
-  throw new OnrecordError(
-    `The ${agent} cannot run on "${spec}" in this version: it runs on ${agent === "translator" ? "apertium/<pair>" : "builtin"}. Models can be named for ${modelled.join(", ")}.`,
+/**
+ * The models of every agent: the command line over the settings over the built-in engine. Each is looked at before
+ * anything runs and nothing is opened. Throws `unknown_model`, `auth` where a key is absent, and `not_local` for
+ * any remote model where the registry is local only.
+ */
+export function chooseModels(wanted: ModelChoices, registry: ModelRegistry): ChosenModels {
+  const { choices, settings, agents } = wanted;
+  const entries = agentNames.map((agent) => {
+    const isAsked = agents.includes(agent) || choices[agent] !== undefined;
+    const specs = isAsked ? specsOf(agent, choices, settings) : ["builtin"];
+    return [agent, specs.map((spec) => resolveSpec(agent, spec, registry))] as const;
+  });
+  const chosen = Object.fromEntries(entries);
+  const tiersOf = (agent: AgentName): readonly [string, ...string[]] => {
+    const [first = "builtin", ...others] = chosen[agent] ?? [];
+    return [first, ...others];
+  };
+  return {
+    router: tiersOf("router"),
+    summarizer: tiersOf("summarizer"),
+    "fact-checker": tiersOf("fact-checker"),
+    "quote-verifier": tiersOf("quote-verifier"),
+    translator: tiersOf("translator"),
+    answerer: tiersOf("answerer"),
+  };
+}
+
+function resolveSpec(agent: AgentName, text: string, registry: ModelRegistry): string {
+  const spec = parseModelSpec(text);
+  switch (spec.kind) {
+    case "builtin":
+      return "builtin";
+    case "apertium":
+      if (agent !== "translator") throw onlyTranslates(agent, text);
+      return text;
+    case "auto":
+      return registry.findPromoted(agent);
+    case "served":
+    case "scripted":
+    case "replay":
+      registry.check(text);
+      return text;
+    default:
+      return spec satisfies never;
+  }
+}
+
+function onlyTranslates(agent: AgentName, spec: string): OnrecordError {
+  return new OnrecordError(
+    `The ${agent} cannot run on "${spec}": Apertium only translates. Name it for the translator alone, --model translator=${spec}, and another model or builtin for the ${agent}.`,
     { code: "unknown_model" },
   );
 }

@@ -5,8 +5,11 @@ import { createSearchIndex } from "../transcript/search-index.ts";
 import type { App, Shown } from "./app.ts";
 import { examine } from "./doctor.ts";
 import type { AppEnvironment } from "./environment.ts";
+import { examineModels } from "./examine-models.ts";
 import { findRun } from "./find-run.ts";
 import { lazyTranslator } from "./graph-services.ts";
+import { createModelCalls } from "./model-calls.ts";
+import { createModelServices } from "./model-services.ts";
 import { createRecordings, type Recordings } from "./recordings.ts";
 import { createRunner } from "./runner.ts";
 import { findStoreFolder } from "./store-folder.ts";
@@ -21,9 +24,11 @@ export function createApp(environment: AppEnvironment): App {
   });
   const recordings = createRecordings(store, environment);
   const translator = lazyTranslator(environment);
-  const runner = createRunner({ environment, store, recordings, translator });
+  const models = createModelServices(environment, store.folder);
+  const runner = createRunner({ environment, store, recordings, translator, models });
   return {
     ...runner,
+    ...createModelCalls(models, environment),
     show: (source) => show(recordings, source),
     async search(source, query, options) {
       const { transcript } = await recordings.read(source);
@@ -32,7 +37,7 @@ export function createApp(environment: AppEnvironment): App {
     list: async () => recordings.list(),
     runs: async () => store.runs(),
     run: async (id) => findRun(store, id),
-    doctor: async () => examine(store, translator(), process.version),
+    doctor: async () => [...examine(store, translator(), process.version), ...(await examineModels(models))],
     close: async () => store.close(),
   };
 }

@@ -11,6 +11,10 @@ export interface AppEnvironment {
   readonly signal: AbortSignal;
   readonly readStandardInput: () => Promise<Uint8Array>;
   readonly onProgress: (event: ProgressEvent) => void;
+  /** In [0, 1); only for spreading waits. */
+  readonly random: () => number;
+  /** The only way to the network. */
+  readonly fetch: typeof fetch;
   /** The platform's folder for a user's data, used when nothing else is named. */
   readonly userDataDirectory: string;
 }

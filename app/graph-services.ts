@@ -1,16 +1,16 @@
 import { readRecipe } from "../agents/summarizer/recipe.ts";
 import type { GraphServices } from "../graphs/services.ts";
 import { findApertium } from "../models/apertium.ts";
-import { type Caps, createBudget } from "../models/budget.ts";
-import { createModelRegistry } from "../models/model-registry.ts";
 import type { Translator } from "../models/translator.ts";
 import type { Store } from "../store/store.ts";
 import type { AppEnvironment } from "./environment.ts";
+import type { ModelServices } from "./model-services.ts";
 import { readArticleFile } from "./read-file.ts";
 import type { Recordings } from "./recordings.ts";
+import { createModelFinder, type RunLimits } from "./run-models.ts";
 
-/** Longest an agent may take, in milliseconds; `ONRECORD_AGENT_TIMEOUT_MS` sets another. */
-const defaultAgentTimeoutMs = 300_000;
+/** Longest an agent may take where neither the settings nor `ONRECORD_AGENT_TIMEOUT_MS` say. */
+const defaultAgentTimeoutSeconds = 300;
 
 /** What the graphs need of the world, for one run with its budget. */
 export function createGraphServices(
@@ -19,24 +19,21 @@ export function createGraphServices(
     readonly store: Store;
     readonly recordings: Recordings;
     readonly translator: () => Translator | undefined;
+    readonly models: ModelServices;
   },
-  caps: Caps,
+  limits: RunLimits,
 ): GraphServices {
-  const registry = createModelRegistry(environment.cwd);
-  const withBudget = createBudget(caps, () => environment.now().getTime());
+  const { agentTimeoutSeconds } = parts.models.settings();
   const timeoutMs = Number(environment.variables["ONRECORD_AGENT_TIMEOUT_MS"]);
   return {
     store: parts.store,
     openRecording: (source) => parts.recordings.open(source),
     openArticle: async (source) => readArticleFile(environment.cwd, source),
     readRecipe,
-    findModel(spec) {
-      const model = registry.find(spec);
-      return model === undefined ? undefined : withBudget(model);
-    },
+    findModel: createModelFinder(environment, parts, limits),
     findTranslator: parts.translator,
     nowMs: () => environment.now().getTime(),
-    agentTimeoutMs: timeoutMs > 0 ? timeoutMs : defaultAgentTimeoutMs,
+    agentTimeoutMs: timeoutMs > 0 ? timeoutMs : (agentTimeoutSeconds ?? defaultAgentTimeoutSeconds) * 1000,
     onProgress: environment.onProgress,
   };
 }

@@ -5,6 +5,8 @@ export const RunRequest = z.strictObject({
   input: z.record(z.string(), z.unknown()),
   out: z.exactOptional(z.string()),
   language: z.exactOptional(z.string()).describe("of the report's own words"),
+  allowUnknownPrice: z.exactOptional(z.boolean()),
+  localOnly: z.exactOptional(z.boolean()).describe("a resumed run keeps to it"),
   budget: z.strictObject({
     usd: z.exactOptional(z.number()),
     calls: z.exactOptional(z.number()),

@@ -8,6 +8,7 @@ import { getJson, putJson, type Store } from "../store/store.ts";
 import type { Outcome } from "./app.ts";
 import type { AppEnvironment } from "./environment.ts";
 import { createGraphServices } from "./graph-services.ts";
+import type { ModelServices } from "./model-services.ts";
 import type { Recordings } from "./recordings.ts";
 import { RunRequest } from "./request.ts";
 
@@ -17,6 +18,7 @@ export interface RunParts {
   readonly store: Store;
   readonly recordings: Recordings;
   readonly translator: () => Translator | undefined;
+  readonly models: ModelServices;
 }
 
 /** What a graph can give. */
@@ -69,7 +71,7 @@ async function work(parts: RunParts, run: Run, request: RunRequest): Promise<str
   const { environment, store } = parts;
   const { runGraph } = await import("./run-graph.ts");
   try {
-    const services = createGraphServices(environment, parts, request.budget);
+    const services = createGraphServices(environment, parts, { ...request, runId: run.id });
     return await runGraph(services, run, { input: request.input, signal: environment.signal });
   } catch (cause) {
     const goesOn = cause instanceof OnrecordError && ["cancelled", "run_conflict"].includes(cause.code);

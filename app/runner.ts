@@ -1,17 +1,25 @@
 import { resolve } from "node:path";
+import type { AgentName } from "../agents/agent-names.ts";
 import { Analysis } from "../agents/analysis.ts";
 import { Answer } from "../agents/answer.ts";
 import { readRecipe } from "../agents/summarizer/recipe.ts";
 import { Verification } from "../agents/verification.ts";
 import type { VerifyReading } from "../graphs/verify-state.ts";
-import { createModelRegistry, type ModelRegistry } from "../models/model-registry.ts";
 import { putJson } from "../store/store.ts";
 import type { AnalyzeRequest, App, AskRequest, Outcome, VerifyRequest } from "./app.ts";
-import { chooseModels } from "./choose-models.ts";
+import { type ChosenModels, chooseModels } from "./choose-models.ts";
 import { findRun } from "./find-run.ts";
 import { readArticleFile, readSourceFile } from "./read-file.ts";
+import type { RunRequest } from "./request.ts";
 import { beginRun, finishRun, type RunParts } from "./run-to-end.ts";
 import { type ReadRow, readRows, toRowResults } from "./verify-rows.ts";
+
+/** Agents of each graph. */
+const agentsOf = {
+  analyze: ["router", "summarizer", "fact-checker", "quote-verifier", "translator"],
+  verify: ["fact-checker", "quote-verifier", "translator"],
+  ask: ["answerer"],
+} as const satisfies Record<string, readonly AgentName[]>;
 
 /** The calls of the app that run a graph, and its resuming. */
 export function createRunner(
@@ -28,33 +36,33 @@ export function createRunner(
 
 async function analyze(parts: RunParts, request: AnalyzeRequest): Promise<Outcome<Analysis>> {
   const { environment } = parts;
-  const { summarizer } = chooseModels(request.models, registryOf(parts));
+  const { models, limits } = decide(parts, request, agentsOf.analyze);
   const own = request.recipe.endsWith(".json");
   const recipe = own ? resolve(environment.cwd, request.recipe) : request.recipe;
   // Refused here, before a run is recorded.
   readRecipe(recipe);
   const input = {
     recipe,
-    summarizer,
+    summarizer: models.summarizer[0],
     ...(request.language === undefined ? {} : { language: request.language }),
   };
   const outcome = await beginRun(parts, {
     graph: "analyze",
     source: request.source,
-    request: { input, budget: request.budget, ...reportOptions(parts, request) },
+    request: { input, ...limits, ...reportOptions(parts, request) },
   });
   return { ...outcome, result: Analysis.parse(outcome.result) };
 }
 
 async function verify(parts: RunParts, request: VerifyRequest): Promise<Outcome<Verification>> {
   const { cwd } = parts.environment;
-  chooseModels(request.models, registryOf(parts));
+  const { limits } = decide(parts, request, agentsOf.verify);
   if (request.article !== undefined) readArticleFile(cwd, request.article);
   const input = request.article === undefined ? {} : { article: resolve(cwd, request.article) };
   const outcome = await beginRun(parts, {
     graph: "verify",
     source: request.source,
-    request: { input, budget: {}, ...reportOptions(parts, request) },
+    request: { input, ...limits, ...reportOptions(parts, request) },
   });
   return { ...outcome, result: Verification.parse(outcome.result) };
 }
@@ -63,7 +71,7 @@ async function verifyRows(
   parts: RunParts,
   request: VerifyRequest,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  chooseModels(request.models, registryOf(parts));
+  const { limits } = decide(parts, request, agentsOf.verify);
   const rows = readRowFiles(parts.environment.cwd, request);
   const reading: VerifyReading = {
     article: { uri: "rows", sha256: "", text: "" },
@@ -74,23 +82,38 @@ async function verifyRows(
   const outcome = await beginRun(parts, {
     graph: "verify",
     source: request.source,
-    request: { input: { rows: putJson(parts.store.blobs, reading) }, budget: {} },
+    request: { input: { rows: putJson(parts.store.blobs, reading) }, ...limits },
   });
   return toRowResults(rows, Verification.parse(outcome.result), outcome.transcript);
 }
 
 async function ask(parts: RunParts, request: AskRequest): Promise<Outcome<Answer>> {
-  chooseModels(request.models, registryOf(parts));
+  const { limits } = decide(parts, request, agentsOf.ask);
   const outcome = await beginRun(parts, {
     graph: "ask",
     source: request.source,
-    request: { input: { question: request.question }, budget: {} },
+    request: { input: { question: request.question }, ...limits },
   });
   return { ...outcome, result: Answer.parse(outcome.result) };
 }
 
-function registryOf({ environment }: RunParts): ModelRegistry {
-  return createModelRegistry(environment.cwd);
+/** What a request may use and spend: its own words over the settings. Refused here, before a run is recorded. */
+function decide(
+  { models }: RunParts,
+  request: Pick<AskRequest, "models" | "localOnly"> &
+    Pick<Partial<AnalyzeRequest>, "budget" | "allowUnknownPrice">,
+  agents: readonly AgentName[],
+): {
+  readonly models: ChosenModels;
+  readonly limits: Pick<RunRequest, "budget" | "localOnly" | "allowUnknownPrice">;
+} {
+  const settings = models.settings();
+  const localOnly = request.localOnly || settings.localOnly === true;
+  const allowUnknownPrice = request.allowUnknownPrice ?? settings.allowUnknownPrice === true;
+  const registry = models.registry(localOnly ? "local_only" : "any");
+  const wanted = { choices: request.models, settings, agents };
+  const budget = { ...settings.budget, ...request.budget };
+  return { models: chooseModels(wanted, registry), limits: { budget, localOnly, allowUnknownPrice } };
 }
 
 function reportOptions({ environment }: RunParts, request: AnalyzeRequest | VerifyRequest) {

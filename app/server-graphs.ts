@@ -5,9 +5,11 @@ import { createAnalyzeGraph } from "../graphs/analyze.ts";
 import { createAskGraph } from "../graphs/ask.ts";
 import type { GraphServices } from "../graphs/services.ts";
 import { createVerifyGraph } from "../graphs/verify.ts";
+import { createHttpFetch } from "../models/http-fetch.ts";
 import { openStore } from "../store/store.ts";
 import type { AppEnvironment } from "./environment.ts";
 import { createGraphServices, lazyTranslator } from "./graph-services.ts";
+import { createModelServices } from "./model-services.ts";
 import { createRecordings } from "./recordings.ts";
 import { findStoreFolder } from "./store-folder.ts";
 
@@ -32,6 +34,8 @@ function createServices(): GraphServices {
     signal: new AbortController().signal,
     readStandardInput: async () => new Uint8Array(),
     onProgress: () => undefined,
+    fetch: createHttpFetch(),
+    random: Math.random,
     userDataDirectory: join(tmpdir(), "onrecord-server"),
   };
   const store = openStore({
@@ -41,5 +45,12 @@ function createServices(): GraphServices {
     isAlive: () => true,
   });
   const recordings = createRecordings(store, environment);
-  return createGraphServices(environment, { store, recordings, translator: lazyTranslator(environment) }, {});
+  const translator = lazyTranslator(environment);
+  const models = createModelServices(environment, store.folder);
+  const { localOnly = false, allowUnknownPrice = false, budget = {} } = models.settings();
+  return createGraphServices(
+    environment,
+    { store, recordings, translator, models },
+    { runId: environment.newId(), budget, localOnly, allowUnknownPrice },
+  );
 }

@@ -56,7 +56,7 @@ export function effectiveSettings(
   options: {
     readonly models: Readonly<Record<string, readonly string[]>>;
     readonly localOnly?: boolean | undefined;
-    readonly budget?: Readonly<Record<string, number>>;
+    readonly budget?: Settings["budget"] | undefined;
     readonly allowUnknownPrice?: boolean | undefined;
   },
 ): Readonly<Record<string, unknown>> {

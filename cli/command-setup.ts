@@ -18,7 +18,7 @@ export function addExamples(
   command.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
 }
 
-/** The options every command takes, as commander has read them. */
+/** The options every command takes, as commander has read them, with those that say what settings are in force. */
 export function globalOptionsOf(command: Command): GlobalOptions {
   return command.optsWithGlobals<GlobalOptions>();
 }

@@ -1,10 +1,11 @@
 import { Command } from "commander";
-import { addExamples, type CommandSetup } from "./command-setup.ts";
+import { addExamples, type CommandSetup, globalOptionsOf } from "./command-setup.ts";
 import { addAnalyzeCommand } from "./commands/analyze.ts";
 import { addAskCommand } from "./commands/ask.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { addListCommand } from "./commands/list.ts";
+import { addModelsCommand } from "./commands/models.ts";
 import { addResumeCommand } from "./commands/resume.ts";
 import { addRunsCommand } from "./commands/runs.ts";
 import { addSearchCommand } from "./commands/search.ts";
@@ -21,6 +22,7 @@ const addCommands = [
   addListCommand,
   addRunsCommand,
   addResumeCommand,
+  addModelsCommand,
   addDoctorCommand,
   addDemoCommand,
 ];
@@ -34,6 +36,7 @@ export function createProgram(terminal: Terminal, finish: CommandSetup["finish"]
     .option("--quiet", "print no progress and no remarks")
     .option("--no-color", "print without colours")
     .option("--store <dir>", "folder that keeps transcripts, runs and results")
+    .option("--print-config", "print the settings in force, and do nothing else")
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print the help of a command")
     .exitOverride()
@@ -51,9 +54,20 @@ export function createProgram(terminal: Terminal, finish: CommandSetup["finish"]
     ["onrecord analyze talk.vtt --out out/", "analyse a recording of your own"],
     ["onrecord verify talk.vtt article.md", "check what someone wrote about it"],
   ]);
+  addConfigAction({ program, terminal, finish });
   for (const addCommand of addCommands) addCommand({ program, terminal, finish });
   for (const command of program.commands) {
     command.showHelpAfterError(`See "onrecord ${command.name()} --help".`);
   }
   return program;
+}
+
+// Added when the option is read: with an action from the start, a missing or mistyped command would be no error.
+function addConfigAction({ program, terminal, finish }: CommandSetup): void {
+  program.on("option:print-config", () => {
+    program.action(async () => {
+      const { withSession } = await import("./session.ts");
+      finish(await withSession(terminal, globalOptionsOf(program), async () => 0));
+    });
+  });
 }

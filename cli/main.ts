@@ -31,8 +31,9 @@ const variables = process.env;
 let standardInput: Promise<Uint8Array> | undefined;
 
 async function openApp({ store, onProgress }: AppOptions) {
-  const [{ createApp }, { maxFileBytes }] = await Promise.all([
+  const [{ createApp }, { createHttpFetch }, { maxFileBytes }] = await Promise.all([
     import("../app/create-app.ts"),
+    import("../models/http-fetch.ts"),
     import("../transcript/index.ts"),
   ]);
   return createApp({
@@ -48,6 +49,8 @@ async function openApp({ store, onProgress }: AppOptions) {
       return standardInput;
     },
     onProgress,
+    random: Math.random,
+    fetch: createHttpFetch(),
     userDataDirectory: userDataFolder(process.platform, homedir(), variables),
   });
 }

@@ -2,17 +2,20 @@ import pc from "picocolors";
 import type { App } from "../app/app.ts";
 import { terminalSafe } from "../report/terminal-safe.ts";
 import type { Colors } from "./colors.ts";
+import { type ConfigOptions, printConfig } from "./print-config.ts";
 import { printError } from "./print-error.ts";
 import { type JsonShape, toSafeJson } from "./print-json.ts";
 import { createProgress, type ProgressMode } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Options that every command takes. */
-export interface GlobalOptions {
+export interface GlobalOptions extends ConfigOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly color: boolean;
   readonly store?: string;
+  /** The command prints the settings in force, and does nothing else. */
+  readonly printConfig?: boolean;
 }
 
 /** What a command works with: the app, and a way to print results. */
@@ -54,7 +57,7 @@ export async function withSession(
     onProgress: progress.show,
   });
   try {
-    return await work({
+    const session: Session = {
       app,
       terminal,
       json: options.json === true,
@@ -75,7 +78,8 @@ export async function withSession(
         progress.close();
         return printError(error, terminal);
       },
-    });
+    };
+    return await (options.printConfig === true ? printConfig(session, options) : work(session));
   } finally {
     progress.close();
     await app.close();

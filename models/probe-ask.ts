@@ -1,6 +1,14 @@
 import { type ErrorCode, OnrecordError } from "../errors.ts";
 import type { AdapterAnswer, AdapterRequest, ModelAdapter } from "./adapter.ts";
 
+/** One step of a probe as it happens. */
+export interface ProbeStep {
+  readonly step: string;
+  readonly state: "started" | "done";
+  readonly done: number;
+  readonly total: number;
+}
+
 /** What a probe asks with, and its bounds. */
 export interface ProbeOptions {
   /** Largest window that is tried, in tokens. */
@@ -13,7 +21,7 @@ export interface ProbeOptions {
   readonly signal: AbortSignal;
   /** Day that the proof is of, such as 2026-01-31. */
   readonly date: string;
-  onStep?(step: string): void;
+  onStep?(step: ProbeStep): void;
 }
 
 /** What a live server was asked, one attempt each; `undefined` keeps what the call failed of in `failure`. */

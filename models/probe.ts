@@ -20,26 +20,36 @@ const hopeless: readonly string[] = [
  */
 export async function probeModel(adapter: ModelAdapter, options: ProbeOptions): Promise<ProbedAbilities> {
   const ask = createAsk(adapter, options);
-  options.onStep?.("answer");
-  const first = await ask({ messages: user("Reply with the single word: ready") });
+  const steps = stepper(options);
+  const first = await steps("answer", () => ask({ messages: user("Reply with the single word: ready") }));
   if ("failure" in first) throw new OnrecordError(first.failure, { code: first.code });
-  const proofs: Record<string, string> = { answer: `answered in ${first.seconds.toFixed(1)} s` };
+  const proof: Record<string, string> = { answer: `answered in ${first.seconds.toFixed(1)} s` };
   const found: Partial<Record<Ability, boolean>> = {};
   for (const [ability, test] of tests) {
-    options.onStep?.(ability);
-    const { holds, proof } = await test(ask);
-    proofs[ability] = proof;
-    if (holds !== undefined) found[ability] = holds;
+    const finding = await steps(ability, () => test(ask));
+    proof[ability] = finding.proof;
+    if (finding.holds !== undefined) found[ability] = finding.holds;
   }
-  options.onStep?.("window");
-  const window = await probeWindow(ask, options);
-  proofs["contextTokens"] = window.proof;
+  const window = await steps("window", () => probeWindow(ask, options));
+  proof["contextTokens"] = window.proof;
   return {
     ...(window.contextTokens === undefined ? {} : { contextTokens: window.contextTokens }),
     ...found,
     date: options.date,
     servedBy: first.answer.servedBy,
-    proof: proofs,
+    proof,
+  };
+}
+
+function stepper({ onStep }: ProbeOptions): <T>(step: string, work: () => Promise<T>) => Promise<T> {
+  const total = tests.length + 2;
+  let done = 0;
+  return async (step, work) => {
+    onStep?.({ step, state: "started", done, total });
+    const result = await work();
+    done += 1;
+    onStep?.({ step, state: "done", done, total });
+    return result;
   };
 }
 

@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import { recipeNames } from "../../agents/summarizer/recipe-names.ts";
 import type { AnalyzeRequest, Budget } from "../../app/app.ts";
 import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setup.ts";
 import { exitCode } from "../exit-code.ts";
+import { createModelHint, type ModelHint } from "../model-hint.ts";
 import { addModelOptions, type ModelOptions, toModelRequest } from "../model-options.ts";
 import { parseLanguage } from "../parse-language.ts";
 import { parseCap, parsePositive, parseWholeCap } from "../parse-number.ts";
@@ -13,6 +15,7 @@ interface AnalyzeOptions extends ModelOptions {
   readonly lang?: string;
   readonly out?: string;
   readonly budgetUsd?: number;
+  readonly allowUnknownPrice?: boolean;
   readonly maxCalls?: number;
   readonly maxTokens?: number;
   readonly maxSeconds?: number;
@@ -25,10 +28,11 @@ export function addAnalyzeCommand({ program, terminal, finish }: CommandSetup): 
     .argument("<source...>", "transcript: a file, - for standard input, or the id of a stored one")
     .summary("write a checked analysis of a recording")
     .description("Write an analysis of each recording in which every statement is traced and checked.")
-    .option("--recipe <name>", "what to write: analysis, wisdom, brief, meeting", "wisdom")
+    .option("--recipe <name>", `what to write: ${recipeNames().join(", ")}, or a file of your own`, "wisdom")
     .option("--lang <tag>", "language of the analysis (default: the recording's own)", parseLanguage);
   addModelOptions(command)
     .option("--budget-usd <n>", "most money one run may cost", parseCap)
+    .option("--allow-unknown-price", "call models without a known price under --budget-usd")
     .option("--max-calls <n>", "most calls to models", parseWholeCap)
     .option("--max-tokens <n>", "most tokens in and out", parseWholeCap)
     .option("--max-seconds <n>", "most seconds one run may take", parsePositive)
@@ -40,23 +44,31 @@ export function addAnalyzeCommand({ program, terminal, finish }: CommandSetup): 
     ["onrecord analyze talk.vtt --model translator=apertium/eng-spa", "choose a model for one agent"],
   ]);
   command.action(async (sources: readonly string[], options: AnalyzeOptions) => {
-    const work = (session: Session): Promise<number> => analyzeAll(session, sources, options);
-    finish(await withSession(terminal, globalOptionsOf(command), work));
+    const global = globalOptionsOf(command);
+    const wanted = options.model === undefined && global.quiet !== true ? "on" : "off";
+    const work = async (session: Session): Promise<number> => {
+      const hint = createModelHint(session, wanted);
+      const code = await analyzeAll({ session, hint }, sources, options);
+      await hint.say();
+      return code;
+    };
+    finish(await withSession(terminal, global, work));
   });
 }
 
-async function analyzeAll(
-  session: Session,
-  sources: readonly string[],
-  options: AnalyzeOptions,
-): Promise<number> {
+/** What each source is worked with. */
+interface Work {
+  readonly session: Session;
+  readonly hint: ModelHint;
+}
+
+async function analyzeAll(work: Work, sources: readonly string[], options: AnalyzeOptions): Promise<number> {
   const [only, ...others] = sources;
-  if (only !== undefined && others.length === 0)
-    return analyzeOne(session, toRequest(only, options), "pretty");
+  if (only !== undefined && others.length === 0) return analyzeOne(work, toRequest(only, options), "pretty");
   const codes: number[] = [];
   for (const source of sources) {
-    if (session.terminal.signal.aborted) break;
-    codes.push(await analyzeAmongOthers(session, toRequest(source, options)));
+    if (work.session.terminal.signal.aborted) break;
+    codes.push(await analyzeAmongOthers(work, toRequest(source, options)));
   }
   if (codes.length === sources.length && codes.every((code) => code === exitCode.done)) return exitCode.done;
   const first = codes[0] ?? exitCode.failed;
@@ -64,14 +76,14 @@ async function analyzeAll(
 }
 
 /** One of several: its failure is said and costs the others nothing. */
-async function analyzeAmongOthers(session: Session, request: AnalyzeRequest): Promise<number> {
+async function analyzeAmongOthers(work: Work, request: AnalyzeRequest): Promise<number> {
   try {
     const folder =
-      request.out === undefined ? undefined : await ownFolder(session, request.source, request.out);
+      request.out === undefined ? undefined : await ownFolder(work.session, request.source, request.out);
     const own = folder === undefined ? request : { ...request, out: folder };
-    return await analyzeOne(session, own, "line");
+    return await analyzeOne(work, own, "line");
   } catch (error) {
-    return session.fail(error);
+    return work.session.fail(error);
   }
 }
 
@@ -80,9 +92,15 @@ async function ownFolder(session: Session, source: string, out: string): Promise
   return shown.transcript === undefined ? undefined : join(out, shown.transcript.id);
 }
 
-async function analyzeOne(session: Session, request: AnalyzeRequest, shape: JsonShape): Promise<number> {
+async function analyzeOne(
+  { session, hint }: Work,
+  request: AnalyzeRequest,
+  shape: JsonShape,
+): Promise<number> {
   const { printOutcome } = await import("../print-outcome.ts");
-  return printOutcome(session, await session.app.analyze(request), shape);
+  const outcome = await session.app.analyze(request);
+  hint.note(outcome.run);
+  return printOutcome(session, outcome, shape);
 }
 
 function toRequest(source: string, options: AnalyzeOptions): AnalyzeRequest {
@@ -92,6 +110,7 @@ function toRequest(source: string, options: AnalyzeOptions): AnalyzeRequest {
     ...(options.lang === undefined ? {} : { language: options.lang }),
     ...toModelRequest(options),
     budget: toBudget(options),
+    ...(options.allowUnknownPrice === true ? { allowUnknownPrice: true } : {}),
     ...(options.out === undefined ? {} : { out: options.out }),
   };
 }

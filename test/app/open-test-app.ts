@@ -16,6 +16,7 @@ export function openTestApp(
     readonly folder?: string;
     readonly variables?: Record<string, string>;
     readonly signal?: AbortSignal;
+    readonly fetch?: typeof fetch;
   } = {},
 ): TestApp {
   const folder = options.folder ?? temporaryFolder();
@@ -31,6 +32,8 @@ export function openTestApp(
       new TextEncoder().encode("Ann: From standard input.\nBob: Indeed it is.\n"),
     onProgress: (event) => events.push(event),
     userDataDirectory: folder,
+    random: () => 0,
+    fetch: options.fetch ?? refuseNetwork,
   });
   onTestFinished(() => app.close());
   return { app, folder, events };
@@ -39,4 +42,8 @@ export function openTestApp(
 /** An `analyze` request with nothing but the source and what is given. */
 export function analyzeRequest(source: string, more: object = {}) {
   return { source, recipe: "wisdom", models: {}, localOnly: false, budget: {}, ...more };
+}
+
+async function refuseNetwork(): Promise<never> {
+  throw new Error("This test may not use the network.");
 }

@@ -52,6 +52,10 @@ async function measureAnalyze(talk: Talk): Promise<{ again: number; steps: numbe
       if (state === "done") steps += 1;
     },
     userDataDirectory: folder,
+    random: () => 0,
+    fetch: async () => {
+      throw new Error("A benchmark may not use the network.");
+    },
   });
   try {
     writeFileSync(join(folder, "talk.vtt"), talk.captions);

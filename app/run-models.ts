@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { type Caps, createRunBudget, type RunBudget } from "../models/budget.ts";
+import { withBudget } from "../models/budgeted-model.ts";
+import type { CallCache } from "../models/call-cache.ts";
+import { createModel } from "../models/create-model.ts";
+import type { DescribedModel } from "../models/describe-model.ts";
+import type { Model } from "../models/model.ts";
+import type { WrapModel } from "../models/model-registry.ts";
+import { parseModelSpec } from "../models/model-spec.ts";
+import { localPrice } from "../models/prices.ts";
+import { createLedger } from "../store/ledger.ts";
+import { getJson, putJson, type Store } from "../store/store.ts";
+import type { AppEnvironment } from "./environment.ts";
+import type { ModelServices } from "./model-services.ts";
+
+/** What one run may use and spend. */
+export interface RunLimits {
+  readonly runId: string;
+  readonly budget: Caps;
+  readonly localOnly?: boolean;
+  readonly allowUnknownPrice?: boolean;
+}
+
+/**
+ * Finds the models of one run by spec; `undefined` is the built-in engine. A spec gives the same model each time, so
+ * that what is learned of it counts for the whole run; all of them spend from one budget.
+ */
+export function createModelFinder(
+  environment: AppEnvironment,
+  parts: { readonly store: Store; readonly models: ModelServices },
+  limits: RunLimits,
+): (spec: string) => Model | undefined {
+  const nowMs = (): number => environment.now().getTime();
+  const registry = parts.models.registry(limits.localOnly === true ? "local_only" : "any");
+  const budget = createRunBudget({
+    ledger: createLedger(parts.store.database),
+    runId: limits.runId,
+    caps: limits.budget,
+    unknownPrice: limits.allowUnknownPrice === true ? "allow" : "refuse",
+    nowMs,
+  });
+  const wrap = createWrap({ ...parts, limits, budget, nowMs });
+  const opened = new Map<string, Model | undefined>();
+  return (spec) => {
+    if (!opened.has(spec)) {
+      const model = registry.find(spec, wrap);
+      const isScripted = parseModelSpec(spec).kind === "scripted";
+      opened.set(spec, model !== undefined && isScripted ? withBudget(model, budget) : model);
+    }
+    return opened.get(spec);
+  };
+}
+
+/** A window for recorded calls, which have none of their own: whatever was recorded fitted. */
+const recordedWindow = 1_000_000;
+
+function createWrap(parts: {
+  readonly store: Store;
+  readonly models: ModelServices;
+  readonly limits: RunLimits;
+  readonly budget: RunBudget;
+  readonly nowMs: () => number;
+}): WrapModel {
+  const cache = cacheOf(parts.store);
+  return (spec, adapter, about) => {
+    const maxInFlight = about?.server.maxInFlight;
+    const model = createModel({
+      spec,
+      adapter,
+      facts: about === undefined ? { contextTokens: recordedWindow, price: localPrice } : factsOf(about),
+      privacy: parts.limits.localOnly === true ? "local_only" : "any",
+      cache,
+      budget: parts.budget,
+      ...parts.models.calling(),
+      ...(maxInFlight === undefined ? {} : { maxInFlight }),
+      nowMs: parts.nowMs,
+    });
+    const thinking = about?.spec.thinking;
+    if (thinking === undefined) return model;
+    return { ...model, generate: (request) => model.generate({ thinking, ...request }) };
+  };
+}
+
+function factsOf({ contextTokens, abilities, card, price }: DescribedModel) {
+  const { jsonSchema, jsonMode } = abilities;
+  const maxOutputTokens = card?.maxOutputTokens;
+  return {
+    contextTokens,
+    price,
+    ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
+    ...(jsonSchema === undefined ? {} : { jsonSchema }),
+    ...(jsonMode === undefined ? {} : { jsonMode }),
+  };
+}
+
+/** Answers are kept among the store's finished results. */
+function cacheOf(store: Store): CallCache {
+  return {
+    find(key) {
+      const blob = store.findResult(key);
+      return blob === undefined ? undefined : getJson(store.blobs, blob, z.string());
+    },
+    save: (key, value) => store.saveResult(key, putJson(store.blobs, value)),
+  };
+}
