@@ -11,6 +11,8 @@ export const Answer = z.strictObject({
   confidence: z.number().min(0).max(1),
   text: z.string(),
   passages: z.array(Evidence),
+  by: z.exactOptional(z.string()).describe("what gave the text, as a model spec"),
+  note: z.exactOptional(z.string()),
   produced: z.array(Production),
 });
 export type Answer = z.infer<typeof Answer>;

@@ -20,7 +20,7 @@ export interface CascadeWork<I, R> {
   readonly items: readonly I[];
   decide(tier: Tier, items: readonly CascadeItem<I, R>[], log: CallLog): Promise<readonly TierResult<R>[]>;
   /** Whether a result needs no further tier. */
-  isSure(result: R, tier: Tier): boolean;
+  isSure(result: R, tier: Tier, item: I): boolean;
 }
 
 /** The last result an item got and the tier that gave it; `failures` of later tiers, or of all, name their spec. */
@@ -38,8 +38,8 @@ export interface CascadeOutcome<R> {
 
 /**
  * Gives items to the tiers in order: only those that a tier failed on or is not sure of go on to the next one.
- * A later tier's result replaces an earlier one; its failure does not. Throws the first failure when no item got a
- * result at all, and on cancel.
+ * A later tier's result replaces an earlier one; its failure does not. Throws the first error of a tier when no item got
+ * a result at all, and on cancel.
  */
 export async function runCascade<I, R>(work: CascadeWork<I, R>): Promise<CascadeOutcome<R>> {
   const decisions: Decision<R>[] = work.items.map(() => ({ result: undefined, tier: "", failures: [] }));
@@ -58,12 +58,12 @@ export async function runCascade<I, R>(work: CascadeWork<I, R>): Promise<Cascade
     spent.push({ tier, asked: open.length, sums: log.sums() });
     open = open.filter((index) => {
       const decision = decisions[index];
+      const item = work.items[index];
       const own = decision?.tier === specOf(tier) ? decision.result : undefined;
-      return own === undefined || !work.isSure(own, tier);
+      return own === undefined || item === undefined || !work.isSure(own, tier, item);
     });
   }
-  if (decisions.length > 0 && decisions.every(({ result }) => result === undefined))
-    throwFailure(decisions, firstError);
+  if (firstError !== undefined && decisions.every(({ result }) => result === undefined)) throw firstError;
   return {
     decisions,
     tally: spent.map((part) => toTally(part, decisions)),
@@ -98,14 +98,6 @@ function next<R>(before: Decision<R>, found: TierResult<R> | undefined, tier: st
   if (found?.result !== undefined) return { ...before, result: found.result, tier };
   const failure = `${tier}: ${found?.failure ?? "it gave no answer for this item."}`;
   return { ...before, failures: [...before.failures, failure] };
-}
-
-function throwFailure<R>(decisions: readonly Decision<R>[], error: unknown): never {
-  if (error instanceof OnrecordError) throw error;
-  throw new OnrecordError(
-    `No model gave an answer that can be used: ${decisions[0]?.failures.join(" ") ?? "none was named"}. Run again, or name another model.`,
-    { code: "bad_answer" },
-  );
 }
 
 function toTally<R>(

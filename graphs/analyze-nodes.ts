@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Draft } from "../agents/draft.ts";
-import { type Plan, router } from "../agents/router/agent.ts";
+import { router } from "../agents/router/agent.ts";
+import type { Plan } from "../agents/router/schema.ts";
 import { translator } from "../agents/translator/agent.ts";
 import { findTranslationProblem } from "../agents/translator/find-translation-problem.ts";
 import { OnrecordError } from "../errors.ts";

@@ -1,7 +1,8 @@
 import { type BaseCheckpointSaver, END, START, StateGraph, StateSchema } from "@langchain/langgraph";
 import { z } from "zod";
 import type { Answer } from "../agents/answer.ts";
-import { AnswererOutput, answerer } from "../agents/answerer/agent.ts";
+import { answerer } from "../agents/answerer/agent.ts";
+import { AnswererOutput } from "../agents/answerer/schema.ts";
 import { OnrecordError } from "../errors.ts";
 import { getJson, putJson } from "../store/store.ts";
 import { toTranscriptRef } from "./assemble-analysis.ts";

@@ -1,7 +1,7 @@
 import type { Analysis, Coverage, Section, TranscriptRef } from "../agents/analysis.ts";
 import type { Draft } from "../agents/draft.ts";
 import type { Recording } from "../agents/recording.ts";
-import type { Plan } from "../agents/router/agent.ts";
+import type { Plan } from "../agents/router/schema.ts";
 import type { Statement } from "../agents/statement.ts";
 import { promptVersion } from "../agents/summarizer/prompt.ts";
 import { extractChapters } from "../grounding/index.ts";

@@ -1,5 +1,5 @@
 import type { SectionDraft } from "../agents/draft.ts";
-import type { Plan } from "../agents/router/agent.ts";
+import type { Plan } from "../agents/router/schema.ts";
 import { summarizer } from "../agents/summarizer/agent.ts";
 import type { FailedDraft } from "../agents/summarizer/schema.ts";
 import { callAgent, type Thread } from "./call-agent.ts";

@@ -1,4 +1,4 @@
-import { Plan } from "../agents/router/agent.ts";
+import { Plan } from "../agents/router/schema.ts";
 import { summarizer } from "../agents/summarizer/agent.ts";
 import { SummarizerOutput } from "../agents/summarizer/schema.ts";
 import { getJson, putJson } from "../store/store.ts";

@@ -1,65 +1,66 @@
-import { z } from "zod";
-import { type Agent, builtinOutput } from "../agent.ts";
-import { Recipe, RecipeSection } from "../summarizer/recipe.ts";
-import { missingTranslator } from "../translator/agent.ts";
+import { OnrecordError } from "../../errors.ts";
+import { type Agent, type AgentContext, measuredOutput } from "../agent.ts";
+import { askModel } from "../ask-model.ts";
+import { type CallLog, createCallLog } from "../call-log.ts";
+import { modelsOf } from "../tier.ts";
+import { makePlan, type UnderstoodRequest } from "./make-plan.ts";
+import { promptVersion, routerPrompt } from "./prompt.ts";
+import { readModelRequest } from "./read-model-request.ts";
+import { readRequest } from "./read-request.ts";
+import { Plan, type RequestPlan, RouterAnswer, RouterInput } from "./schema.ts";
 
-export const RouterInput = z.strictObject({
-  recipe: Recipe,
-  /** Language the analysis is wanted in; absent: the recording's. */
-  language: z.exactOptional(z.string()),
-  recordingLanguage: z.exactOptional(z.string()),
-  summarizer: z.string().describe("model spec"),
-  /** Spec of a translator that can do the pair asked for; absent: there is none. */
-  translator: z.exactOptional(z.string()),
-});
-export type RouterInput = z.infer<typeof RouterInput>;
-
-/** What a run will do: one summarizer call a group of sections, then the translation, if any. */
-export const Plan = z.strictObject({
-  tasks: z.array(z.strictObject({ task: z.string(), model: z.string(), sections: z.array(RecipeSection) })),
-  /** Section kinds in the recipe's order. */
-  order: z.array(z.string()),
-  language: z.string(),
-  translation: z.exactOptional(z.strictObject({ from: z.string(), to: z.string(), model: z.string() })),
-  notes: z.array(z.string()),
-});
-export type Plan = z.infer<typeof Plan>;
-
-/** Plans an analysis by rules: groups of sections, and whether and how to translate. */
+/**
+ * Plans an analysis: groups of sections, and whether and how to translate. A request in plain words is read by a model
+ * where one is named and its reading holds, else by rules. No word of the recording takes part.
+ */
 export const router: Agent<RouterInput, Plan> = {
   name: "router",
-  version: "1",
-  promptVersion: "builtin",
+  version: "2",
+  promptVersion,
   input: RouterInput,
   output: Plan,
-  async run(input) {
-    return builtinOutput(makePlan(input));
+  async run(input, context) {
+    const log = createCallLog();
+    const understood =
+      input.request === undefined
+        ? undefined
+        : await understand({ ...input, request: input.request }, context, log);
+    return measuredOutput(makePlan(input, understood, context.translator), log.sums());
   },
 };
 
-function makePlan(input: RouterInput): Plan {
-  const groups = new Map<string, RecipeSection[]>();
-  for (const section of input.recipe.sections) {
-    groups.set(section.group, [...(groups.get(section.group) ?? []), section]);
+type Request = RouterInput & { readonly request: string };
+
+async function understand(input: Request, context: AgentContext, log: CallLog): Promise<UnderstoodRequest> {
+  const recipes = [input.recipe, ...(input.recipes ?? [])];
+  const notes: string[] = [];
+  for (const model of modelsOf(context.tiers)) {
+    const read = await readWith({ model, log, signal: context.signal }, input);
+    if (typeof read !== "string") return { plan: read, by: model.spec, notes };
+    notes.push(`The request was not read by ${model.spec}: ${read}.`);
   }
-  const tasks = [...groups].map(([group, sections]) => ({
-    task: `summarize:${group}`,
-    model: input.summarizer,
-    sections,
-  }));
-  return { tasks, order: input.recipe.sections.map(({ kind }) => kind), ...planLanguage(input) };
+  const plan = readRequest(input.request, recipes);
+  if (Object.keys(plan).length === 1 && plan.sections.length === 0)
+    notes.push(
+      `Nothing of the request was understood, so the whole recipe ${input.recipe.name} is made. Name sections such as "quotes" or "summary", a number, a language, or a topic after "about".`,
+    );
+  return { plan, by: "builtin", notes };
 }
 
-function planLanguage(input: RouterInput): Pick<Plan, "language" | "translation" | "notes"> {
-  const from = input.recordingLanguage ?? "und";
-  const to = input.language ?? from;
-  if (primary(to) === primary(from)) return { language: to, notes: [] };
-  if (input.translator === undefined) {
-    return { language: from, notes: [`The statements stay in ${from}. ${missingTranslator(from, to)}`] };
+async function readWith(
+  asker: Parameters<typeof askModel>[0],
+  { request, recipe, recipes = [] }: Request,
+): Promise<RequestPlan | string> {
+  const known = [recipe, ...recipes.filter(({ name }) => name !== recipe.name)];
+  try {
+    const { value } = await askModel(asker, {
+      prompt: routerPrompt(known, request),
+      answer: RouterAnswer,
+      purpose: "route",
+    });
+    return readModelRequest(value, request, known);
+  } catch (cause) {
+    if (!(cause instanceof OnrecordError) || cause.code === "cancelled") throw cause;
+    return cause.message.replace(/\.$/, "");
   }
-  return { language: to, translation: { from, to, model: input.translator }, notes: [] };
-}
-
-function primary(language: string): string {
-  return language.toLowerCase().split("-")[0] ?? language;
 }
