@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { createRetry } from "../../../models/retry.ts";
+import { createServerBreakers } from "../../../models/server-breakers.ts";
+import { createServerLimits } from "../../../models/server-limits.ts";
+import { adapterRequest } from "../call-faulty.ts";
+import { wholeAnswer } from "../test-model.ts";
+import { connect, openServer } from "./open-adapters.ts";
+
+test.each([
+  ["ollama", "local", 1],
+  ["compatible", "remote", 4],
+] as const)(
+  "200 calls at once reach a server of %s, %s, at most %i at a time",
+  async (kind, location, most) => {
+    const server = await openServer(kind === "ollama" ? "ollama" : "openai");
+    const adapter = connect(kind, `${server.origin}/good`);
+    const retry = createRetry({
+      limits: createServerLimits(),
+      breakers: createServerBreakers(),
+      nowMs: () => performance.now(),
+      random: () => 0,
+    });
+    const { signal } = new AbortController();
+    const call = { server: adapter.server, location, deadlineMs: 5_000, signal };
+    const calls = Array.from({ length: 200 }, () =>
+      retry(call, (attempt) => adapter.call(adapterRequest({ signal: attempt.signal }))),
+    );
+    const answers = await Promise.all(calls);
+    expect(answers.every(({ value, attempts }) => value.text === wholeAnswer && attempts === 1)).toBe(true);
+    expect(server.requests("good")).toBe(200);
+    expect(server.mostAtOnce()).toBe(most);
+    await server.close();
+  },
+);
