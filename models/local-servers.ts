@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isCloudModel, type ModelServer } from "./server-settings.ts";
+import { readServerAddress } from "./adapters/read-server-address.ts";
+import { isCloudModel, type ModelServer, maskUrl } from "./server-settings.ts";
 
 /** A server on this machine or network that answers. */
 export interface LocalServer {
@@ -17,7 +18,7 @@ const answerMs = 300;
 /** A list longer than this is cut: what comes from outside has a limit. */
 const maxModels = 200;
 
-type Get = (url: string) => Promise<unknown>;
+type Get = (path: string) => Promise<unknown>;
 
 /**
  * Which of the local servers answer within 300 ms, and with which models, in their order. Remote ones are never
@@ -37,27 +38,33 @@ async function askServer(
   network: { readonly fetch: typeof fetch; readonly signal: AbortSignal },
 ): Promise<LocalServer | undefined> {
   const signal = AbortSignal.any([network.signal, AbortSignal.timeout(answerMs)]);
-  const get: Get = async (url) => {
-    const answer = await network.fetch(url, { signal, redirect: "error" });
+  const { url, headers } = readServerAddress(server.baseUrl);
+  const get: Get = async (path) => {
+    // A llama.cpp server's health stands beside its /v1, not under it.
+    const base = path === "/health" ? url.replace(/\/v1$/, "") : url;
+    const answer = await network.fetch(`${base}${path}`, { signal, headers, redirect: "error" });
     if (answer.ok) return await answer.json();
     await answer.body?.cancel();
     return undefined;
   };
-  const listed = await (server.kind === "ollama" ? listOllama : listCompatible)(server, get).catch(
-    () => undefined,
-  );
+  const listed = await (server.kind === "ollama" ? listOllama : listCompatible)(get).catch(() => undefined);
   if (listed === undefined) return undefined;
   const models = listed.slice(0, maxModels);
   const option = optionFor(server, models);
-  return { name: server.name, baseUrl: server.baseUrl, models, ...(option === undefined ? {} : { option }) };
+  return {
+    name: server.name,
+    baseUrl: maskUrl(server.baseUrl),
+    models,
+    ...(option === undefined ? {} : { option }),
+  };
 }
 
 const OllamaTags = z.object({
   models: z.array(z.object({ name: z.string(), remote_host: z.exactOptional(z.string()) })),
 });
 
-async function listOllama(server: ModelServer, get: Get): Promise<readonly string[] | undefined> {
-  const tags = OllamaTags.safeParse(await get(`${trimUrl(server.baseUrl)}/api/tags`));
+async function listOllama(get: Get): Promise<readonly string[] | undefined> {
+  const tags = OllamaTags.safeParse(await get("/api/tags"));
   if (!tags.success) return undefined;
   const own = tags.data.models.filter(({ remote_host: host = "" }) => host === "");
   return own.map(({ name }) => name).filter((name) => !isCloudModel(name));
@@ -65,13 +72,9 @@ async function listOllama(server: ModelServer, get: Get): Promise<readonly strin
 
 const OpenAiModels = z.object({ data: z.array(z.object({ id: z.string() })) });
 
-async function listCompatible(server: ModelServer, get: Get): Promise<readonly string[] | undefined> {
-  const base = trimUrl(server.baseUrl);
+async function listCompatible(get: Get): Promise<readonly string[] | undefined> {
   // A llama.cpp server says here that it is still loading; others lack the page, and then the list alone counts.
-  const [, models] = await Promise.all([
-    get(`${base.replace(/\/v1$/, "")}/health`).catch(() => undefined),
-    get(`${base}/models`),
-  ]);
+  const [, models] = await Promise.all([get("/health").catch(() => undefined), get("/models")]);
   const list = OpenAiModels.safeParse(models);
   return list.success ? list.data.data.map(({ id }) => id).filter((id) => !isCloudModel(id)) : undefined;
 }
@@ -83,8 +86,4 @@ function optionFor(server: ModelServer, models: readonly string[]): string | und
   // A llama.cpp server names its model by the path of a file; with one model the server's name is enough.
   const alone = others.length === 0 && server.kind === "compatible";
   return `--model compatible/${server.name}${alone ? "" : `/${first}`}`;
-}
-
-function trimUrl(baseUrl: string): string {
-  return baseUrl.replace(/\/+$/, "");
 }

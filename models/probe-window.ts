@@ -10,7 +10,7 @@ const answerTokens = 64;
 
 /** A filler line; English prose has about four letters a token, which the server's own count corrects. */
 const fillerLine = (index: number): string =>
-  `${index}. The keeper of the mill counted sacks, wrote the sum into a book and closed the door behind her.\n`;
+  `${String(index).padStart(6, "0")} The keeper of the mill counted sacks, wrote the sum into a book and closed the door behind her.\n`;
 
 export interface ProbedWindow {
   /** Absent: not even the smallest size was shown to be read. */
@@ -43,10 +43,10 @@ export async function probeWindow(ask: Ask, options: ProbeOptions): Promise<Prob
       stopped = `, stopped by time before ${tokens}`;
       break;
     }
-    const lines = Math.max(4, Math.floor((tokens - answerTokens - 80) / perLine));
+    const lines = Math.max(4, Math.floor((0.97 * tokens - answerTokens - 80) / perLine));
     const size = await trySize(ask, { tokens, lines, perLine, attemptMs: leftMs });
     sizes.push(size);
-    if (size.counted !== undefined && sizes.length === 1) perLine = size.counted / (lines + 3);
+    if (size.counted !== undefined && size.counted > 0.5 * lines * perLine) perLine = size.counted / lines;
     if (!passes(size, sizes[0])) break;
   }
   return judge(sizes, stopped);
