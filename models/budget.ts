@@ -1,7 +1,8 @@
 import { OnrecordError } from "../errors.ts";
-import type { Model } from "./model.ts";
+import type { Ledger, LedgerScope, LedgerTotals, Spending } from "../store/ledger.ts";
+import { createReservations } from "./reservations.ts";
 
-/** Caps of one run; an absent one is no cap. `usd` is money, `seconds` the wall time from the first call. */
+/** Caps of a run or a batch; an absent one is no cap. `usd` is money, `seconds` the time worked on it. */
 export interface Caps {
   readonly usd?: number;
   readonly calls?: number;
@@ -9,44 +10,119 @@ export interface Caps {
   readonly seconds?: number;
 }
 
-/** What a run has spent on models so far. */
-interface Spent {
-  usd: number;
-  calls: number;
-  tokens: number;
-  startedMs: number | undefined;
+/** A call that is about to be made, at its worst case. */
+export interface WantedCall {
+  readonly model: string;
+  readonly purpose: string;
+  readonly worst: Spending;
+  readonly signal: AbortSignal;
 }
 
-/** Wraps the models of one run: at a cap no new call starts, the agent that wanted it fails and says so. */
-export function createBudget(caps: Caps, nowMs: () => number): (model: Model) => Model {
-  const spent: Spent = { usd: 0, calls: 0, tokens: 0, startedMs: undefined };
-  return (model) => ({
-    spec: model.spec,
-    contextTokens: model.contextTokens,
-    async generate(request) {
-      spent.startedMs ??= nowMs();
-      refuseOverCap(caps, spent, (nowMs() - spent.startedMs) / 1000);
-      spent.calls += 1;
-      const answer = await model.generate(request);
-      spent.usd += answer.costUsd ?? 0;
-      spent.tokens += answer.usage.inputTokens + answer.usage.outputTokens;
-      return answer;
+/** A call that may be made and stands in the ledger; settled once, with what it really spent. */
+export interface Reservation {
+  settle(spent: Spending): void;
+}
+
+/** What one run may still spend. */
+export interface RunBudget {
+  /**
+   * Reserves a call. At a cap it throws `over_budget`, without a price under a cap on money `unknown_price`. Where
+   * only calls in flight stand in the way, it waits for them: they mostly cost less than their worst case.
+   */
+  reserve(call: WantedCall): Promise<Reservation>;
+}
+
+export interface BudgetParts {
+  readonly ledger: Ledger;
+  readonly runId: string;
+  readonly caps: Caps;
+  /** The batch that the run belongs to, with caps of its own. */
+  readonly batch?: { readonly id: string; readonly caps: Caps };
+  /** What a model without a known price means under a cap on money. */
+  readonly unknownPrice: "refuse" | "allow";
+  readonly nowMs: () => number;
+}
+
+/**
+ * The budget of a run over the store's ledger: a resumed run goes on with what is left of it. A call starts only
+ * while less than each cap is spent and reserved, so that in the end at most the cap and one call are spent.
+ */
+export function createRunBudget(parts: BudgetParts): RunBudget {
+  const { ledger, runId, batch } = parts;
+  const session = parts.nowMs();
+  const reservations = createReservations();
+  const reserveNow = ({ model, purpose, worst }: WantedCall): number | undefined => {
+    const startedMs = parts.nowMs();
+    const inBatch = batch === undefined ? {} : { batchId: batch.id };
+    return ledger.reserve({ runId, ...inBatch, session, model, purpose, worst, startedMs }, () =>
+      mayStart(parts, { session, nowMs: startedMs }, reservations.count() > 0),
+    );
+  };
+  return {
+    async reserve(call) {
+      refuseUnpriced(parts, call);
+      for (;;) {
+        const id = reserveNow(call);
+        if (id !== undefined) return reservations.open((spent) => ledger.settle(id, spent, parts.nowMs()));
+        await reservations.nextSettled(call.signal);
+      }
     },
+  };
+}
+
+function refuseUnpriced({ caps, batch, unknownPrice }: BudgetParts, { model, worst }: WantedCall): void {
+  const isCapped = caps.usd !== undefined || batch?.caps.usd !== undefined;
+  if (!isCapped || worst.usd !== null || unknownPrice === "allow") return;
+  throw new OnrecordError(
+    `The price of ${model} is not known, so a run with --budget-usd cannot count it. Write its price into its card, allow it with --allow-unknown-price, or cap tokens with --max-tokens.`,
+    { code: "unknown_price" },
+  );
+}
+
+/** False: wait for the calls in flight. Throws `over_budget`. */
+function mayStart(
+  { ledger, runId, caps, batch }: BudgetParts,
+  running: { readonly session: number; readonly nowMs: number },
+  isWorking: boolean,
+): boolean {
+  const scopes: readonly (readonly [string, Caps, LedgerScope])[] = [
+    ["", caps, { runId }],
+    ...(batch === undefined ? [] : [["of the batch, ", batch.caps, { batchId: batch.id }] as const]),
+  ];
+  return scopes.every(([whose, limits, scope]) => {
+    if (Object.keys(limits).length === 0) return true;
+    const state = compare(limits, ledger.totals(scope, running));
+    if (state === "free") return true;
+    if (state.by === "reserved" && isWorking) return false;
+    throw new OnrecordError(
+      `The budget ${whose}${state.option} ${state.cap} is used up, so no new call was made. Raise it and run again; finished calls are not paid twice.`,
+      { code: "over_budget" },
+    );
   });
 }
 
-function refuseOverCap(caps: Caps, spent: Spent, seconds: number): void {
-  const reached: readonly [string, number, number | undefined][] = [
-    ["--max-calls", spent.calls, caps.calls],
-    ["--max-tokens", spent.tokens, caps.tokens],
-    ["--max-seconds", seconds, caps.seconds],
-    ["--budget-usd", spent.usd, caps.usd],
+interface Reached {
+  readonly option: string;
+  readonly cap: number;
+  /** Whether the cap is reached without the calls that have not ended. */
+  readonly by: "spent" | "reserved";
+}
+
+function compare(caps: Caps, totals: LedgerTotals): Reached | "free" {
+  const uses: readonly (readonly [
+    option: string,
+    cap: number | undefined,
+    spent: number,
+    reserved: number,
+  ])[] = [
+    ["--max-calls", caps.calls, totals.calls, 0],
+    ["--max-tokens", caps.tokens, totals.tokens, totals.reservedTokens],
+    ["--max-seconds", caps.seconds, totals.seconds, 0],
+    ["--budget-usd", caps.usd, totals.usd, totals.reservedUsd],
   ];
-  for (const [option, value, cap] of reached) {
-    if (cap === undefined || value < cap) continue;
-    throw new OnrecordError(
-      `The budget ${option} ${cap} is used up, so no new call was made. Raise it and run again; finished calls are not paid twice.`,
-      { code: "over_budget" },
-    );
-  }
+  const reached = uses.flatMap(([option, cap, spent, reserved]): Reached[] => {
+    if (cap === undefined || spent + reserved < cap) return [];
+    return [{ option, cap, by: spent >= cap ? "spent" : "reserved" }];
+  });
+  return reached.find(({ by }) => by === "spent") ?? reached[0] ?? "free";
 }

@@ -1,4 +1,5 @@
-import type { Thinking } from "./adapter.ts";
+/** How long a model may think before it answers. */
+export type Thinking = "off" | "low" | "high";
 
 /** One message of a conversation; the system text stands apart. */
 export interface Message {
@@ -18,6 +19,8 @@ export interface ModelRequest {
   readonly system: string;
   readonly messages: readonly Message[];
   readonly schema?: Readonly<Record<string, unknown>>;
+  /** Says what is wrong with a value of the schema, or `undefined`; a wrong one is asked for once more. */
+  readonly validate?: (value: unknown) => string | undefined;
   /** Present: the answer must name these in `firstLine` and `lastLine`; coverage is judged by it. */
   readonly lines?: SentLines;
   readonly transport?: "whole" | "stream";

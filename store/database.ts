@@ -6,10 +6,9 @@ import { reasonOf } from "./blob-store.ts";
 
 export type SqliteDatabase = Database.Database;
 
-/** Version of the tables below; a store of another version is refused, never misread. */
-const schemaVersion = 1;
-
-const tables = `
+/** Steps from one version of the tables to the next. A store of a later version is refused, never misread. */
+const migrations: readonly string[] = [
+  `
 CREATE TABLE IF NOT EXISTS transcripts (
   sha256 TEXT PRIMARY KEY,
   id TEXT NOT NULL,
@@ -36,7 +35,28 @@ CREATE TABLE IF NOT EXISTS leases (
   run_id TEXT PRIMARY KEY,
   owner TEXT NOT NULL,
   until_ms INTEGER NOT NULL
-);`;
+);`,
+  `
+CREATE TABLE ledger (
+  id INTEGER PRIMARY KEY,
+  run_id TEXT NOT NULL,
+  batch_id TEXT,
+  session INTEGER NOT NULL,
+  model TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  state TEXT NOT NULL,
+  input_tokens INTEGER NOT NULL,
+  cached_tokens INTEGER NOT NULL,
+  output_tokens INTEGER NOT NULL,
+  usd REAL,
+  started_ms INTEGER NOT NULL,
+  ended_ms INTEGER
+);
+CREATE INDEX ledger_by_run ON ledger (run_id);
+CREATE INDEX ledger_by_batch ON ledger (batch_id) WHERE batch_id IS NOT NULL;`,
+];
+
+const schemaVersion = migrations.length;
 
 /** Opens (or makes) the store's one SQLite file in WAL mode; throws `not_writable` or `store_failed`. */
 export function openDatabase(folder: string): SqliteDatabase {
@@ -58,19 +78,25 @@ export function openDatabase(folder: string): SqliteDatabase {
 }
 
 function checkVersion(database: SqliteDatabase, folder: string): void {
-  const found = database.pragma("user_version", { simple: true });
-  if (found === 0) {
-    database.transaction(() => {
-      database.exec(tables);
-      database.pragma(`user_version = ${schemaVersion}`);
-    })();
-    return;
-  }
-  if (found !== schemaVersion) {
-    database.close();
-    throw new OnrecordError(
-      `The store at ${folder} has version ${String(found)}; this onrecord reads version ${schemaVersion}. Use the onrecord that wrote it, or name a new folder with --store DIR.`,
-      { code: "store_failed" },
-    );
-  }
+  if (versionOf(database) === schemaVersion) return;
+  // Immediate: of two processes that open an older store at once, the second finds it migrated.
+  const found = database.transaction(() => migrate(database)).immediate();
+  if (found <= schemaVersion) return;
+  database.close();
+  throw new OnrecordError(
+    `The store at ${folder} has version ${found}; this onrecord reads version ${schemaVersion}. Use the onrecord that wrote it, or name a new folder with --store DIR.`,
+    { code: "store_failed" },
+  );
+}
+
+function versionOf(database: SqliteDatabase): number {
+  return Number(database.pragma("user_version", { simple: true }));
+}
+
+/** Takes an older store through the steps it lacks, and gives the version that was found. */
+function migrate(database: SqliteDatabase): number {
+  const found = versionOf(database);
+  for (const step of migrations.slice(found)) database.exec(step);
+  if (found < schemaVersion) database.pragma(`user_version = ${schemaVersion}`);
+  return found;
 }

@@ -25,7 +25,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   },
   models: {
     folders: ["store"],
-    packages: ["zod", "@langchain/*", "ollama"],
+    packages: ["zod", "@langchain/*", "ollama", "gpt-tokenizer", "@pydantic/genai-prices", "cockatiel"],
     node: "allowed",
   },
   store: {

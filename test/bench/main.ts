@@ -1,4 +1,5 @@
 import { cpus, loadavg } from "node:os";
+import { benchModels } from "./bench-models.ts";
 import { benchGraph } from "./graph-bench.ts";
 import { benchQuotes } from "./quotes-bench.ts";
 import { benchReading } from "./reading-bench.ts";
@@ -6,7 +7,8 @@ import { type BenchResult, missesBar, renderResults } from "./result.ts";
 import { benchStart } from "./start-bench.ts";
 
 const results: BenchResult[] = [];
-for (const bench of [benchReading, benchQuotes, benchGraph, benchStart]) results.push(...(await bench()));
+for (const bench of [benchReading, benchQuotes, benchGraph, benchModels, benchStart])
+  results.push(...(await bench()));
 
 const [processor] = cpus();
 const machine = `Node ${process.version}, ${cpus().length} × ${processor?.model ?? "unknown"}, load ${loadavg()[0]?.toFixed(1)}`;

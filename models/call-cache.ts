@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { hashContent } from "../store/blob-store.ts";
+import type { ModelAnswer, ModelRequest } from "./model.ts";
+
+/** Where whole answers are kept between runs; the store's results behind two methods. */
+export interface CallCache {
+  find(key: string): string | undefined;
+  save(key: string, value: string): void;
+}
+
+const CachedAnswer = z.strictObject({
+  text: z.string(),
+  value: z.exactOptional(z.unknown()),
+  coverage: z.enum(["proven", "likely"]),
+  servedBy: z.string(),
+});
+
+/** Names what an answer depends on: another model, prompt, form, limit or thinking is another call. */
+export function cacheKeyOf(spec: string, request: ModelRequest): string {
+  const { system, messages, schema, lines, maxOutputTokens, thinking } = request;
+  const parts = [
+    "call@1",
+    spec,
+    system,
+    messages.map(({ role, content }) => [role, content]),
+    schema ?? null,
+    lines === undefined ? null : [lines.first, lines.last],
+    maxOutputTokens,
+    thinking ?? "off",
+  ];
+  return hashContent(JSON.stringify(parts));
+}
+
+/**
+ * The kept answer of a call: nothing was asked, spent or waited for. One of another shape, or that the caller's own
+ * check would refuse, is as none.
+ */
+export function findCached(cache: CallCache, key: string, request: ModelRequest): ModelAnswer | undefined {
+  const kept = cache.find(key);
+  if (kept === undefined) return undefined;
+  const read = CachedAnswer.safeParse(parseOrNothing(kept));
+  if (!read.success) return undefined;
+  const { value } = read.data;
+  if (value !== undefined && request.validate?.(value) !== undefined) return undefined;
+  return {
+    ...read.data,
+    finish: "stop",
+    usage: { inputTokens: 0, cachedTokens: 0, outputTokens: 0, source: "reported" },
+    costUsd: 0,
+    attempts: 0,
+    seconds: 0,
+  };
+}
+
+function parseOrNothing(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps an answer whose prompt was read whole, as far as is known; any other is left out. */
+export function saveAnswer(cache: CallCache, key: string, answer: ModelAnswer): void {
+  const { text, value, coverage, servedBy } = answer;
+  if (coverage === undefined || coverage === "no") return;
+  cache.save(key, JSON.stringify({ text, ...(value === undefined ? {} : { value }), coverage, servedBy }));
+}
