@@ -17,7 +17,7 @@ export function createModelHint(session: Session, wanted: "on" | "off"): ModelHi
   if (wanted === "off" || !session.terminal.error.isTty) {
     return { note: () => undefined, say: async () => undefined };
   }
-  const asked: Promise<readonly LocalServer[]> = session.app.localServers().catch(() => []);
+  const asked = askServers(session);
   const runs: Run[] = [];
   return {
     note: (run) => void runs.push(run),
@@ -30,6 +30,15 @@ export function createModelHint(session: Session, wanted: "on" | "off"): ModelHi
       );
     },
   };
+}
+
+/** A hint is no reason to fail: what cannot be asked does not answer. */
+async function askServers({ app }: Session): Promise<readonly LocalServer[]> {
+  try {
+    return await app.localServers();
+  } catch {
+    return [];
+  }
 }
 
 function isBuiltin(run: Run): boolean {

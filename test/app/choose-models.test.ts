@@ -102,7 +102,7 @@ test("auto is the cheapest model that is promoted for the agent and may be calle
   ];
   const variables = { OPENAI_API_KEY: "k" };
   expect(choose({ summarizer: ["auto"] }, { cards, variables }).summarizer).toEqual(["openai/gpt-5-mini"]);
-  const local = { ...base, location: "local", id: "ollama/qwen3:8b", roles: ["summarizer"] } as const;
+  const local: ModelCard = { ...base, location: "local", id: "ollama/qwen3:8b", roles: ["summarizer"] };
   expect(choose({ summarizer: ["auto"] }, { cards: [...cards, local], variables }).summarizer).toEqual([
     "ollama/qwen3:8b",
   ]);
@@ -119,6 +119,8 @@ test("thinking cannot be switched off where a card says so", () => {
     source: "a test",
     roles: [],
   } as const;
-  const cards: ModelCard[] = [{ ...base, id: "ollama/gpt-oss:20b", declared: { thinkOff: false } }];
+  const cards: ModelCard[] = [
+    { ...base, id: "ollama/gpt-oss:20b", declared: { thinkOff: false }, roles: [] },
+  ];
   expect(() => choose({ router: ["ollama/gpt-oss:20b?think=off"] }, { cards })).toThrow("Write ?think=low");
 });

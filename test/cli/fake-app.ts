@@ -64,7 +64,17 @@ export function createFakeApp(methods: Partial<App>, calls: Calls): App {
     throw new Error("not asked for in this test");
   };
   const names = ["analyze", "verify", "verifyRows", "ask", "show", "search"] as const;
-  const others = ["list", "runs", "run", "resume", "doctor"] as const;
+  const others = [
+    "list",
+    "runs",
+    "run",
+    "resume",
+    "doctor",
+    "models",
+    "probe",
+    "localServers",
+    "settings",
+  ] as const;
   const base = Object.fromEntries([...names, ...others].map((name) => [name, missing]));
   const app = { ...base, close: async () => undefined, ...methods };
   return new Proxy(app as App, {

@@ -1,7 +1,20 @@
 import { expect, test } from "vitest";
+import { recipeNames } from "../../agents/summarizer/recipe-names.ts";
 import { runWith } from "./run-with.ts";
 
-const commands = ["analyze", "verify", "ask", "search", "show", "list", "runs", "resume", "doctor", "demo"];
+const commands = [
+  "analyze",
+  "verify",
+  "ask",
+  "search",
+  "show",
+  "list",
+  "runs",
+  "resume",
+  "models",
+  "doctor",
+  "demo",
+];
 
 test("help lists every command and shows examples, on standard output", async () => {
   const { code, out, error } = await runWith("--help");
@@ -36,4 +49,15 @@ test("no command at all is wrong usage and shows the help on standard error", as
   expect(code).toBe(2);
   expect(out).toBe("");
   expect(error).toContain("Usage: onrecord");
+});
+
+test("the help of analyze names every recipe", async () => {
+  const { out } = await runWith("analyze --help");
+  for (const recipe of recipeNames()) expect(out).toContain(recipe);
+});
+
+test.each(["list", "probe"])("models %s has help of its own", async (name) => {
+  const { code, out } = await runWith(`models ${name} --help`);
+  expect(code).toBe(0);
+  expect(out).toContain(`$ onrecord models ${name}`);
 });
