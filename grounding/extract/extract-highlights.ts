@@ -1,6 +1,7 @@
 import type { EvidenceIndex } from "../claims/evidence-index.ts";
 import { centralityOf, countTerms } from "./centrality.ts";
 import { type ClauseUnit, toClauseUnits } from "./clause-units.ts";
+import { isDanglingOpening } from "./dangling-opening.ts";
 import { type ExtractedItem, toItem } from "./extracted-item.ts";
 
 const usualClause = 19;
@@ -61,8 +62,11 @@ const stumble = /\b(?:uh|um|you know|i mean|sort of|kind of|like)\b/gi;
  */
 function rate(index: EvidenceIndex, unit: ClauseUnit, counts: ReadonlyMap<number, number>): number {
   const text = index.transcript.text.slice(unit.span.start, unit.span.end);
-  const opening = dangling.test(text) ? 0.3 : 0;
+  const opening = dangling.test(text) || isDanglingOpening(text) ? 0.3 : 0;
+  const sentence = index.sentences[unit.sentence]?.span;
+  const isWhole = sentence?.start === unit.span.start && sentence.end === unit.span.end;
+  const cut = isWhole && !/^\P{L}*\p{Ll}/u.test(text) ? 0 : 0.2;
   const question = /\?\s*$/.test(text) ? 0.5 : 0;
   const stumbles = (3 * (text.match(stumble)?.length ?? 0)) / unit.words;
-  return centralityOf(index, unit.sentence, counts) - opening - question - stumbles;
+  return centralityOf(index, unit.sentence, counts) - opening - cut - question - stumbles;
 }

@@ -115,7 +115,8 @@ test.runIf(isThere)(
   async () => {
     const { analysis, out } = await analyzePage(["--lang", "es"], withoutApertium);
     expect(analysis.language).toBe("en");
-    expect(out).toMatch(/apt install apertium apertium-eng-spa/);
-    expect(out).toMatch(/--model translator=SPEC/);
+    const said = out.replace(/\s+/g, " ");
+    expect(said).toContain("apt install apertium apertium-eng-spa");
+    expect(said).toContain("--model translator=SPEC");
   },
 );
