@@ -64,8 +64,7 @@ function rate(index: EvidenceIndex, unit: ClauseUnit, counts: ReadonlyMap<number
   const text = index.transcript.text.slice(unit.span.start, unit.span.end);
   const opening = dangling.test(text) || isDanglingOpening(text) ? 0.3 : 0;
   const sentence = index.sentences[unit.sentence]?.span;
-  const isWhole = sentence?.start === unit.span.start && sentence.end === unit.span.end;
-  const cut = isWhole && !/^\P{L}*\p{Ll}/u.test(text) ? 0 : 0.2;
+  const cut = sentence?.start === unit.span.start && sentence.end === unit.span.end ? 0 : 0.2;
   const question = /\?\s*$/.test(text) ? 0.5 : 0;
   const stumbles = (3 * (text.match(stumble)?.length ?? 0)) / unit.words;
   return centralityOf(index, unit.sentence, counts) - opening - cut - question - stumbles;
