@@ -17,6 +17,13 @@ export function roomFor(
   return Math.max(0, Math.floor(most - prompt.fixedTokens));
 }
 
+/** No language has as many characters a token: a longer text is refused before it is counted. */
+const mostCharacters = 20;
+
+function charactersOf({ system, messages }: PromptTexts): number {
+  return messages.reduce((sum, { content }) => sum + content.length, system.length);
+}
+
 /** What was counted of a prompt before its call. */
 export interface ContextPlan {
   /** As o200k counts. */
@@ -32,25 +39,16 @@ export interface ContextLimits {
   readonly maxOutputTokens: number;
 }
 
-/** Whether a prompt fits by the upper estimate alone: then nothing needs to be counted before a look at the cache. */
-export function fitsSurely(
-  prompt: PromptTexts,
-  limits: ContextLimits,
-  calibration: TokenCalibration,
-): boolean {
-  return estimatePrompt(prompt) * calibration.planned() + limits.maxOutputTokens <= limits.contextTokens;
-}
-
 /** Counts a prompt; throws `context_exceeded` with the counts when it and its output do not fit the window. */
 export async function planContext(
   prompt: PromptTexts,
   limits: ContextLimits,
   tools: { readonly counter: TokenCounter; readonly calibration: TokenCalibration },
 ): Promise<ContextPlan> {
-  // A text that is many times too long is refused before the tables are loaded for it.
-  const rough = estimatePrompt(prompt);
   const ratio = tools.calibration.planned();
-  if (rough > limits.contextTokens * 4) throw contextExceeded(Math.round(rough * ratio), limits);
+  if (charactersOf(prompt) > limits.contextTokens * mostCharacters) {
+    throw contextExceeded(Math.round(estimatePrompt(prompt) * ratio), limits);
+  }
   const ourCount = await tools.counter.countPrompt(prompt);
   const expectedTokens = Math.ceil(ourCount * ratio);
   if (expectedTokens + limits.maxOutputTokens > limits.contextTokens) {

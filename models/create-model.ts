@@ -4,7 +4,7 @@ import type { AdapterAnswer, AdapterRequest, ModelAdapter } from "./adapter.ts";
 import type { RunBudget } from "./budget.ts";
 import { type CallCache, cacheKeyOf, findCached, saveAnswer } from "./call-cache.ts";
 import type { ModelPrice } from "./card.ts";
-import { type ContextLimits, fitsSurely, planContext } from "./context-plan.ts";
+import { type ContextLimits, planContext } from "./context-plan.ts";
 import { createTokenCounter, type TokenCounter } from "./count-tokens.ts";
 import type { Model, ModelAnswer, ModelRequest } from "./model.ts";
 import { type PaidAnswer, payAttempt } from "./paid-attempt.ts";
@@ -43,8 +43,8 @@ export interface ModelParts {
 }
 
 /**
- * A model behind its server's adapter, in layers from outside in: privacy, context, cache, form of the answer,
- * retries, and for each attempt budget and ledger; what comes back is checked for having been read whole.
+ * A model behind its server's adapter, in layers from outside in: privacy, cache, form of the answer, context, retries,
+ * and for each attempt budget and ledger; what comes back is checked for having been read whole before it is kept.
  */
 export function createModel(parts: ModelParts): Model {
   const { spec, facts, cache } = parts;
@@ -62,9 +62,8 @@ export function createModel(parts: ModelParts): Model {
       // All calls of a run listen to its one signal; Node would warn of a leak from the eleventh on.
       setMaxListeners(0, asked.signal);
       const request = limitOutput(asked, facts);
-      const limits = limitsOf(parts, request);
-      if (!fitsSurely(request, limits, kept.calibration)) await planContext(request, limits, kept);
       if (cache === undefined) return await ask(kept, request);
+      // A kept answer was planned when it was made; each call below is planned with all that the ladder adds to it.
       const key = cacheKeyOf(spec, request);
       const found = findCached(cache, key, request);
       if (found !== undefined) return found;

@@ -16,7 +16,7 @@ import { openStore, putJson } from "../../store/store.ts";
 import { measure } from "./measure.ts";
 import type { BenchResult } from "./result.ts";
 
-const rounds = { warmUps: 20, runs: 101 };
+const rounds = { warmUps: 50, runs: 201 };
 const counter = createTokenCounter();
 
 const schema = {
