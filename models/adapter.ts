@@ -1,12 +1,12 @@
-import type { Message } from "./model.ts";
+import type { Message, Thinking } from "./model.ts";
+
+export type { Thinking };
 
 /** How the answer must look; `schema` is enforced by the server where it can, `json` is JSON of any shape. */
 export type AnswerFormat =
   | { readonly kind: "text" }
   | { readonly kind: "json" }
   | { readonly kind: "schema"; readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
-
-export type Thinking = "off" | "low" | "high";
 
 /** One attempt at one call: everything a server is told. Milliseconds and tokens. */
 export interface AdapterRequest {

@@ -23,7 +23,7 @@ const shortestPassword = 4;
 const deepestCause = 6;
 
 /**
- * A scrubber of these secrets: keys as they are, and of an address with a name and password in it the whole address,
+ * A scrubber of these secrets: keys as they are or as the value of a header, and of an address with a name and password in it the whole address,
  * its host with the path, the name with the password and the password. Each also URL-encoded, in base64 and as in JSON.
  */
 export function createScrubber(secrets: readonly string[]): Scrubber {
@@ -35,7 +35,8 @@ export function createScrubber(secrets: readonly string[]): Scrubber {
   return { text, error: (error) => scrubValue(error, text, 0) };
 }
 
-function partsOf(secret: string): string[] {
+function partsOf(given: string): string[] {
+  const secret = given.replace(/^(?:Bearer|Basic)\s+/i, "");
   const url = URL.canParse(secret) ? new URL(secret) : undefined;
   if (url === undefined || (url.username === "" && url.password === "")) {
     return secret.length < shortestKey || url !== undefined ? [] : [secret];

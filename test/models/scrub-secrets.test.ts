@@ -33,6 +33,12 @@ test.each([
   expect(createScrubber([]).text(text)).toBe(clean);
 });
 
+test("knows the key in the value of a header", () => {
+  expect(createScrubber(["Bearer quite-odd.key"]).text("the key quite-odd.key is wrong")).toBe(
+    "the key [secret] is wrong",
+  );
+});
+
 test("leaves ordinary words and stand-in keys alone", () => {
   const text = 'Ollama at 127.0.0.1:11434 has no model "risk-free". Ask at 10:30@noon.';
   expect(createScrubber(["ollama", "http://127.0.0.1:11434", ""]).text(text)).toBe(text);

@@ -24,12 +24,13 @@ const ollama = (content: string, done_reason: string): Step => {
 const behaviours: readonly Behaviour[] = ["good", "cut", "empty", "silent"];
 const contents = { good: wholeAnswer, cut: "Die Prüf", empty: "" };
 
-/** A server of each behaviour, in the shape of the given API. */
+/** A server of each behaviour, in the shape of the given API; `slow` is good after 3 ms. */
 export async function openServer(api: "openai" | "ollama"): Promise<FaultServer> {
   const answer = api === "openai" ? openAi : ollama;
   return startFaultServer(
     new Map<string, readonly Step[]>([
       ["good", [answer(contents.good, "stop")]],
+      ["slow", [{ ...answer(contents.good, "stop"), wait_ms: 3 }]],
       ["cut", [answer(contents.cut, "length")]],
       ["empty", [answer(contents.empty, "stop")]],
       ["silent", [{ ends: "hang" }]],
