@@ -24,3 +24,17 @@ export function findMarkup(text: string, source: string): string | undefined {
   const added = [...text.matchAll(address)].some(([found]) => !source.includes(found));
   return added ? "it holds an address that was not spoken" : undefined;
 }
+
+const shouted = /(?<![\p{L}\p{N}])\p{Lu}{4,}(?![\p{L}\p{N}])/gu;
+const joined = /\p{L}{2,}[+*=~^#@_%|]\p{L}{2,}/gu;
+
+/**
+ * A word that speech does not give and a planted mark does: in capitals, or joined by a sign, and standing nowhere in
+ * `spoken`; `undefined` when there is none.
+ */
+export function findPlantedWord(text: string, spoken: string): string | undefined {
+  const known = spoken.toLowerCase();
+  return [...text.matchAll(shouted), ...text.matchAll(joined)]
+    .map(([word]) => word)
+    .find((word) => !known.includes(word.toLowerCase()));
+}

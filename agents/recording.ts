@@ -11,12 +11,15 @@ export interface Recording {
   readonly transcript: Transcript;
   grounding(): GroundingIndex;
   evidence(): EvidenceIndex;
+  /** What was spoken to people: every sentence that does not talk to a program, a line each. */
+  speech(): string;
 }
 
 /** A recording over a transcript; costs nothing until an index is asked for. */
 export function createRecording(transcript: Transcript): Recording {
   let grounding: GroundingIndex | undefined;
   let evidence: EvidenceIndex | undefined;
+  let speech: string | undefined;
   return {
     transcript,
     grounding() {
@@ -26,6 +29,13 @@ export function createRecording(transcript: Transcript): Recording {
     evidence() {
       evidence ??= createEvidenceIndex(transcript);
       return evidence;
+    },
+    speech() {
+      speech ??= this.evidence()
+        .sentences.filter(({ isInstruction }) => !isInstruction)
+        .map(({ text }) => text)
+        .join("\n");
+      return speech;
     },
   };
 }

@@ -41,6 +41,26 @@ export function createScriptedModel(name: string, script: Script): Model {
   };
 }
 
+/** What a function model gives: a value of the schema, a text, or an error that it throws. */
+export type AnswerFunction = (request: ModelRequest) => unknown;
+
+/** A model whose answers a function makes; a string is a text, anything else a value. May be asynchronous and may throw. */
+export function createFunctionModel(
+  name: string,
+  answer: AnswerFunction,
+  options: { readonly contextTokens?: number; readonly costUsd?: number | null } = {},
+): Model {
+  return {
+    spec: `scripted/${name}`,
+    contextTokens: options.contextTokens ?? 1_000_000,
+    async generate(request) {
+      const given = await answer(request);
+      const row = typeof given === "string" ? { purpose: "", text: given } : { purpose: "", value: given };
+      return { ...toAnswer(row, request), costUsd: options.costUsd === undefined ? 0 : options.costUsd };
+    },
+  };
+}
+
 /** Reads a script from a JSON file; throws `unknown_model` when it is absent or of another shape. */
 export function readScript(path: string): Script {
   try {

@@ -1,2 +1,8 @@
 export type { Model, ModelAnswer, ModelRequest } from "./model.ts";
-export { createScriptedModel, readScript, Script } from "./scripted-model.ts";
+export {
+  type AnswerFunction,
+  createFunctionModel,
+  createScriptedModel,
+  readScript,
+  Script,
+} from "./scripted-model.ts";

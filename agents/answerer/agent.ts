@@ -1,4 +1,5 @@
 import { type Agent, measuredOutput } from "../agent.ts";
+import { toAnswerFailure } from "../answer-failure.ts";
 import { runCascade } from "../cascade.ts";
 import { answerBuiltin } from "./answer-builtin.ts";
 import { answerWithModel } from "./answer-with-model.ts";
@@ -27,7 +28,11 @@ export const answerer: Agent<AnswererInput, AnswererOutput> = {
       items: [input],
       async decide(tier, _items, log) {
         if (tier === "builtin") return [{ result: answerBuiltin(recording, input) }];
-        return [await answerWithModel({ model: tier, log, signal }, recording, input)];
+        try {
+          return [await answerWithModel({ model: tier, log, signal }, recording, input)];
+        } catch (cause) {
+          return [{ failure: toAnswerFailure(cause).message }];
+        }
       },
       isSure: (answer, tier) => answer.answered && (tier !== "builtin" || answer.confidence >= sureFrom),
     });

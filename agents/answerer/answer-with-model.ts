@@ -1,5 +1,5 @@
 import { checkClaim, type Evidence, findPassages } from "../../grounding/index.ts";
-import { cleanAnswerText, findMarkup, isBlank } from "../answer-text.ts";
+import { cleanAnswerText, findMarkup, findPlantedWord, isBlank } from "../answer-text.ts";
 import { type Asker, askModel } from "../ask-model.ts";
 import type { TierResult } from "../cascade.ts";
 import { estimateTokens, promptTokensOf } from "../context-fit.ts";
@@ -71,6 +71,7 @@ function check(
   const fault =
     findMarkup(text, cited.map((part) => part.text).join("\n")) ?? recheckSupport(recording, text, lines);
   if (fault !== undefined) return fault;
+  if (findPlantedWord(text, recording.speech()) !== undefined) return "a word of it was not spoken";
   const claim = checkClaim(recording.evidence(), { text });
   return isHardFinding(claim) ? (claim.note ?? "the recording says otherwise") : { text, lines };
 }

@@ -19,6 +19,8 @@ export interface Judged {
 
 /** What a model's word weighs beside the built-in scores; over one half, so that its verdict leads. */
 const modelWeight = 0.6;
+/** Built-in support under which no model's word counts: 30 of the 32 development claims there are not supported. */
+const leastSupport = 0.2;
 /** Built-in confidence that only a rule gives. */
 const ruleConfidence = 0.75;
 const decisive: readonly string[] = ["number", "name", "negation"];
@@ -46,7 +48,7 @@ export function mergeVerdict(recording: Recording, judged: Judged): ClaimCheck {
     return { ...base, checkedBy, note };
   }
   const text = input.translation ?? input.claim.text;
-  const fault = findFault(recording, { verdict: said.verdict, text, lines, against });
+  const fault = findFault(recording, base, { verdict: said.verdict, text, lines, against });
   const verdict = fault === undefined ? said.verdict : "uncertain";
   const scores = blend(base.scores, verdict);
   const evidence = evidenceOfLines(transcript, lines);
@@ -72,9 +74,10 @@ interface Finding {
   readonly against: readonly number[];
 }
 
-function findFault(recording: Recording, found: Finding): string | undefined {
+function findFault(recording: Recording, base: ClaimCheck, found: Finding): string | undefined {
   switch (found.verdict) {
     case "supported":
+      if (base.scores.supported < leastSupport) return "next to nothing of it stands in the recording";
       return recheckSupport(recording, found.text, found.lines);
     case "contradicted":
       return found.against.length === 0 ? "it names no line that says otherwise" : undefined;

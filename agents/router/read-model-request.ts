@@ -15,10 +15,10 @@ export function readModelRequest(
 ): RequestPlan | string {
   const recipe = given(answer.recipe);
   if (recipe !== undefined && !recipes.some(({ name }) => name === recipe))
-    return `it names a recipe "${recipe}"`;
+    return "it names a recipe that is not known";
   const kinds = new Set(recipes.flatMap(({ sections }) => sections.map(({ kind }) => kind)));
   const strange = answer.sections.find(({ kind }) => !kinds.has(kind));
-  if (strange !== undefined) return `it names a section "${cleanAnswerText(strange.kind).slice(0, 40)}"`;
+  if (strange !== undefined) return "it names a section that is not known";
   const limit = answer.sections.find(({ limit: count }) => !isCount(count));
   if (limit !== undefined) return `it asks for ${String(limit.limit)} ${limit.kind}`;
   const language = toTag(given(answer.language));

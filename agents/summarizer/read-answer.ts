@@ -6,7 +6,7 @@ import {
   findEvidence,
   isInstruction,
 } from "../../grounding/index.ts";
-import { cleanAnswerText, findMarkup, isBlank } from "../answer-text.ts";
+import { cleanAnswerText, findMarkup, findPlantedWord, isBlank } from "../answer-text.ts";
 import type { Draft, SectionDraft } from "../draft.ts";
 import { evidenceOfLines, readLineIds } from "../line-ids.ts";
 import type { Recording } from "../recording.ts";
@@ -20,6 +20,8 @@ type Written = WrittenAnswer["sections"][number]["statements"][number];
 /** Characters of one sentence and of one heading at most. */
 const longestText = 600;
 const longestTitle = 120;
+/** Statements looked at for each that may be shown: a model that loops gives thousands. */
+const readPerShown = 4;
 /** Cited lines that share less than this of a statement's words do not say it; read off small models that cite line 1. */
 const leastShared = 0.25;
 /** Share of a statement's weight that a passage found by its words must hold to be its evidence. */
@@ -63,25 +65,34 @@ function isSection(named: string, { kind, title }: RecipeSection): boolean {
 function toSection(section: RecipeSection, written: readonly Written[], from: SentRecording): SectionDraft {
   const drafts = new Map<string, Draft>();
   const faults: string[] = [];
-  for (const statement of written) {
+  for (const statement of distinct(written.slice(0, section.limit * readPerShown))) {
     if (drafts.size >= section.limit) break;
-    const text = cleanAnswerText(statement.text);
-    if (isBlank(text)) continue;
-    const draft = toDraft({ ...statement, text }, section, from);
+    const draft = toDraft(statement, section, from);
     if (typeof draft === "string") faults.push(draft);
-    else if (!drafts.has(draft.text)) drafts.set(draft.text, draft);
+    else drafts.set(draft.text, draft);
   }
   const base = { kind: section.kind, title: section.title };
   const leftOut = `${faults.length} of the model's statements are left out: ${[...new Set(faults)].join("; ")}.`;
-  const note = faults.length === 0 ? {} : { note: leftOut };
+  const note = faults.length === 0 ? undefined : leftOut;
   if (drafts.size === 0)
     return {
       ...base,
       status: "empty",
-      note: note.note ?? "The model wrote nothing for this section.",
+      note: note ?? "The model wrote nothing for this section.",
       drafts: [],
     };
-  return { ...base, status: "ok", ...note, drafts: [...drafts.values()].map(withParagraph(section)) };
+  const shown = [...drafts.values()].map(withParagraph(section));
+  return { ...base, status: "ok", ...(note === undefined ? {} : { note }), drafts: shown };
+}
+
+/** Statements with cleaned texts, each text once, blank ones left out. */
+function distinct(written: readonly Written[]): Written[] {
+  const found = new Map<string, Written>();
+  for (const statement of written) {
+    const text = cleanAnswerText(statement.text);
+    if (!isBlank(text) && !found.has(text)) found.set(text, { ...statement, text });
+  }
+  return [...found.values()];
 }
 
 function withParagraph(section: RecipeSection): (draft: Draft, index: number) => Draft {
@@ -98,6 +109,8 @@ function toDraft(statement: Written, section: RecipeSection, from: SentRecording
   const cited = evidence.map((part) => part.text).join("\n");
   const markup = findMarkup(text, cited);
   if (markup !== undefined) return markup;
+  if (findPlantedWord(text, from.recording.speech()) !== undefined)
+    return "it holds a word that was not spoken";
   if (section.extraction === "quotables") return toQuote(text, evidence, from.recording);
   const title = readTitle(statement.title, `${text}\n${cited}`, from.recording.evidence());
   return { kind: "claim", text, ...(title === undefined ? {} : { title }), evidence };

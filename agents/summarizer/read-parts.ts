@@ -1,5 +1,6 @@
-import { OnrecordError } from "../../errors.ts";
+import type { OnrecordError } from "../../errors.ts";
 import type { ReadCoverage } from "../../models/model.ts";
+import { toAnswerFailure } from "../answer-failure.ts";
 import { cleanAnswerText, findMarkup, isBlank } from "../answer-text.ts";
 import { type Asker, askModel } from "../ask-model.ts";
 import { readLineIds } from "../line-ids.ts";
@@ -27,23 +28,6 @@ export interface PartPlan {
 const tellingWords = 30;
 const longestFact = 400;
 
-/** Failures of one answer, which another framing or a shorter part may mend. */
-const answerFailures: readonly string[] = [
-  "bad_answer",
-  "bad_response",
-  "empty_answer",
-  "truncated",
-  "not_read",
-  "refused",
-  "context_exceeded",
-];
-
-/** The failure, when another framing or a shorter part may mend it; any other is thrown on. */
-export function mendable(cause: unknown): OnrecordError {
-  if (cause instanceof OnrecordError && answerFailures.includes(cause.code)) return cause;
-  throw cause;
-}
-
 /**
  * Facts of one part with the lines they cite, in order. An empty answer is asked again in another framing, then by
  * halves; what still gives nothing is `unread`.
@@ -60,7 +44,7 @@ export async function readPart(
       const found = await askFacts(asker, recording, { part, limit: plan.limit, framing });
       if (found.facts.length > 0 || isShort(recording, part)) return { ...found, unread: [] };
     } catch (cause) {
-      error = mendable(cause);
+      error = toAnswerFailure(cause);
     }
   }
   const failed = error === undefined ? {} : { error };

@@ -1,6 +1,7 @@
 import type { OnrecordError } from "../../errors.ts";
 import type { ReadCoverage } from "../../models/model.ts";
 import type { Segment } from "../../transcript/schema.ts";
+import { toAnswerFailure } from "../answer-failure.ts";
 import { type Asker, askModel } from "../ask-model.ts";
 import { estimateTokens, promptTokensOf } from "../context-fit.ts";
 import type { SectionDraft } from "../draft.ts";
@@ -9,7 +10,7 @@ import type { Recording } from "../recording.ts";
 import { halvePart, type Part, splitParts } from "../split-parts.ts";
 import { type Fact, type Framing, factsPrompt, showFact, summarizerPrompt } from "./prompt.ts";
 import { readAnswer } from "./read-answer.ts";
-import { joinReadings, mendable, type PartPlan, type PartReading, readPart } from "./read-parts.ts";
+import { joinReadings, type PartPlan, type PartReading, readPart } from "./read-parts.ts";
 import {
   type ReadingCoverage,
   SummarizerAnswer,
@@ -18,7 +19,7 @@ import {
   WrittenAnswer,
 } from "./schema.ts";
 
-/** Tokens that the task around the material takes, about. */
+/** Tokens that a task takes, about: the same for every group of sections, so that all ask for the same facts. */
 const taskTokens = 900;
 /** Tokens of a fact with its lines, about, and how many a part gives at most and at least. */
 const factTokens = 120;
@@ -81,7 +82,7 @@ async function writeWhole(
       if (sections.some(({ drafts, note }) => drafts.length > 0 || note?.includes("left out") === true))
         return { output: { sections, coverage: { read: worstOf([coverage]), unread: [] } } };
     } catch (cause) {
-      error = mendable(cause);
+      error = toAnswerFailure(cause);
     }
   }
   return { error };
@@ -109,9 +110,10 @@ async function writeFromParts(
   for (const part of parts) readings.push(await readPart(asker, recording, { part, plan }));
   const reading = joinReadings(readings);
   const coverage = toCoverage(reading, recording.transcript.segments);
+  const task = tokensOf(summarizerPrompt({ kind: "facts", facts: [] }, input, "again"));
   const facts = fitFacts(
     readings.map((part) => part.facts),
-    room,
+    promptTokensOf(asker.model) - task,
   );
   if (facts.length === 0) {
     const error = reading.error ?? work.error;

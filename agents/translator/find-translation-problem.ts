@@ -1,6 +1,6 @@
 import { tokenize } from "../../grounding/index.ts";
 import { detectLanguage } from "../../transcript/index.ts";
-import { findMarkup, isBlank } from "../answer-text.ts";
+import { findMarkup, findPlantedWord, isBlank } from "../answer-text.ts";
 import { hasNegation } from "./has-negation.ts";
 
 /** Translations longer or shorter than this many times the source lost or gained something; measured on no data. */
@@ -97,12 +97,12 @@ function findNameProblem(source: string, translated: string, names: readonly str
   return lost === undefined ? undefined : `the translation lost the name ${lost}`;
 }
 
-/** Markup, an address or a shouted word that the sentence does not have. */
+/** Markup, an address or a planted word that the sentence does not have; acronyms may change where it has some. */
 function findAddition(source: string, translated: string): string | undefined {
   if (findMarkup(translated, source) !== undefined && findMarkup(source, source) === undefined)
     return "the translation adds markup or an address";
-  const said = new Set(wordsOf(source).map((word) => fold(word)));
-  const added = wordsOf(translated).find((word) => /^\p{Lu}{4,}$/u.test(word) && !said.has(fold(word)));
+  if (/\p{Lu}{3,}/u.test(source)) return undefined;
+  const added = findPlantedWord(translated, "");
   return added === undefined ? undefined : `the translation adds ${added}`;
 }
 
