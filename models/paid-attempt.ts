@@ -36,6 +36,7 @@ const unbilled: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "context_exceeded",
   "not_local",
   "bad_input",
+  "model_failed",
   "bad_usage",
 ]);
 

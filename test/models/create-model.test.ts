@@ -160,6 +160,7 @@ test("each attempt is paid for: a refusal by the server costs nothing, a lost an
   const totals = ledger.totals({ runId: "r1" });
   expect(totals.calls).toBe(3);
   expect(totals.usd).toBeGreaterThan((200 * 10) / 1e6);
+  expect(totals.usd).toBeLessThan((2 * 200 * 10) / 1e6);
   expect(totals.reservedUsd).toBe(0);
 });
 
@@ -182,10 +183,13 @@ test("counts that the server leaves out are estimated and said to be", async () 
     ...fakeAdapter([]),
     call: async () => ({ text: "Nobody said why it was late.", finish: "stop", servedBy: "fake-1" }),
   };
-  const answer = await createModel(modelParts(adapter, { cache: memoryCache() })).generate(modelRequest());
+  const cache = memoryCache();
+  const answer = await createModel(modelParts(adapter, { cache })).generate(modelRequest());
   expect(answer.usage).toMatchObject({ source: "estimated", outputTokens: 8 });
   expect(answer.costUsd).toBeNull();
+  // Nothing speaks for the prompt having been read, so the answer is given and not kept.
   expect(answer).not.toHaveProperty("coverage");
+  expect(cache.kept.size).toBe(0);
 });
 
 test("an answer that was asked for twice costs both calls", async () => {

@@ -107,6 +107,12 @@ test("cached tokens count in full, whether the server counts them in or apart", 
   expect(codeOf(reading({ reported: 2_048, cached: 2_000 }))).toBe("not_read");
 });
 
+test("a count that servers cut at by themselves is noticed in a larger window, when it is short of ours", () => {
+  const cut = reading({ ourCount: 4_600, contextTokens: 131_072, reported: 4_096 });
+  expect(codeOf(cut)).toBe("not_read");
+  expect(codeOf(reading({ ...cut.counts, reported: 4_097 }))).toBe("proven");
+});
+
 test("a short prompt is not judged by its count, which is mostly the template's", () => {
   expect(judgeCount({ ourCount: 40, reported: 10, contextTokens: 8_192 })).toBe("full");
 });
