@@ -20,6 +20,8 @@ export interface Budget {
 export interface AnalyzeRequest {
   readonly source: string;
   readonly recipe: string;
+  /** What is wanted, in plain words; read by the router. */
+  readonly request?: string;
   /** BCP 47; absent: the recording's own. */
   readonly language?: string;
   /** Model specs by agent, first one first; `*` stands for every agent that is not named. */

@@ -1,4 +1,5 @@
 import { readRecipe } from "../agents/summarizer/recipe.ts";
+import { recipeNames } from "../agents/summarizer/recipe-names.ts";
 import type { GraphServices } from "../graphs/services.ts";
 import { findApertium } from "../models/apertium.ts";
 import type { Translator } from "../models/translator.ts";
@@ -30,6 +31,7 @@ export function createGraphServices(
     openRecording: (source) => parts.recordings.open(source),
     openArticle: async (source) => readArticleFile(environment.cwd, source),
     readRecipe,
+    readRecipes: () => recipeNames().map(readRecipe),
     findModel: createModelFinder(environment, parts, limits),
     findTranslator: parts.translator,
     nowMs: () => environment.now().getTime(),

@@ -4,6 +4,7 @@ import { Analysis } from "../agents/analysis.ts";
 import { Answer } from "../agents/answer.ts";
 import { readRecipe } from "../agents/summarizer/recipe.ts";
 import { Verification } from "../agents/verification.ts";
+import type { AgentModels } from "../graphs/agent-models.ts";
 import type { VerifyReading } from "../graphs/verify-state.ts";
 import { putJson } from "../store/store.ts";
 import type { AnalyzeRequest, App, AskRequest, Outcome, VerifyRequest } from "./app.ts";
@@ -43,7 +44,8 @@ async function analyze(parts: RunParts, request: AnalyzeRequest): Promise<Outcom
   readRecipe(recipe);
   const input = {
     recipe,
-    summarizer: models.summarizer[0],
+    models: named(models),
+    ...(request.request === undefined ? {} : { request: request.request }),
     ...(request.language === undefined ? {} : { language: request.language }),
   };
   const outcome = await beginRun(parts, {
@@ -56,9 +58,10 @@ async function analyze(parts: RunParts, request: AnalyzeRequest): Promise<Outcom
 
 async function verify(parts: RunParts, request: VerifyRequest): Promise<Outcome<Verification>> {
   const { cwd } = parts.environment;
-  const { limits } = decide(parts, request, agentsOf.verify);
+  const { models, limits } = decide(parts, request, agentsOf.verify);
   if (request.article !== undefined) readArticleFile(cwd, request.article);
-  const input = request.article === undefined ? {} : { article: resolve(cwd, request.article) };
+  const article = request.article === undefined ? {} : { article: resolve(cwd, request.article) };
+  const input = { models: named(models), ...article };
   const outcome = await beginRun(parts, {
     graph: "verify",
     source: request.source,
@@ -71,7 +74,7 @@ async function verifyRows(
   parts: RunParts,
   request: VerifyRequest,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const { limits } = decide(parts, request, agentsOf.verify);
+  const { models, limits } = decide(parts, request, agentsOf.verify);
   const rows = readRowFiles(parts.environment.cwd, request);
   const reading: VerifyReading = {
     article: { uri: "rows", sha256: "", text: "" },
@@ -82,17 +85,17 @@ async function verifyRows(
   const outcome = await beginRun(parts, {
     graph: "verify",
     source: request.source,
-    request: { input: { rows: putJson(parts.store.blobs, reading) }, ...limits },
+    request: { input: { rows: putJson(parts.store.blobs, reading), models: named(models) }, ...limits },
   });
   return toRowResults(rows, Verification.parse(outcome.result), outcome.transcript);
 }
 
 async function ask(parts: RunParts, request: AskRequest): Promise<Outcome<Answer>> {
-  const { limits } = decide(parts, request, agentsOf.ask);
+  const { models, limits } = decide(parts, request, agentsOf.ask);
   const outcome = await beginRun(parts, {
     graph: "ask",
     source: request.source,
-    request: { input: { question: request.question }, ...limits },
+    request: { input: { question: request.question, models: named(models) }, ...limits },
   });
   return { ...outcome, result: Answer.parse(outcome.result) };
 }
@@ -114,6 +117,12 @@ function decide(
   const wanted = { choices: request.models, settings, agents };
   const budget = { ...settings.budget, ...request.budget };
   return { models: chooseModels(wanted, registry), limits: { budget, localOnly, allowUnknownPrice } };
+}
+
+/** The agents that something else than the built-in engine alone works for. */
+function named(models: ChosenModels): AgentModels {
+  const entries = Object.entries(models).map(([agent, specs]): [string, string[]] => [agent, [...specs]]);
+  return Object.fromEntries(entries.filter(([, specs]) => specs.some((spec) => spec !== "builtin")));
 }
 
 function reportOptions({ environment }: RunParts, request: AnalyzeRequest | VerifyRequest) {

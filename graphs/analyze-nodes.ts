@@ -2,15 +2,17 @@ import type { z } from "zod";
 import type { Draft } from "../agents/draft.ts";
 import { router } from "../agents/router/agent.ts";
 import type { Plan } from "../agents/router/schema.ts";
+import { type ReadingCoverage, SummarizerOutput } from "../agents/summarizer/schema.ts";
 import { translator } from "../agents/translator/agent.ts";
 import { findTranslationProblem } from "../agents/translator/find-translation-problem.ts";
 import { OnrecordError } from "../errors.ts";
 import { getJson, putJson } from "../store/store.ts";
+import { type AgentModels, isBuiltin, labelOf } from "./agent-models.ts";
 import type { AnalyzeState } from "./analyze-state.ts";
 import { assembleAnalysis } from "./assemble-analysis.ts";
 import { callAgent, type Thread } from "./call-agent.ts";
 import { CheckedSections } from "./checked-sections.ts";
-import { type NodeConfig, need } from "./run-config.ts";
+import type { NodeConfig } from "./run-config.ts";
 import type { GraphServices } from "./services.ts";
 import { readPlan, stepOf } from "./task-nodes.ts";
 import { openThread, withProgress } from "./thread.ts";
@@ -31,7 +33,7 @@ export function createAnalyzeNodes(services: GraphServices) {
 
     route: (state: AnalyzeState, config: NodeConfig): Promise<Update> =>
       withProgress(services, stepOf(config, "route"), async () => {
-        const thread = await openThread(services, need(state.transcript, "transcript"), config);
+        const thread = await openThread(services, state, config);
         return await route(services, thread, state);
       }),
 
@@ -39,7 +41,7 @@ export function createAnalyzeNodes(services: GraphServices) {
       const plan = planOf(state);
       return withProgress(services, stepOf(config, "translate", plan), async () => {
         if (plan.translation === undefined) return {};
-        const thread = await openThread(services, need(state.transcript, "transcript"), config);
+        const thread = await openThread(services, state, config);
         const texts = textsOf(allSections(services, state, plan));
         return {
           translated: putJson(blobs, await translate(services, thread, { ...plan.translation, texts })),
@@ -57,11 +59,13 @@ export function createAnalyzeNodes(services: GraphServices) {
     assemble: (state: AnalyzeState, config: NodeConfig): Promise<Update> => {
       const plan = planOf(state);
       return withProgress(services, stepOf(config, "assemble", plan), async () => {
-        const { recording } = await openThread(services, need(state.transcript, "transcript"), config);
+        const { recording } = await openThread(services, state, config);
         const translations =
           state.translated === undefined ? undefined : getJson(blobs, state.translated, Translations);
         const sections = allSections(services, state, plan);
-        const analysis = assembleAnalysis(recording, { plan, recipe: state.recipe, sections, translations });
+        const coverage = coverageOf(services, state);
+        const { models } = state;
+        const analysis = assembleAnalysis(recording, { plan, models, sections, coverage, translations });
         return { result: putJson(blobs, analysis) };
       });
     },
@@ -70,17 +74,17 @@ export function createAnalyzeNodes(services: GraphServices) {
 
 async function route(services: GraphServices, thread: Thread, state: AnalyzeState): Promise<Update> {
   const { language: from } = thread.recording.transcript;
-  const { language: to } = state;
-  const pair = { from: from ?? "und", to: to ?? "und" };
-  const able = services.findTranslator();
+  const { language: to, models, request } = state;
+  const translatorSpec = findTranslatorSpec(services, models, { from: from ?? "und", to: to ?? "und" });
   const input = {
     recipe: services.readRecipe(state.recipe),
+    ...(request === undefined ? {} : { request, recipes: services.readRecipes() }),
     ...(to === undefined ? {} : { language: to }),
     ...(from === undefined ? {} : { recordingLanguage: from }),
-    summarizer: state.summarizer,
-    ...(able?.supports(pair) === true ? { translator: able.specFor(pair) } : {}),
+    summarizer: labelOf(models, "summarizer"),
+    ...(translatorSpec === undefined ? {} : { translator: translatorSpec }),
   };
-  const result = await callAgent(services, thread, { agent: router, input, task: "route", model: "builtin" });
+  const result = await callAgent(services, thread, { agent: router, input, task: "route" });
   if (result.status === "failed") throw new OnrecordError(result.message, { code: "bad_usage" });
   return { plan: result.blob, tasks: result.output.tasks.map(({ task }) => task) };
 }
@@ -95,15 +99,40 @@ async function translate(
     readonly texts: readonly string[];
   },
 ): Promise<Translations> {
-  const { from, to, model } = work;
+  const { from, to } = work;
   const input = { texts: [...work.texts], from, to };
-  const result = await callAgent(services, thread, { agent: translator, input, task: "translate", model });
+  const result = await callAgent(services, thread, {
+    agent: translator,
+    input,
+    task: "translate",
+    by: work.model,
+  });
   if (result.status === "failed") return { from, to, failure: result.message, rows: [] };
   const rows = work.texts.map((source, index) => {
     const { text, problem = "it was not translated" } = result.output.rows[index] ?? {};
     return text === undefined ? { source, problem } : { source, text };
   });
   return { from, to, by: result.output.by, rows };
+}
+
+/** What translates for a run: the models named for it, else a program that can do the pair. */
+function findTranslatorSpec(
+  services: GraphServices,
+  models: AgentModels,
+  pair: { readonly from: string; readonly to: string },
+): string | undefined {
+  if (!isBuiltin(models, "translator")) return labelOf(models, "translator");
+  const program = services.findTranslator();
+  return program?.supports(pair) === true ? program.specFor(pair) : undefined;
+}
+
+/** How much of the recording the summarizer's calls read: the least of them, and all that any left out. */
+function coverageOf(services: GraphServices, state: AnalyzeState): ReadingCoverage {
+  const parts = Object.values(state.drafts).map(
+    (blob) => getJson(services.store.blobs, blob, SummarizerOutput).coverage,
+  );
+  const least = (["no", "likely"] as const).find((read) => parts.some((part) => part.read === read));
+  return { read: least ?? "proven", unread: parts.flatMap(({ unread }) => unread) };
 }
 
 function verifyRow(row: Translations["rows"][number]): Translations["rows"][number] {

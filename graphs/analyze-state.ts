@@ -1,5 +1,6 @@
 import { ReducedValue, StateSchema } from "@langchain/langgraph";
 import { z } from "zod";
+import { AgentModels } from "./agent-models.ts";
 
 const merge = (known: Record<string, string>, added: Record<string, string>): Record<string, string> => ({
   ...known,
@@ -18,7 +19,9 @@ export const AnalyzeState = new StateSchema({
   source: z.string(),
   recipe: z.string().default("wisdom"),
   language: z.string().optional(),
-  summarizer: z.string().default("builtin"),
+  /** What is wanted, in plain words. */
+  request: z.string().optional(),
+  models: AgentModels.default({}),
   transcript: z.string().optional(),
   plan: z.string().optional(),
   tasks: z.array(z.string()).default(() => []),
@@ -36,5 +39,6 @@ export const TaskState = z.object({
   transcript: z.string(),
   plan: z.string(),
   input: z.string(),
+  models: AgentModels,
 });
 export type TaskState = z.infer<typeof TaskState>;

@@ -63,6 +63,8 @@ function sendEach(
   const [transcript, plan] = [need(state.transcript, "transcript"), need(state.plan, "plan")];
   return state.tasks.flatMap((task) => {
     const input = inputOf(task);
-    return input === undefined ? [] : [new Send(node, { task, transcript, plan, input })];
+    return input === undefined
+      ? []
+      : [new Send(node, { task, transcript, plan, input, models: state.models })];
   });
 }

@@ -5,6 +5,7 @@ import { answerer } from "../agents/answerer/agent.ts";
 import { AnswererOutput } from "../agents/answerer/schema.ts";
 import { OnrecordError } from "../errors.ts";
 import { getJson, putJson } from "../store/store.ts";
+import { AgentModels, producersOf } from "./agent-models.ts";
 import { toTranscriptRef } from "./assemble-analysis.ts";
 import { callAgent } from "./call-agent.ts";
 import { nodeDefaults } from "./node-defaults.ts";
@@ -16,6 +17,7 @@ import { openThread, withProgress } from "./thread.ts";
 export const AskState = new StateSchema({
   source: z.string(),
   question: z.string(),
+  models: AgentModels.default({}),
   transcript: z.string().optional(),
   answer: z.string().optional(),
   result: z.string().optional(),
@@ -50,26 +52,25 @@ function createAskNodes(services: GraphServices) {
       }),
     findAnswer: (state: AskState, config: NodeConfig) =>
       withProgress(services, stepOf(config, "find answer"), async () => {
-        const thread = await openThread(services, need(state.transcript, "transcript"), config);
+        const thread = await openThread(services, state, config);
         const input = { question: state.question, limit: passageLimit };
         const result = await callAgent(services, thread, {
           agent: answerer,
           input,
           task: "answer",
-          model: "builtin",
         });
         if (result.status === "failed") throw new OnrecordError(result.message, { code: "model_failed" });
         return { answer: result.blob };
       }),
     assemble: (state: AskState, config: NodeConfig) =>
       withProgress(services, stepOf(config, "assemble"), async () => {
-        const { recording } = await openThread(services, need(state.transcript, "transcript"), config);
+        const { recording } = await openThread(services, state, config);
         const answer: Answer = {
           schema: "onrecord/answer@1",
           transcript: toTranscriptRef(recording.transcript),
           question: state.question,
           ...getJson(services.store.blobs, need(state.answer, "answer"), AnswererOutput),
-          produced: [{ agent: "answerer", model: "builtin", promptVersion: "builtin" }],
+          produced: producersOf(state.models, [answerer]),
         };
         return { result: putJson(services.store.blobs, answer) };
       }),

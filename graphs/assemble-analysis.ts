@@ -1,18 +1,25 @@
 import type { Analysis, Coverage, Section, TranscriptRef } from "../agents/analysis.ts";
 import type { Draft } from "../agents/draft.ts";
+import { factChecker } from "../agents/fact-checker/agent.ts";
+import { quoteVerifier } from "../agents/quote-verifier/agent.ts";
 import type { Recording } from "../agents/recording.ts";
+import { router } from "../agents/router/agent.ts";
 import type { Plan } from "../agents/router/schema.ts";
 import type { Statement } from "../agents/statement.ts";
-import { promptVersion } from "../agents/summarizer/prompt.ts";
-import { extractChapters } from "../grounding/index.ts";
+import { summarizer } from "../agents/summarizer/agent.ts";
+import type { ReadingCoverage } from "../agents/summarizer/schema.ts";
+import { translator } from "../agents/translator/agent.ts";
+import { type Evidence, extractChapters, toEvidence } from "../grounding/index.ts";
 import type { Transcript } from "../transcript/schema.ts";
+import { type AgentModels, isBuiltin, producersOf } from "./agent-models.ts";
 import type { CheckedDraft, CheckedSection } from "./checked-sections.ts";
 import type { Translations } from "./translations.ts";
 
 interface Parts {
   readonly plan: Plan;
-  readonly recipe: string;
+  readonly models: AgentModels;
   readonly sections: readonly CheckedSection[];
+  readonly coverage: ReadingCoverage;
   readonly translations: Translations | undefined;
 }
 
@@ -27,12 +34,12 @@ export function assembleAnalysis(recording: Recording, parts: Parts): Analysis {
   return {
     schema: "onrecord/analysis@1",
     transcript: toTranscriptRef(transcript),
-    recipe: parts.recipe,
+    recipe: parts.plan.recipe ?? "own",
     language: parts.plan.language,
-    status: shown.some((section) => section.status === "failed") ? "partial" : "complete",
+    status: isWhole(shown, parts.coverage) ? "complete" : "partial",
     sections: shown,
     chapters: extractChapters(recording.evidence()).map(toChapter),
-    coverage: coverageOf(transcript, statements),
+    coverage: coverageOf(transcript, statements, parts.coverage),
     dropped: sections.flatMap((section) =>
       section.failed.map(({ draft, check, reason }, index) => ({
         statement: toStatement({ draft, check }, section, {
@@ -44,7 +51,7 @@ export function assembleAnalysis(recording: Recording, parts: Parts): Analysis {
       })),
     ),
     notes: notesOf(parts),
-    produced: producersOf(parts),
+    produced: producedBy(parts),
   };
 }
 
@@ -129,7 +136,15 @@ function translateStatement(statement: Statement, translations: Translations | u
   };
 }
 
-function coverageOf(transcript: Transcript, statements: readonly Statement[]): Coverage {
+function isWhole(sections: readonly Section[], coverage: ReadingCoverage): boolean {
+  return coverage.unread.length === 0 && sections.every((section) => section.status !== "failed");
+}
+
+function coverageOf(
+  transcript: Transcript,
+  statements: readonly Statement[],
+  reading: ReadingCoverage,
+): Coverage {
   const cited = new Set<number>();
   const indexes = new Map(transcript.segments.map((segment, index) => [segment.id, index]));
   for (const { segments } of statements.flatMap((statement) => statement.evidence)) {
@@ -138,12 +153,19 @@ function coverageOf(transcript: Transcript, statements: readonly Statement[]): C
   }
   const total = transcript.segments.length;
   return {
-    read: "proven",
+    read: reading.read,
     segments: total,
     citedSegments: cited.size,
     citedShare: total === 0 ? 0 : Math.round((cited.size / total) * 10_000) / 10_000,
-    unread: [],
+    unread: reading.unread.flatMap((ids) => toStretch(transcript, ids)),
   };
+}
+
+function toStretch(transcript: Transcript, [first, last]: readonly [string, string]): Evidence[] {
+  const from = transcript.segments.find(({ id }) => id === first);
+  const to = transcript.segments.find(({ id }) => id === last);
+  if (from === undefined || to === undefined) return [];
+  return [toEvidence(transcript, { start: from.span.start, end: to.span.end })];
 }
 
 function notesOf(parts: Parts): string[] {
@@ -161,18 +183,10 @@ function notesOf(parts: Parts): string[] {
   ];
 }
 
-function producersOf(parts: Parts): Analysis["produced"] {
-  const summarizers = [...new Set(parts.plan.tasks.map(({ model }) => model))];
-  const by = parts.translations?.by;
-  return [
-    { agent: "router", model: "builtin", promptVersion: "builtin" },
-    ...summarizers.map((model) => ({
-      agent: "summarizer",
-      model,
-      promptVersion: model === "builtin" ? "builtin" : promptVersion,
-    })),
-    { agent: "quote-verifier", model: "builtin", promptVersion: "builtin" },
-    { agent: "fact-checker", model: "builtin", promptVersion: "builtin" },
-    ...(by === undefined ? [] : [{ agent: "translator", model: by, promptVersion: "builtin" }]),
-  ];
+function producedBy({ models, translations }: Parts): Analysis["produced"] {
+  const made = producersOf(models, [router, summarizer, factChecker, quoteVerifier]);
+  const by = translations?.by;
+  if (by === undefined) return made;
+  const promptVersion = isBuiltin(models, "translator") ? "builtin" : translator.promptVersion;
+  return [...made, { agent: "translator", model: by, promptVersion }];
 }

@@ -3,12 +3,14 @@ import type { Recording } from "../agents/recording.ts";
 import { hashContent } from "../store/blob-store.ts";
 import type { AgentRecord } from "../store/run.ts";
 import { getJson, putJson } from "../store/store.ts";
+import { type AgentModels, isBuiltin, labelOf, specsFor } from "./agent-models.ts";
 import type { GraphServices } from "./services.ts";
 
 /** The run an agent is called in. `total` is the number of steps the run will have, once known. */
 export interface Thread {
   readonly runId: string;
   readonly recording: Recording;
+  readonly models: AgentModels;
   readonly signal: AbortSignal;
 }
 
@@ -17,8 +19,8 @@ export interface AgentCall<I, O> {
   readonly input: I;
   /** Unique in the run, such as `summarize:ideas`. */
   readonly task: string;
-  /** Model spec. */
-  readonly model: string;
+  /** What does the work, where the specs do not tell: a translating program. */
+  readonly by?: string;
 }
 
 export type CallResult<O> =
@@ -34,18 +36,18 @@ export async function callAgent<I, O>(
   thread: Thread,
   call: AgentCall<I, O>,
 ): Promise<CallResult<O>> {
-  const key = keyOf(thread.recording, call);
+  const key = keyOf(thread, call);
   const found = services.store.findResult(key);
   if (found !== undefined) {
-    record(services, thread, { ...emptyRecord(call), status: "cached" });
+    record(services, thread, { ...emptyRecord(thread, call), status: "cached" });
     return { status: "done", output: getJson(services.store.blobs, found, call.agent.output), blob: found };
   }
   const startedMs = services.nowMs();
-  const result = await runAgent(call.agent, call.input, contextOf(services, thread, call.model));
+  const result = await runAgent(call.agent, call.input, contextOf(services, thread, call.agent.name));
   const seconds = Math.max(0, services.nowMs() - startedMs) / 1000;
   if (result.status === "failed") {
     record(services, thread, {
-      ...emptyRecord(call),
+      ...emptyRecord(thread, call),
       status: "failed",
       attempts: 1,
       seconds,
@@ -55,40 +57,40 @@ export async function callAgent<I, O>(
   }
   const blob = putJson(services.store.blobs, result.output);
   services.store.saveResult(key, blob);
-  record(services, thread, doneRecord(call, result, seconds));
+  record(services, thread, { ...emptyRecord(thread, call), ...doneFields(result), seconds });
   return { status: "done", output: result.output, blob };
 }
 
-function keyOf<I, O>(recording: Recording, call: AgentCall<I, O>): string {
+function keyOf<I, O>({ recording, models }: Thread, call: AgentCall<I, O>): string {
   const { sha256, readerVersion } = recording.transcript;
+  const specs = specsFor(models, call.agent.name);
   const { name, version, promptVersion } = call.agent;
   return hashContent(
-    JSON.stringify([sha256, readerVersion, name, version, promptVersion, call.model, call.input]),
+    JSON.stringify([sha256, readerVersion, name, version, promptVersion, specs, call.input]),
   );
 }
 
 function contextOf(
   services: GraphServices,
   thread: Thread,
-  spec: string,
+  agent: string,
 ): AgentContext & { readonly timeoutMs: number } {
-  const model = services.findModel(spec);
   const translator = services.findTranslator();
   return {
     recording: thread.recording,
     signal: thread.signal,
     timeoutMs: services.agentTimeoutMs,
-    tiers: [model ?? "builtin"],
+    tiers: specsFor(thread.models, agent).map((spec) => services.findModel(spec) ?? "builtin"),
     ...(translator === undefined ? {} : { translator }),
   };
 }
 
-function emptyRecord<I, O>(call: AgentCall<I, O>): AgentRecord {
+function emptyRecord<I, O>({ models }: Thread, { agent, task, by }: AgentCall<I, O>): AgentRecord {
   return {
-    agent: call.agent.name,
-    task: call.task,
-    model: call.model,
-    promptVersion: call.model === "builtin" ? "builtin" : call.agent.promptVersion,
+    agent: agent.name,
+    task,
+    model: by ?? labelOf(models, agent.name),
+    promptVersion: isBuiltin(models, agent.name) ? "builtin" : agent.promptVersion,
     status: "skipped",
     attempts: 0,
     usage: { calls: 0, inputTokens: 0, outputTokens: 0 },
@@ -97,13 +99,15 @@ function emptyRecord<I, O>(call: AgentCall<I, O>): AgentRecord {
   };
 }
 
-function doneRecord<I, O>(
-  call: AgentCall<I, O>,
-  result: Extract<AgentResult<O>, { status: "done" }>,
-  seconds: number,
-): AgentRecord {
-  const { usage, costUsd, attempts } = result;
-  return { ...emptyRecord(call), status: "done", attempts, usage, costUsd, seconds };
+function doneFields<O>(result: Extract<AgentResult<O>, { status: "done" }>) {
+  const { usage, costUsd, attempts, tiers } = result;
+  return {
+    status: "done" as const,
+    attempts,
+    usage,
+    costUsd,
+    ...(tiers === undefined ? {} : { tiers: [...tiers] }),
+  };
 }
 
 function record(services: GraphServices, thread: Thread, agentRecord: AgentRecord): void {

@@ -48,7 +48,7 @@ async function checkQuotes(
 ): Promise<string | undefined> {
   if (batch.drafts.length === 0) return undefined;
   const input = { quotes: batch.drafts.map((draft) => ({ quote: { text: draft.text } })) };
-  const call = { agent: quoteVerifier, input, task: `quotes:${batch.task}`, model: "builtin" };
+  const call = { agent: quoteVerifier, input, task: `quotes:${batch.task}` };
   const result = await callAgent(services, thread, call);
   if (result.status === "failed") return result.message;
   for (const [index, draft] of batch.drafts.entries()) {
@@ -65,7 +65,7 @@ async function checkClaims(
 ): Promise<string | undefined> {
   if (batch.drafts.length === 0) return undefined;
   const input = { claims: batch.drafts.map((draft) => ({ claim: { text: draft.text } })) };
-  const call = { agent: factChecker, input, task: `claims:${batch.task}`, model: "builtin" };
+  const call = { agent: factChecker, input, task: `claims:${batch.task}` };
   const result = await callAgent(services, thread, call);
   if (result.status === "failed") return result.message;
   for (const [index, draft] of batch.drafts.entries()) {

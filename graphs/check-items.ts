@@ -33,7 +33,7 @@ type Found = (readonly [VerifyItem, VerifiedItem])[];
 async function checkQuotes(services: GraphServices, thread: Thread, batch: ItemBatch): Promise<Found> {
   if (batch.items.length === 0) return [];
   const input = { quotes: batch.items.map((item) => ({ quote: toQuote(item), ...translationOf(item) })) };
-  const call = { agent: quoteVerifier, input, task: `quotes:${batch.chunk}`, model: "builtin" };
+  const call = { agent: quoteVerifier, input, task: `quotes:${batch.chunk}` };
   const result = await callAgent(services, thread, call);
   if (result.status === "failed") return [];
   return batch.items.flatMap((item, index): Found => {
@@ -45,7 +45,7 @@ async function checkQuotes(services: GraphServices, thread: Thread, batch: ItemB
 async function checkClaims(services: GraphServices, thread: Thread, batch: ItemBatch): Promise<Found> {
   if (batch.items.length === 0) return [];
   const input = { claims: batch.items.map((item) => ({ claim: toQuote(item), ...translationOf(item) })) };
-  const call = { agent: factChecker, input, task: `claims:${batch.chunk}`, model: "builtin" };
+  const call = { agent: factChecker, input, task: `claims:${batch.chunk}` };
   const result = await callAgent(services, thread, call);
   if (result.status === "failed") return [];
   return batch.items.flatMap((item, index): Found => {

@@ -2,6 +2,7 @@ import type { SectionDraft } from "../agents/draft.ts";
 import type { Plan } from "../agents/router/schema.ts";
 import { summarizer } from "../agents/summarizer/agent.ts";
 import type { FailedDraft } from "../agents/summarizer/schema.ts";
+import { isBuiltin } from "./agent-models.ts";
 import { callAgent, type Thread } from "./call-agent.ts";
 import { checkDrafts } from "./check-drafts.ts";
 import type { CheckedSection } from "./checked-sections.ts";
@@ -23,8 +24,9 @@ export async function repairSections(
   work: RepairWork,
 ): Promise<readonly CheckedSection[]> {
   const model = work.planned?.model ?? "builtin";
-  const rewritten =
-    services.findModel(model) === undefined ? fallBack(work.checked) : await rewrite(services, thread, work);
+  const rewritten = isBuiltin(thread.models, "summarizer")
+    ? fallBack(work.checked)
+    : await rewrite(services, thread, work);
   if (rewritten.every((section) => section.drafts.length === 0)) return work.checked;
   const again = await checkDrafts(services, thread, {
     task: `repair:${work.task}`,
@@ -51,13 +53,11 @@ async function rewrite(services: GraphServices, thread: Thread, work: RepairWork
     section.failed.map(({ draft, reason }) => ({ section: section.kind, text: draft.text, reason })),
   );
   const sections = work.planned?.sections ?? [];
-  const model = work.planned?.model ?? "builtin";
   const input = { recipe: work.task, sections, repair };
   const result = await callAgent(services, thread, {
     agent: summarizer,
     input,
     task: `repair:${work.task}`,
-    model,
   });
   if (result.status === "failed") return [];
   return work.checked.map(({ kind, title, failed, kept }) => {

@@ -27,6 +27,8 @@ export interface GraphServices {
   openRecording(source: string): Promise<OpenedRecording>;
   openArticle(source: string): Promise<ArticleText>;
   readRecipe(nameOrPath: string): Recipe;
+  /** All recipes that come with onrecord; a request in plain words may name one. */
+  readRecipes(): readonly Recipe[];
   /** `undefined` is the built-in engine. Throws `unknown_model`. */
   findModel(spec: string): Model | undefined;
   findTranslator(): Translator | undefined;

@@ -34,7 +34,7 @@ export function createTaskNodes(services: GraphServices) {
     summarize: (state: TaskState, config: NodeConfig): Promise<Update> => {
       const plan = readPlan(services, state.plan);
       return withProgress(services, stepOf(config, state.task, plan), async () => {
-        const thread = await openThread(services, state.transcript, config);
+        const thread = await openThread(services, state, config);
         return { drafts: { [state.task]: await summarize(services, thread, { plan, task: state.task }) } };
       });
     },
@@ -45,7 +45,7 @@ export function createTaskNodes(services: GraphServices) {
         services,
         stepOf(config, state.task.replace("summarize", "check"), plan),
         async () => {
-          const thread = await openThread(services, state.transcript, config);
+          const thread = await openThread(services, state, config);
           const { sections } = getJson(blobs, state.input, SummarizerOutput);
           const model = plan.tasks.find(({ task }) => task === state.task)?.model ?? "builtin";
           const checked = await checkDrafts(services, thread, { task: state.task, model, sections });
@@ -55,7 +55,7 @@ export function createTaskNodes(services: GraphServices) {
     },
 
     repair: async (state: TaskState, config: NodeConfig): Promise<Update> => {
-      const thread = await openThread(services, state.transcript, config);
+      const thread = await openThread(services, state, config);
       const checked = getJson(blobs, state.input, CheckedSections);
       const planned = readPlan(services, state.plan).tasks.find(({ task }) => task === state.task);
       const repaired = await repairSections(services, thread, { checked, planned, task: state.task });
@@ -73,8 +73,7 @@ async function summarize(
   const planned = work.plan.tasks.find(({ task }) => task === work.task);
   const sections = planned?.sections ?? [];
   const input = { recipe: work.task, sections, repair: [] };
-  const model = planned?.model ?? "builtin";
-  const result = await callAgent(services, thread, { agent: summarizer, input, task: work.task, model });
+  const result = await callAgent(services, thread, { agent: summarizer, input, task: work.task });
   if (result.status === "done") return result.blob;
   return putJson(services.store.blobs, {
     sections: sections.map(({ kind, title }) => ({

@@ -1,15 +1,16 @@
+import type { AgentModels } from "./agent-models.ts";
 import type { Thread } from "./call-agent.ts";
-import { type NodeConfig, runIdOf, signalOf } from "./run-config.ts";
+import { type NodeConfig, need, runIdOf, signalOf } from "./run-config.ts";
 import type { GraphServices } from "./services.ts";
 
-/** Opens the recording a node works on, by its sha256 once `load` has stored it. */
+/** Opens what a node works with: the recording, by its sha256 once `load` has stored it, and the agents' models. */
 export async function openThread(
   services: GraphServices,
-  source: string,
+  state: { readonly transcript?: string | undefined; readonly models: AgentModels },
   config: NodeConfig,
 ): Promise<Thread> {
-  const { recording } = await services.openRecording(source);
-  return { runId: runIdOf(config), recording, signal: signalOf(config) };
+  const { recording } = await services.openRecording(need(state.transcript, "transcript"));
+  return { runId: runIdOf(config), recording, models: state.models, signal: signalOf(config) };
 }
 
 /** Reports a step before and after its work; `total` is the number of steps of the run. */

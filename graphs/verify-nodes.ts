@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { factChecker } from "../agents/fact-checker/agent.ts";
+import { quoteVerifier } from "../agents/quote-verifier/agent.ts";
 import { translator } from "../agents/translator/agent.ts";
 import { type Verification, VerifiedItem } from "../agents/verification.ts";
 import { OnrecordError } from "../errors.ts";
 import { getJson, putJson } from "../store/store.ts";
+import { isBuiltin, producersOf } from "./agent-models.ts";
 import { toTranscriptRef } from "./assemble-analysis.ts";
 import { callAgent, type Thread } from "./call-agent.ts";
 import { checkItems } from "./check-items.ts";
@@ -48,13 +51,13 @@ export function createVerifyNodes(services: GraphServices) {
 
     translate: (state: VerifyState, config: NodeConfig): Promise<Update> =>
       withProgress(services, stepOf(config, "translate", state.chunks.length), async () => {
-        const thread = await openThread(services, need(state.transcript, "transcript"), config);
+        const thread = await openThread(services, state, config);
         return { reading: putJson(blobs, await translateItems(services, thread, readingOf(state.reading))) };
       }),
 
     check: (state: ChunkState, config: NodeConfig): Promise<Update> =>
       withProgress(services, stepOf(config, `check ${Number(state.chunk) + 1}`), async () => {
-        const thread = await openThread(services, state.transcript, config);
+        const thread = await openThread(services, state, config);
         const first = Number(state.chunk) * chunkSize;
         const items = readingOf(state.reading).items.slice(first, first + chunkSize);
         return {
@@ -64,7 +67,7 @@ export function createVerifyNodes(services: GraphServices) {
 
     assemble: (state: VerifyState, config: NodeConfig): Promise<Update> =>
       withProgress(services, stepOf(config, "assemble", state.chunks.length), async () => {
-        const { recording } = await openThread(services, need(state.transcript, "transcript"), config);
+        const { recording } = await openThread(services, state, config);
         const reading = readingOf(state.reading);
         const items = state.chunks.flatMap((chunk) => {
           const blob = state.checks[chunk];
@@ -77,7 +80,7 @@ export function createVerifyNodes(services: GraphServices) {
           status: items.length === reading.items.length ? "complete" : "partial",
           items,
           notes: reading.notes,
-          produced: producersOf(reading),
+          produced: producedBy(state, reading),
         };
         return { result: putJson(blobs, verification) };
       }),
@@ -131,10 +134,14 @@ async function translateFrom(
   work: { readonly from: string; readonly sources: readonly string[] },
 ): Promise<TranslatedTexts> {
   const pair = { from: work.from, to: thread.recording.transcript.language ?? "und" };
-  const able = services.findTranslator();
-  if (able?.supports(pair) !== true) return { texts: new Map(), note: limitedNote(pair.from, pair.to) };
+  const program = services.findTranslator();
+  const isProgram = isBuiltin(thread.models, "translator");
+  if (isProgram && program?.supports(pair) !== true) {
+    return { texts: new Map(), note: limitedNote(pair.from, pair.to) };
+  }
+  const by = isProgram && program !== undefined ? { by: program.specFor(pair) } : {};
   const input = { texts: [...work.sources], ...pair };
-  const call = { agent: translator, input, task: `translate:${work.from}`, model: able.specFor(pair) };
+  const call = { agent: translator, input, task: `translate:${work.from}`, ...by };
   const result = await callAgent(services, thread, call);
   if (result.status === "failed") {
     return { texts: new Map(), note: `${limitedNote(pair.from, pair.to)} (${result.message})` };
@@ -162,12 +169,15 @@ function limitedNote(from: string, to: string): string {
   );
 }
 
-function producersOf(reading: VerifyReading): Verification["produced"] {
+function producedBy({ models }: VerifyState, reading: VerifyReading): Verification["produced"] {
   const kinds = new Set(reading.items.map(({ kind }) => kind));
-  const builtin = (agent: string) => ({ agent, model: "builtin", promptVersion: "builtin" });
+  const checkers = [
+    ...(kinds.has("quote") ? [quoteVerifier] : []),
+    ...(kinds.has("claim") ? [factChecker] : []),
+  ];
+  const promptVersion = isBuiltin(models, "translator") ? "builtin" : translator.promptVersion;
   return [
-    ...(kinds.has("quote") ? [builtin("quote-verifier")] : []),
-    ...(kinds.has("claim") ? [builtin("fact-checker")] : []),
-    ...reading.translatedBy.map((model) => ({ agent: "translator", model, promptVersion: "builtin" })),
+    ...producersOf(models, checkers),
+    ...reading.translatedBy.map((model) => ({ agent: "translator", model, promptVersion })),
   ];
 }

@@ -1,6 +1,7 @@
 import { StateSchema } from "@langchain/langgraph";
 import { z } from "zod";
 import { Span } from "../transcript/schema.ts";
+import { AgentModels } from "./agent-models.ts";
 import { blobsByTask } from "./analyze-state.ts";
 
 /** State of `verify`: names of blobs only. `article` absent: the one that stands beside the transcript. */
@@ -9,6 +10,7 @@ export const VerifyState = new StateSchema({
   article: z.string().optional(),
   /** Blob of rows given instead of an article. */
   rows: z.string().optional(),
+  models: AgentModels.default({}),
   transcript: z.string().optional(),
   reading: z.string().optional(),
   chunks: z.array(z.string()).default(() => []),
@@ -46,5 +48,10 @@ export const VerifyReading = z.strictObject({
 export type VerifyReading = z.infer<typeof VerifyReading>;
 
 /** What one of the check nodes that run side by side is sent. */
-export const ChunkState = z.object({ chunk: z.string(), transcript: z.string(), reading: z.string() });
+export const ChunkState = z.object({
+  chunk: z.string(),
+  transcript: z.string(),
+  reading: z.string(),
+  models: AgentModels,
+});
 export type ChunkState = z.infer<typeof ChunkState>;

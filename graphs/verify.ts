@@ -30,5 +30,5 @@ export function createVerifyGraph(services: GraphServices, checkpointer?: BaseCh
 
 function sendChunks(state: VerifyState): Send<string, ChunkState>[] {
   const [transcript, reading] = [need(state.transcript, "transcript"), need(state.reading, "reading")];
-  return state.chunks.map((chunk) => new Send("check", { chunk, transcript, reading }));
+  return state.chunks.map((chunk) => new Send("check", { chunk, transcript, reading, models: state.models }));
 }

@@ -8,6 +8,17 @@ export const Usage = z.strictObject({
 });
 export type Usage = z.infer<typeof Usage>;
 
+/** What one tier of an agent did: items it was given, and those whose result is its own. */
+export const TierRecord = z.strictObject({
+  tier: z.string().describe("model spec"),
+  asked: z.int().nonnegative(),
+  decided: z.int().nonnegative(),
+  calls: z.int().nonnegative(),
+  tokens: z.int().nonnegative(),
+  costUsd: z.nullable(z.number().nonnegative()),
+});
+export type TierRecord = z.infer<typeof TierRecord>;
+
 /** What one agent did in a run. `costUsd` is null when the price is unknown, never 0 for that reason. */
 export const AgentRecord = z.strictObject({
   agent: z.string(),
@@ -19,6 +30,7 @@ export const AgentRecord = z.strictObject({
   usage: Usage,
   costUsd: z.nullable(z.number().nonnegative()),
   seconds: z.number().nonnegative(),
+  tiers: z.exactOptional(z.array(TierRecord)),
   error: z.exactOptional(z.strictObject({ code: z.string(), message: z.string() })),
 });
 export type AgentRecord = z.infer<typeof AgentRecord>;
