@@ -16,6 +16,8 @@ import { type QuoteInput, QuoteVerifierAnswer } from "./schema.ts";
 const batchSize = 6;
 const passages = 4;
 const linesAround = 1;
+/** Characters up to which the whole recording is shown. */
+const shortRecording = 8_000;
 /** Tokens of the task, about. */
 const taskTokens = 500;
 
@@ -75,12 +77,16 @@ async function translateBlind(
   return found;
 }
 
-/** The engine's check with the model's translation: it may settle what was uncertain, and never raises a `not_said`. */
+/**
+ * The engine's check with the model's translation: it may settle what was uncertain where the quote's own figures,
+ * names and cognates lean the same way, and never raises a `not_said`.
+ */
 function recheck(recording: Recording, input: QuoteInput, translation: string | undefined): Unclear {
   const check = checkBuiltin(recording, input);
   if (translation === undefined) return { input, check };
   const again = checkBuiltin(recording, { ...input, translation });
-  const settles = check.verdict === "uncertain" && again.verdict !== "not_said";
+  const { said, altered, not_said: absent } = check.scores;
+  const settles = check.verdict === "uncertain" && again.verdict !== "not_said" && said + altered >= absent;
   return { input: { ...input, translation }, check: settles ? again : check };
 }
 
@@ -134,9 +140,11 @@ function withProposal(
   };
 }
 
-/** Lines around what the engine finds nearest to each quote. */
+/** All lines of a short recording, else those around what the engine finds nearest to each quote. */
 function linesFor(recording: Recording, batch: readonly Unclear[]): number[] {
   const { transcript } = recording;
+  const all = [...transcript.segments.keys()];
+  if (transcript.text.length <= shortRecording) return all;
   const lines = new Set<number>();
   for (const { input, check } of batch) {
     const { quote, translation } = input;

@@ -84,20 +84,23 @@ function asWritten(request: string, topic: string): string {
 
 function findSections(text: string, known: ReadonlySet<string>): RequestPlan["sections"] {
   let rest = ` ${text.replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-  const found: { readonly kind: string; readonly at: number; readonly limit: number | undefined }[] = [];
+  const found: { readonly kind: string; readonly at: number }[] = [];
   for (const [kind, names] of sectionWords) {
-    if (!known.has(kind)) continue;
-    for (const name of names.split(" ")) {
-      const words = ` ${name.replaceAll("_", " ")} `;
-      const at = rest.indexOf(words);
-      if (at < 0) continue;
-      found.push({ kind, at, limit: findCount(rest.slice(0, at)) });
-      rest = `${rest.slice(0, at)} ${"#".repeat(words.length - 2)} ${rest.slice(at + words.length)}`;
-      break;
-    }
+    const words = names
+      .split(" ")
+      .map((name) => ` ${name.replaceAll("_", " ")} `)
+      .find((name) => known.has(kind) && rest.includes(name));
+    if (words === undefined) continue;
+    const at = rest.indexOf(words);
+    found.push({ kind, at });
+    // Marked, so that no shorter name and no number is read across it.
+    rest = `${rest.slice(0, at)} ${"#".repeat(words.length - 2)} ${rest.slice(at + words.length)}`;
   }
   found.sort((a, b) => a.at - b.at);
-  return found.map(({ kind, limit }) => ({ kind, ...(limit === undefined ? {} : { limit }) }));
+  return found.map(({ kind, at }) => {
+    const limit = findCount(rest.slice(0, at));
+    return { kind, ...(limit === undefined ? {} : { limit }) };
+  });
 }
 
 /** The last number among the few words before a section's name, in digits or words. */

@@ -26,7 +26,7 @@ export const sectionWords: readonly (readonly [kind: string, words: string])[] =
     "summary summaries summarize summarise overview abstract resumen resume resumir zusammenfassung zusammenfassen resumo",
   ],
   ["quotes", "quotes quote quotations quotation citas cita citations citation zitate zitat citacoes citacao"],
-  ["insights", "insights insight lessons lecciones lecons erkenntnisse einsichten licoes"],
+  ["insights", "insights insight takeaways takeaway lessons lecciones lecons erkenntnisse einsichten licoes"],
   ["ideas", "ideas idea idees ideen ideias ideia"],
   ["habits", "habits habit habitos habitudes gewohnheiten"],
   ["facts", "facts fact figures numbers datos hechos cifras faits chiffres fakten zahlen fatos numeros"],
@@ -35,7 +35,7 @@ export const sectionWords: readonly (readonly [kind: string, words: string])[] =
     "recommendations",
     "recommendations recommendation advice recomendaciones consejos recommandations conseils empfehlungen recomendacoes conselhos",
   ],
-  ["conclusion", "conclusion takeaway conclusao schluss fazit"],
+  ["conclusion", "conclusion conclusao schluss fazit"],
   ["decisions", "decisions decision decisiones entscheidungen beschlusse decisoes"],
   ["questions", "questions question preguntas fragen perguntas"],
 ];
