@@ -49,7 +49,7 @@ beforeAll(async () => {
   const suffix = { openai: "/v1", ollama: "" };
   const own = faultRows.map(async (row) => {
     const url = `${server.origin}/${row.id}${suffix[row.server]}`;
-    ended.set(row.id, await callFaulty({ ...row, url, attemptMs: 700, deadlineMs: 5_000 }));
+    ended.set(row.id, await callFaulty({ ...row, url, attemptMs: 1_500, deadlineMs: 8_000 }));
   });
   const pack = packRows.map(async (row) => {
     const url = `${server.origin}/${row.id}${suffix[row.server]}`;
