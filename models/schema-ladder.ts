@@ -3,7 +3,8 @@ import type { AnswerFormat } from "./adapter.ts";
 import { type AnswerShape, createAnswerShape, linesTask, type NamedLines } from "./answer-shape.ts";
 import type { PromptTexts } from "./count-tokens.ts";
 import type { Message, ModelRequest } from "./model.ts";
-import { readJson } from "./read-json.ts";
+import { type ReadJson, readJson } from "./read-json.ts";
+import { sketchSchema } from "./sketch-schema.ts";
 import { stripThoughts } from "./strip-thoughts.ts";
 
 /** A prompt with the form its answer must have. */
@@ -39,10 +40,12 @@ export interface SchemaLadder {
   ): Promise<LadderAnswer<T>>;
 }
 
+type ChangeMessages = (messages: readonly Message[]) => readonly Message[];
 type Rung = AnswerFormat["kind"];
 
-/** Most of a wrong answer that is shown to its model again, in characters. */
+/** Most of a wrong answer and of its faults that is shown to its model again, in characters. */
 const quotedChars = 4_000;
+const problemChars = 1_200;
 
 /**
  * The server's JSON Schema, else its JSON mode with the schema in the prompt, else text that JSON is taken out of.
@@ -86,30 +89,50 @@ async function askForText<T extends Called>(
 }
 
 async function askForValue<T extends Called>(asking: Asking<T>): Promise<LadderAnswer<T>> {
-  const first = await climb(asking, 0, []);
+  const first = await climb(asking, 0, (messages) => messages);
   const read = readJson(first.text, asking.shape.validate);
   if (read.kind === "read") return toAnswer(asking, first, read.value);
   // A form that the server ignored will not help the second time: the schema then stands in the prompt.
   const step = read.kind === "unreadable" && asking.rungs.length > 1 ? 1 : 0;
-  const second = await askAgain(asking, step, [
-    { role: "assistant", content: first.text.slice(0, quotedChars) },
-    {
-      role: "user",
-      content: `That answer cannot be used: ${read.problem}\nGive the whole answer again as one JSON value that fits the schema, and nothing else.`,
-    },
-  ]);
+  const second = await askAgain(asking, step, (messages) => addProblem(messages, first.text, read));
   const again = readJson(second.text, asking.shape.validate);
   if (again.kind === "read") return toAnswer(asking, second, again.value);
   throw badAnswer(asking.spec, again.problem);
 }
 
+/** A wrong value is shown with its faults; an unreadable text is not shown again, for models then repeat it. */
+function addProblem(
+  messages: readonly Message[],
+  text: string,
+  { kind, problem }: Exclude<ReadJson, { kind: "read" }>,
+): readonly Message[] {
+  const faults = clip(problem, problemChars);
+  if (kind === "unreadable") {
+    return addToLast(messages, [
+      `An earlier answer to this could not be used. ${faults} Give the whole answer as one JSON value.`,
+    ]);
+  }
+  return [
+    ...messages,
+    { role: "assistant", content: clip(text, quotedChars) },
+    {
+      role: "user",
+      content: `That answer cannot be used:\n${faults}\nGive the whole answer again as one JSON value that fits the schema, and nothing else.`,
+    },
+  ];
+}
+
+function clip(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length)} …`;
+}
+
 async function askAgain<T extends Called>(
   asking: Asking<T>,
   step: number,
-  more: readonly Message[],
+  change: ChangeMessages,
 ): Promise<T> {
   try {
-    return await climb(asking, step, more);
+    return await climb(asking, step, change);
   } catch (cause) {
     if (!(cause instanceof OnrecordError) || cause.code !== "context_exceeded") throw cause;
     throw badAnswer(asking.spec, "there was no room in its window to ask again", cause);
@@ -118,7 +141,7 @@ async function askAgain<T extends Called>(
 
 function badAnswer(spec: string, problem: string, cause?: unknown): OnrecordError {
   return new OnrecordError(
-    `The answer of ${spec} cannot be used: ${problem} It was asked twice. Run again, or name another model.`,
+    `The answer of ${spec} cannot be used, and it was asked twice: ${clip(problem, 300)} Run again, or name another model.`,
     { code: "bad_answer", cause },
   );
 }
@@ -128,15 +151,11 @@ function toAnswer<T extends Called>({ shape }: Asking<T>, from: T, wire: unknown
 }
 
 /** Asks in the best form left, from `step` on; goes one down, for good, each time the server refuses the form. */
-async function climb<T extends Called>(
-  asking: Asking<T>,
-  step: number,
-  more: readonly Message[],
-): Promise<T> {
+async function climb<T extends Called>(asking: Asking<T>, step: number, change: ChangeMessages): Promise<T> {
   for (;;) {
     const rung = asking.rungs[step] ?? "text";
     try {
-      return await asking.call(toPrompt(asking, rung, more));
+      return await asking.call(toPrompt(asking, rung, change));
     } catch (cause) {
       if (rung === "text" || !isFormRefused(cause)) throw cause;
       const at = asking.rungs.indexOf(rung);
@@ -161,13 +180,13 @@ function isFormRefused(cause: unknown): boolean {
 function toPrompt<T extends Called>(
   { request, shape }: Asking<T>,
   rung: Rung,
-  more: readonly Message[],
+  change: ChangeMessages,
 ): LadderPrompt {
-  const schema = `Answer with one JSON value that fits this JSON Schema, and nothing else:\n${JSON.stringify(shape.schema)}`;
+  const schema = `Answer with one JSON value and nothing else. Its JSON Schema:\n${JSON.stringify(shape.schema)}\nIts form:\n${sketchSchema(shape.schema)}`;
   const parts = [...(request.lines === undefined ? [] : [linesTask]), ...(rung === "schema" ? [] : [schema])];
   return {
     system: request.system,
-    messages: [...addToLast(request.messages, parts), ...more],
+    messages: change(addToLast(request.messages, parts)),
     format:
       rung === "schema" ? { kind: "schema", name: nameOf(request), schema: shape.schema } : { kind: rung },
   };

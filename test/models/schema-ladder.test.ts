@@ -49,7 +49,9 @@ test.each<[string, FormatAbilities, "json" | "text"]>([
 ])("with %s the schema stands at the end of the prompt", async (_, abilities, kind) => {
   const { prompts } = await ask(['{"names": []}'], {}, abilities);
   expect(prompts[0]?.format).toEqual({ kind });
-  expect(lastText(prompts[0])).toMatch(/^s0001 [\s\S]*fits this JSON Schema[\s\S]*"required":\["names"\]\}$/);
+  expect(lastText(prompts[0])).toMatch(
+    /^s0001 [\s\S]*JSON Schema:\n.*"required":\["names"\]\}\nIts form:\n\{"names": \[<string>, …\]\}$/,
+  );
 });
 
 test("a wrong answer is asked for once more, with what was wrong with it", async () => {
@@ -60,6 +62,14 @@ test("a wrong answer is asked for once more, with what was wrong with it", async
     { role: "user", content: expect.stringMatching(/expected array, received string\s+→ at names/) },
   ]);
   expect(prompts[1]?.messages[0]).toEqual(prompts[0]?.messages[0]);
+});
+
+test("an answer that is no JSON is not shown to its model again, and the schema stands in the second prompt", async () => {
+  const { prompts } = await ask(["Ana spoke.", '{"names": ["Ana"]}']);
+  expect(prompts[1]?.format).toEqual({ kind: "json" });
+  expect(prompts[1]?.messages).toHaveLength(1);
+  expect(lastText(prompts[1])).toMatch(/JSON Schema[\s\S]*could not be used\. It holds no JSON value\./);
+  expect(lastText(prompts[1])).not.toContain("Ana spoke.");
 });
 
 test("the caller's own check counts, too", async () => {
