@@ -32,6 +32,9 @@ export type ModelAbilities = z.infer<typeof ModelAbilities>;
 /** What a live server was seen to do; `proof` says for each ability what was asked and what came back. */
 export const ProbedAbilities = z.strictObject({
   ...ModelAbilities.shape,
+  contextEnd: z
+    .enum(["found", "not_reached"])
+    .describe("found: more than contextTokens is not read; not_reached: time or a cap ended the growing"),
   date: z.string(),
   servedBy: z.string(),
   proof: z.record(z.string(), z.string()),

@@ -53,7 +53,7 @@ export function describeModel(spec: ServedSpec, known: ModelKnowledge): Describe
     location,
     card,
     abilities,
-    contextTokens: abilities.contextTokens ?? listed ?? unknownWindow,
+    contextTokens: windowOf(abilities, card, listed),
     price: findPrice({ card, location, server, model }, known.now()),
     ...(variable === undefined
       ? {}
@@ -63,8 +63,21 @@ export function describeModel(spec: ServedSpec, known: ModelKnowledge): Describe
 
 function abilitiesOf(card: ModelCard | undefined): ModelAbilities {
   if (card?.probed === undefined) return {};
-  const { date: _date, servedBy: _servedBy, proof: _proof, ...abilities } = card.probed;
-  return abilities;
+  const { date: _date, servedBy: _servedBy, proof: _proof, contextEnd, ...abilities } = card.probed;
+  const declared = card.declared.contextTokens ?? 0;
+  // What time or a cap ended is no reason to doubt a larger declared window.
+  if (contextEnd === "found" || declared <= (abilities.contextTokens ?? 0)) return abilities;
+  return { ...abilities, contextTokens: declared };
+}
+
+function windowOf(
+  { contextTokens }: ModelAbilities,
+  card: ModelCard | undefined,
+  listed: number | undefined,
+): number {
+  if (card?.probed?.contextEnd === "not_reached")
+    return Math.max(contextTokens ?? unknownWindow, listed ?? 0);
+  return contextTokens ?? listed ?? unknownWindow;
 }
 
 function findPrice(

@@ -15,8 +15,12 @@ const fillerLine = (index: number): string =>
 export interface ProbedWindow {
   /** Absent: not even the smallest size was shown to be read. */
   readonly contextTokens?: number;
+  readonly contextEnd: "found" | "not_reached";
   readonly proof: string;
 }
+
+/** Failures that say nothing about a window. */
+const noGround: readonly string[] = ["timeout", "unreachable", "rate_limited", "quota", "stream_broken"];
 
 /** One size: both codes came back, and how many tokens the server counted. */
 interface Size {
@@ -24,7 +28,7 @@ interface Size {
   readonly found: boolean;
   readonly counted: number | undefined;
   readonly whole: boolean;
-  readonly failure?: string;
+  readonly failure?: { readonly code: string; readonly message: string };
 }
 
 /**
@@ -86,7 +90,7 @@ function toSize(
       found: false,
       counted: undefined,
       whole: false,
-      failure: `${result.code}: ${result.failure}`,
+      failure: { code: result.code, message: result.failure },
     };
   }
   const { text, inputTokens } = result.answer;
@@ -110,24 +114,26 @@ function judge(sizes: readonly Size[], stopped: string): ProbedWindow {
   const bad = sizes.find((size) => !passes(size, first));
   const largest = good.at(-1);
   const end = bad === undefined ? stopped : `; at ${bad.tokens}: ${describe(bad)}`;
-  if (largest === undefined) return { proof: `no window was shown to be read${end}` };
+  const wasSeen = bad !== undefined && !noGround.includes(bad.failure?.code ?? "");
+  const contextEnd = wasSeen ? "found" : "not_reached";
+  if (largest === undefined) return { contextEnd, proof: `no window was shown to be read${end}` };
   const how =
     first?.found === true
       ? "codes at both ends came back"
       : "the server's count alone, the codes did not come back";
   const counted = largest.counted === undefined ? "" : `, ${largest.counted} counted`;
-  return { contextTokens: largest.tokens, proof: `${largest.tokens}: ${how}${counted}${end}` };
+  return { contextTokens: largest.tokens, contextEnd, proof: `${largest.tokens}: ${how}${counted}${end}` };
 }
 
 function describe(size: Size): string {
-  if (size.failure !== undefined) return size.failure.slice(0, 160);
+  if (size.failure !== undefined) return `${size.failure.code}: ${size.failure.message}`.slice(0, 160);
   if (size.counted !== undefined && !size.whole) return `cut, only ${size.counted} counted`;
   return "a code was lost";
 }
 
+// Asked as a question: of a 0.5B model that was told to "reply with both codes" only the last one came back.
 function needlePrompt(lines: number): string {
   const filler = Array.from({ length: lines }, (_, index) => fillerLine(index + 1)).join("");
-  const task =
-    "Two codes stand in this text, one in its first line and one near its end. Reply with both codes, nothing else.";
-  return `The first code is ${needles[0]}.\n${filler}The last code is ${needles[1]}.\n${task}`;
+  const task = "What is the first code, and what is the last code? Answer with both.";
+  return `The first code is ${needles[0]}.\n${filler}The last code is ${needles[1]}.\n\n${task}`;
 }

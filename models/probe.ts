@@ -34,6 +34,7 @@ export async function probeModel(adapter: ModelAdapter, options: ProbeOptions): 
   proof["contextTokens"] = window.proof;
   return {
     ...(window.contextTokens === undefined ? {} : { contextTokens: window.contextTokens }),
+    contextEnd: window.contextEnd,
     ...found,
     date: options.date,
     servedBy: first.answer.servedBy,

@@ -49,6 +49,7 @@ const card: ModelCard = {
   source: "a test",
   probed: {
     contextTokens: 8_192,
+    contextEnd: "found",
     jsonSchema: false,
     date: "2026-01-31",
     servedBy: "qwen3:8b",

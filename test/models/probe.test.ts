@@ -43,6 +43,7 @@ test.each(["ollama", "llama"] as const)("finds what a good %s server does, with 
   const probed = await probe({ ...good, kind });
   expect(probed).toMatchObject({
     contextTokens: 8_192,
+    contextEnd: "found",
     jsonSchema: true,
     jsonMode: true,
     thinkOff: true,
@@ -69,7 +70,7 @@ test("a model that cannot repeat a code is judged by the server's count", async 
 
 test("no window beyond the cap is tried", async () => {
   const probed = await probe(good, { windowTokens: 3_000 });
-  expect(probed.contextTokens).toBe(3_000);
+  expect(probed).toMatchObject({ contextTokens: 3_000, contextEnd: "not_reached" });
   expect(probed.proof["contextTokens"]).not.toContain("; at");
 });
 

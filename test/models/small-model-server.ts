@@ -160,7 +160,7 @@ function speak(
 function textFor(about: SmallModel, seen: string, format: Format): string {
   if (format === "schema" && about.schema === "held") return '{"verdict":"basalt","weight":3}';
   if (format === "json") return '{"colour":"green"}';
-  if (!seen.includes("codes stand in this text")) return "Seventeen.";
+  if (!seen.includes("What is the first code")) return "Seventeen.";
   if (about.repeats === "nothing") return "I do not know.";
   return (seen.match(/[A-Z]{5,}-\d{4}/g) ?? []).join(" and ");
 }
