@@ -10,7 +10,7 @@ import { cleanAnswerText, findMarkup, findPlantedWord, isBlank } from "../answer
 import type { Draft, SectionDraft } from "../draft.ts";
 import { evidenceOfLines, readLineIds } from "../line-ids.ts";
 import type { Recording } from "../recording.ts";
-import { sharedTerms } from "../shared-terms.ts";
+import { sharedTerms, strayFigures } from "../shared-terms.ts";
 import { paragraphSize } from "./builtin.ts";
 import type { RecipeSection } from "./recipe.ts";
 import type { WrittenAnswer } from "./schema.ts";
@@ -112,8 +112,22 @@ function toDraft(statement: Written, section: RecipeSection, from: SentRecording
   if (findPlantedWord(text, from.recording.speech()) !== undefined)
     return "it holds a word that was not spoken";
   if (section.extraction === "quotables") return toQuote(text, evidence, from.recording);
-  const title = readTitle(statement.title, `${text}\n${cited}`, from.recording.evidence());
-  return { kind: "claim", text, ...(title === undefined ? {} : { title }), evidence };
+  const index = from.recording.evidence();
+  const kept = withoutStrays(text, cited, index);
+  const title = readTitle(statement.title, `${kept}\n${cited}`, index);
+  return {
+    kind: "claim",
+    text: kept,
+    ...(title === undefined ? {} : { title }),
+    evidence,
+  };
+}
+
+/** A statement without those of its sentences that share no word with its lines: a check of the whole may miss them. */
+function withoutStrays(text: string, cited: string, index: EvidenceIndex): string {
+  const sentences = text.split(/(?<=[.!?…]["'”’)]*)\s+/);
+  const kept = sentences.filter((sentence) => sharedTerms(index, sentence, cited) > 0);
+  return kept.length === 0 ? text : kept.join(" ");
 }
 
 /** A quote that was said is shown in the recording's words; any other is left for the quote-verifier to refuse. */
@@ -141,7 +155,8 @@ function readTitle(
   source: string,
   index: EvidenceIndex,
 ): string | undefined {
-  const text = cleanAnswerText(title ?? "");
+  const text = withoutStrays(cleanAnswerText(title ?? ""), source, index);
+  if (strayFigures(index, text, source).length > 0) return undefined;
   if (isBlank(text) || text.length > longestTitle || isInstruction(text)) return undefined;
   if (findMarkup(text, "") !== undefined || sharedTerms(index, text, source) < titleShare) return undefined;
   return text;

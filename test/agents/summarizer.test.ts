@@ -235,3 +235,10 @@ test("without a model a topic keeps only what is about it, and says when nothing
   expect(texts.join(" ")).toContain("second boat");
   expect(await about("tax law")).toMatchObject({ status: "empty", note: "Nothing of it is about tax law." });
 });
+
+test("a sentence of a statement that shares no word with its lines is cut", async () => {
+  const { drafts } = await write(summary, [
+    { text: "The second boat costs 18,500 euros a month. Violet bananas dream.", segments: ["s0004"] },
+  ]);
+  expect(drafts[0]?.text).toBe("The second boat costs 18,500 euros a month.");
+});
