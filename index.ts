@@ -9,6 +9,7 @@ export {
 } from "./agents/analysis.ts";
 export { Answer } from "./agents/answer.ts";
 export { Statement, StatementCheck } from "./agents/statement.ts";
+export { Translation, Untranslated } from "./agents/translation.ts";
 export { Verification, VerifiedItem } from "./agents/verification.ts";
 export type {
   AnalyzeRequest,
@@ -21,6 +22,7 @@ export type {
   SearchHit,
   SearchOptions,
   Shown,
+  TranslateRequest,
   VerifyRequest,
 } from "./app/app.ts";
 export { createApp } from "./app/create-app.ts";

@@ -1,11 +1,13 @@
 import type { Analysis } from "../agents/analysis.ts";
 import type { Answer } from "../agents/answer.ts";
+import type { Translation } from "../agents/translation.ts";
 import type { Verification } from "../agents/verification.ts";
 import type { ProgressEvent } from "../graphs/progress.ts";
 import type { ModelAbilities, ModelCard, ModelPrice } from "../models/card.ts";
 import type { LocalServer } from "../models/local-servers.ts";
 import type { Run } from "../store/run.ts";
 import type { Segment, Transcript } from "../transcript/schema.ts";
+import type { WrittenFormat } from "../transcript/write-transcript.ts";
 
 export type { Answer, LocalServer, ModelCard, ProgressEvent };
 
@@ -52,6 +54,22 @@ export interface AskRequest {
   readonly question: string;
   readonly models: Readonly<Record<string, readonly string[]>>;
   readonly localOnly: boolean;
+}
+
+export interface TranslateRequest {
+  readonly source: string;
+  /** BCP 47. */
+  readonly to: string;
+  /** BCP 47; absent: as the recording was read. */
+  readonly from?: string;
+  readonly models: Readonly<Record<string, readonly string[]>>;
+  readonly localOnly: boolean;
+  readonly budget: Budget;
+  readonly allowUnknownPrice?: boolean;
+  /** File for the translated transcript; absent: none is written. */
+  readonly out?: string;
+  /** Absent: as the file's name says, else that of the source. */
+  readonly format?: WrittenFormat;
 }
 
 export interface SearchOptions {
@@ -133,12 +151,14 @@ export interface App {
   /** JSON lines of DESIGN §11, one a row of the quotes and claims files, in order. */
   verifyRows(request: VerifyRequest): Promise<readonly Readonly<Record<string, unknown>>[]>;
   ask(request: AskRequest): Promise<Outcome<Answer>>;
+  /** The result's `translated` is a transcript again; segments that stay as they are make the run `partial`. */
+  translate(request: TranslateRequest): Promise<Outcome<Translation>>;
   show(source: string): Promise<Shown>;
   search(source: string, query: string, options: SearchOptions): Promise<readonly SearchHit[]>;
   list(): Promise<readonly Transcript[]>;
   runs(): Promise<readonly Run[]>;
   run(id: string): Promise<Run>;
-  resume(id: string): Promise<Outcome<Analysis | Verification | Answer>>;
+  resume(id: string): Promise<Outcome<Analysis | Verification | Answer | Translation>>;
   doctor(): Promise<readonly Finding[]>;
   models(): Promise<readonly ModelRow[]>;
   /** Asks a live server what it does and keeps the proof on the user's card of the model, which is given. */

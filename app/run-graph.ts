@@ -2,6 +2,7 @@ import { OnrecordError } from "../errors.ts";
 import { createAnalyzeGraph } from "../graphs/analyze.ts";
 import { createAskGraph } from "../graphs/ask.ts";
 import type { GraphServices } from "../graphs/services.ts";
+import { createTranslateGraph } from "../graphs/translate.ts";
 import { createVerifyGraph } from "../graphs/verify.ts";
 import { createCheckpointer } from "../store/checkpointer.ts";
 import type { Run } from "../store/run.ts";
@@ -74,6 +75,8 @@ function createGraph(services: GraphServices, name: Run["graph"]): InvocableGrap
       return createVerifyGraph(services, checkpointer) as InvocableGraph;
     case "ask":
       return createAskGraph(services, checkpointer) as InvocableGraph;
+    case "translate":
+      return createTranslateGraph(services, checkpointer) as InvocableGraph;
     default:
       return name satisfies never;
   }

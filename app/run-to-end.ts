@@ -1,5 +1,6 @@
 import { Analysis } from "../agents/analysis.ts";
 import { Answer } from "../agents/answer.ts";
+import { Translation } from "../agents/translation.ts";
 import { Verification } from "../agents/verification.ts";
 import { OnrecordError } from "../errors.ts";
 import type { Translator } from "../models/translator.ts";
@@ -22,7 +23,7 @@ export interface RunParts {
 }
 
 /** What a graph can give. */
-export type Result = Analysis | Verification | Answer;
+export type Result = Analysis | Verification | Answer | Translation;
 
 /** Reads the source, records a new run and works it to its end. */
 export async function beginRun(
@@ -64,7 +65,7 @@ export async function finishRun(parts: RunParts, run: Run): Promise<Outcome<Resu
   store.saveRun(ended);
   const { transcript } = (await parts.recordings.open(run.transcript.sha256)).recording;
   const outcome = { run: ended, transcript, result };
-  return { ...outcome, files: await writeFiles(outcome, request.language) };
+  return { ...outcome, files: await writeFiles(outcome, request) };
 }
 
 async function work(parts: RunParts, run: Run, request: RunRequest): Promise<string> {
@@ -88,6 +89,8 @@ function readResult(store: Store, graph: Run["graph"], blob: string): Result {
       return getJson(store.blobs, blob, Verification);
     case "ask":
       return getJson(store.blobs, blob, Answer);
+    case "translate":
+      return getJson(store.blobs, blob, Translation);
     default:
       return graph satisfies never;
   }
@@ -95,10 +98,12 @@ function readResult(store: Store, graph: Run["graph"], blob: string): Result {
 
 async function writeFiles(
   { run, transcript, result }: Omit<Outcome<Result>, "files">,
-  language: string | undefined,
+  { language, format }: RunRequest,
 ): Promise<readonly string[]> {
   if (run.out === undefined || result.schema === "onrecord/answer@1") return [];
-  const { writeReports } = await import("./write-reports.ts");
+  const { writeReports, writeTranslated } = await import("./write-reports.ts");
+  if (result.schema === "onrecord/translation@1")
+    return [writeTranslated(run.out, result.translated, format)];
   const about = result.schema === "onrecord/analysis@1" ? { analysis: result } : { verification: result };
   const own = "language" in result ? result.language : (result.article.language ?? transcript.language);
   return writeReports(run.out, { transcript, ...about, run, language: language ?? own ?? "en" }, result);

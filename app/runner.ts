@@ -3,11 +3,13 @@ import type { AgentName } from "../agents/agent-names.ts";
 import { Analysis } from "../agents/analysis.ts";
 import { Answer } from "../agents/answer.ts";
 import { readRecipe } from "../agents/summarizer/recipe.ts";
+import { Translation } from "../agents/translation.ts";
 import { Verification } from "../agents/verification.ts";
+import { OnrecordError } from "../errors.ts";
 import type { AgentModels } from "../graphs/agent-models.ts";
 import type { VerifyReading } from "../graphs/verify-state.ts";
 import { putJson } from "../store/store.ts";
-import type { AnalyzeRequest, App, AskRequest, Outcome, VerifyRequest } from "./app.ts";
+import type { AnalyzeRequest, App, AskRequest, Outcome, TranslateRequest, VerifyRequest } from "./app.ts";
 import { type ChosenModels, chooseModels } from "./choose-models.ts";
 import { findRun } from "./find-run.ts";
 import { readArticleFile, readSourceFile } from "./read-file.ts";
@@ -20,17 +22,19 @@ const agentsOf = {
   analyze: ["router", "summarizer", "fact-checker", "quote-verifier", "translator"],
   verify: ["fact-checker", "quote-verifier", "translator"],
   ask: ["answerer"],
+  translate: ["translator"],
 } as const satisfies Record<string, readonly AgentName[]>;
 
 /** The calls of the app that run a graph, and its resuming. */
 export function createRunner(
   parts: RunParts,
-): Pick<App, "analyze" | "verify" | "verifyRows" | "ask" | "resume"> {
+): Pick<App, "analyze" | "verify" | "verifyRows" | "ask" | "translate" | "resume"> {
   return {
     analyze: (request) => analyze(parts, request),
     verify: (request) => verify(parts, request),
     verifyRows: (request) => verifyRows(parts, request),
     ask: (request) => ask(parts, request),
+    translate: (request) => translate(parts, request),
     resume: (id) => finishRun(parts, findRun(parts.store, id)),
   };
 }
@@ -98,6 +102,30 @@ async function ask(parts: RunParts, request: AskRequest): Promise<Outcome<Answer
     request: { input: { question: request.question, models: named(models) }, ...limits },
   });
   return { ...outcome, result: Answer.parse(outcome.result) };
+}
+
+async function translate(parts: RunParts, request: TranslateRequest): Promise<Outcome<Translation>> {
+  const { cwd } = parts.environment;
+  const { models, limits } = decide(parts, request, agentsOf.translate);
+  const out = request.out === undefined ? undefined : resolve(cwd, request.out);
+  if (out !== undefined && out === resolve(cwd, request.source)) {
+    throw new OnrecordError(
+      `--out ${request.out} is the source itself and would be written over. Name another file.`,
+      { code: "bad_usage" },
+    );
+  }
+  const from = request.from === undefined ? {} : { from: request.from };
+  const outcome = await beginRun(parts, {
+    graph: "translate",
+    source: request.source,
+    request: {
+      input: { to: request.to, ...from, models: named(models) },
+      ...limits,
+      ...(out === undefined ? {} : { out }),
+      ...(request.format === undefined ? {} : { format: request.format }),
+    },
+  });
+  return { ...outcome, result: Translation.parse(outcome.result) };
 }
 
 /** What a request may use and spend: its own words over the settings. Refused here, before a run is recorded. */

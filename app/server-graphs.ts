@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createAnalyzeGraph } from "../graphs/analyze.ts";
 import { createAskGraph } from "../graphs/ask.ts";
 import type { GraphServices } from "../graphs/services.ts";
+import { createTranslateGraph } from "../graphs/translate.ts";
 import { createVerifyGraph } from "../graphs/verify.ts";
 import { createHttpFetch } from "../models/http-fetch.ts";
 import { openStore } from "../store/store.ts";
@@ -24,6 +25,9 @@ export const verify = () => createVerifyGraph(createServices());
 
 /** The `ask` graph; its input is {"source": "<file or id>", "question"}. */
 export const ask = () => createAskGraph(createServices());
+
+/** The `translate` graph; its input is {"source": "<file or id>", "to"}. */
+export const translate = () => createTranslateGraph(createServices());
 
 function createServices(): GraphServices {
   const environment: AppEnvironment = {

@@ -1,5 +1,5 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Analysis } from "../agents/analysis.ts";
 import type { Verification } from "../agents/verification.ts";
 import { OnrecordError } from "../errors.ts";
@@ -8,6 +8,8 @@ import { renderJson } from "../report/render-json.ts";
 import { renderMarkdown } from "../report/render-markdown.ts";
 import type { ReportInput } from "../report/report-input.ts";
 import { reasonOf } from "../store/blob-store.ts";
+import { type Transcript, type WrittenFormat, writeTranscript } from "../transcript/index.ts";
+import { formatFor } from "./written-format.ts";
 
 /** Writes run.json, the result as JSON and Markdown, and report.html last; gives their paths in that order. */
 export function writeReports(
@@ -28,6 +30,20 @@ export function writeReports(
   } catch (cause) {
     throw new OnrecordError(
       `The reports could not be written to ${folder}: ${reasonOf(cause)}. Name another folder with --out DIR; the result is kept in the store.`,
+      { code: "not_writable", cause },
+    );
+  }
+}
+
+/** Writes a transcript to a file, in the format given, else the one that the file's name says; gives the path. */
+export function writeTranslated(path: string, transcript: Transcript, format?: WrittenFormat): string {
+  const content = writeTranscript(transcript, format ?? formatFor(transcript, path));
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return writeWhole(path, content);
+  } catch (cause) {
+    throw new OnrecordError(
+      `The transcript could not be written to ${path}: ${reasonOf(cause)}. Name another file with --out FILE; the result is kept in the store.`,
       { code: "not_writable", cause },
     );
   }

@@ -10,6 +10,7 @@ import { addResumeCommand } from "./commands/resume.ts";
 import { addRunsCommand } from "./commands/runs.ts";
 import { addSearchCommand } from "./commands/search.ts";
 import { addShowCommand } from "./commands/show.ts";
+import { addTranslateCommand } from "./commands/translate.ts";
 import { addVerifyCommand } from "./commands/verify.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -17,6 +18,7 @@ const addCommands = [
   addAnalyzeCommand,
   addVerifyCommand,
   addAskCommand,
+  addTranslateCommand,
   addSearchCommand,
   addShowCommand,
   addListCommand,

@@ -1,26 +1,42 @@
 import type { Analysis } from "../agents/analysis.ts";
 import type { Answer } from "../agents/answer.ts";
+import type { Translation } from "../agents/translation.ts";
 import type { Verification } from "../agents/verification.ts";
 import type { Outcome } from "../app/app.ts";
 import { renderText } from "../report/render-text.ts";
+import type { WrittenFormat } from "../transcript/write-transcript.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { renderAnswer } from "./print-answer.ts";
 import type { JsonShape } from "./print-json.ts";
+import { renderTranslation, sayUntranslated } from "./print-translation.ts";
 import type { Session } from "./session.ts";
 import { shortPath } from "./short-path.ts";
 
-type Result = Analysis | Verification | Answer;
+type Result = Analysis | Verification | Answer | Translation;
 
-/** Prints what a run gave and which files were written; gives the exit code. */
-export function printOutcome(session: Session, outcome: Outcome<Result>, shape: JsonShape): number {
-  if (session.json) session.printJson(outcome.result, shape);
-  else session.print(renderResult(session, outcome));
-  for (const file of outcome.files) session.remark(`wrote ${shortPath(file, session.terminal.cwd)}`);
+/** How a result is printed: `shape` as JSON, `format` as a transcript. */
+export interface PrintedAs {
+  readonly shape: JsonShape;
+  readonly format?: WrittenFormat | undefined;
+}
+
+/** Prints what a run gave and which files were written; gives the exit code. A transcript that a file holds is not printed. */
+export function printOutcome(
+  session: Session,
+  outcome: Outcome<Result>,
+  { shape, format }: PrintedAs,
+): number {
+  const { result, files } = outcome;
+  const isInFile = result.schema === "onrecord/translation@1" && files.length > 0;
+  if (session.json) session.printJson(result, shape);
+  else if (!isInFile) session.print(renderResult(session, outcome, format));
+  for (const file of files) session.remark(`wrote ${shortPath(file, session.terminal.cwd)}`);
+  if (result.schema === "onrecord/translation@1") sayUntranslated(session, result);
   sayWhatIsMissing(session, outcome);
   return exitCodeOf(outcome.run.status);
 }
 
-function renderResult(session: Session, outcome: Outcome<Result>): string {
+function renderResult(session: Session, outcome: Outcome<Result>, format: WrittenFormat | undefined): string {
   const { result, run, transcript } = outcome;
   const style = { color: session.colors.isColorSupported, width: session.terminal.out.columns };
   switch (result.schema) {
@@ -32,6 +48,8 @@ function renderResult(session: Session, outcome: Outcome<Result>): string {
       const language = result.article.language ?? "en";
       return renderText({ transcript, verification: result, run, language }, style);
     }
+    case "onrecord/translation@1":
+      return renderTranslation(result, format);
     default:
       return result satisfies never;
   }

@@ -7,11 +7,12 @@ import { translator } from "../agents/translator/agent.ts";
 import { findTranslationProblem } from "../agents/translator/find-translation-problem.ts";
 import { OnrecordError } from "../errors.ts";
 import { getJson, putJson } from "../store/store.ts";
-import { type AgentModels, isBuiltin, labelOf } from "./agent-models.ts";
+import { labelOf } from "./agent-models.ts";
 import type { AnalyzeState } from "./analyze-state.ts";
 import { assembleAnalysis } from "./assemble-analysis.ts";
 import { callAgent, type Thread } from "./call-agent.ts";
 import { CheckedSections } from "./checked-sections.ts";
+import { findTranslatorSpec } from "./find-translator-spec.ts";
 import type { NodeConfig } from "./run-config.ts";
 import type { GraphServices } from "./services.ts";
 import { readPlan, stepOf } from "./task-nodes.ts";
@@ -113,17 +114,6 @@ async function translate(
     return text === undefined ? { source, problem } : { source, text };
   });
   return { from, to, by: result.output.by, rows };
-}
-
-/** What translates for a run: the models named for it, else a program that can do the pair. */
-function findTranslatorSpec(
-  services: GraphServices,
-  models: AgentModels,
-  pair: { readonly from: string; readonly to: string },
-): string | undefined {
-  if (!isBuiltin(models, "translator")) return labelOf(models, "translator");
-  const program = services.findTranslator();
-  return program?.supports(pair) === true ? program.specFor(pair) : undefined;
 }
 
 /** How much of the recording the summarizer's calls read: the least of them, and all that any left out. */

@@ -42,7 +42,7 @@ export type RunStatus = z.infer<typeof RunStatus>;
 /** One execution of a graph. Only here do times, seconds, attempts and money stand. */
 export const Run = z.strictObject({
   id: z.string(),
-  graph: z.enum(["analyze", "verify", "ask"]),
+  graph: z.enum(["analyze", "verify", "ask", "translate"]),
   transcript: z.strictObject({ id: z.string(), sha256: z.string(), title: z.exactOptional(z.string()) }),
   request: z.string().describe("sha256 of the blob that holds the request"),
   status: RunStatus,

@@ -4,6 +4,7 @@ export type { Article } from "./cue.ts";
 export { detectLanguage } from "./detect-language.ts";
 export { formatClock } from "./format-clock.ts";
 export { maxFileBytes, type Reading, readTranscript, type TranscriptFile } from "./read-transcript.ts";
+export { type OtherTexts, replaceTexts } from "./replace-texts.ts";
 export {
   Segment,
   Span,

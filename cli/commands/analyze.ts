@@ -1,24 +1,20 @@
 import { join } from "node:path";
 import { recipeNames } from "../../agents/summarizer/recipe-names.ts";
-import type { AnalyzeRequest, Budget } from "../../app/app.ts";
+import type { AnalyzeRequest } from "../../app/app.ts";
+import { addBudgetOptions, type BudgetOptions, toBudgetRequest } from "../budget-options.ts";
 import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setup.ts";
 import { exitCode } from "../exit-code.ts";
 import { createModelHint, type ModelHint } from "../model-hint.ts";
 import { addModelOptions, type ModelOptions, toModelRequest } from "../model-options.ts";
 import { parseLanguage } from "../parse-language.ts";
-import { parseCap, parsePositive, parseWholeCap } from "../parse-number.ts";
 import type { JsonShape } from "../print-json.ts";
 import { type Session, withSession } from "../session.ts";
 
-interface AnalyzeOptions extends ModelOptions {
+interface AnalyzeOptions extends ModelOptions, BudgetOptions {
   readonly recipe: string;
   readonly lang?: string;
   readonly out?: string;
-  readonly budgetUsd?: number;
-  readonly allowUnknownPrice?: boolean;
-  readonly maxCalls?: number;
-  readonly maxTokens?: number;
-  readonly maxSeconds?: number;
+  readonly request?: string;
 }
 
 /** Adds `onrecord analyze`. */
@@ -29,17 +25,19 @@ export function addAnalyzeCommand({ program, terminal, finish }: CommandSetup): 
     .summary("write a checked analysis of a recording")
     .description("Write an analysis of each recording in which every statement is traced and checked.")
     .option("--recipe <name>", `what to write: ${recipeNames().join(", ")}, or a file of your own`, "wisdom")
+    .option("--request <text>", "what is wanted, in plain words; it leads over --recipe and --lang")
     .option("--lang <tag>", "language of the analysis (default: the recording's own)", parseLanguage);
-  addModelOptions(command)
-    .option("--budget-usd <n>", "most money one run may cost", parseCap)
-    .option("--allow-unknown-price", "call models without a known price under --budget-usd")
-    .option("--max-calls <n>", "most calls to models", parseWholeCap)
-    .option("--max-tokens <n>", "most tokens in and out", parseWholeCap)
-    .option("--max-seconds <n>", "most seconds one run may take", parsePositive)
-    .option("--out <dir>", "folder for analysis.json, analysis.md, report.html and run.json");
+  addBudgetOptions(addModelOptions(command)).option(
+    "--out <dir>",
+    "folder for analysis.json, analysis.md, report.html and run.json",
+  );
   addExamples(command, [
     ["onrecord analyze talk.vtt --out out/", "analyse a talk and write the report"],
     ["onrecord analyze meeting.txt --recipe meeting --lang es", "decisions and open questions, in Spanish"],
+    [
+      'onrecord analyze talk.vtt --request "three best quotes on prices"',
+      "say what is wanted in plain words",
+    ],
     ["onrecord analyze *.srt --out out/", "several recordings, each in a folder of its own"],
     ["onrecord analyze talk.vtt --model translator=apertium/eng-spa", "choose a model for one agent"],
   ]);
@@ -100,26 +98,17 @@ async function analyzeOne(
   const { printOutcome } = await import("../print-outcome.ts");
   const outcome = await session.app.analyze(request);
   hint.note(outcome.run);
-  return printOutcome(session, outcome, shape);
+  return printOutcome(session, outcome, { shape });
 }
 
 function toRequest(source: string, options: AnalyzeOptions): AnalyzeRequest {
   return {
     source,
     recipe: options.recipe,
+    ...(options.request === undefined ? {} : { request: options.request }),
     ...(options.lang === undefined ? {} : { language: options.lang }),
     ...toModelRequest(options),
-    budget: toBudget(options),
-    ...(options.allowUnknownPrice === true ? { allowUnknownPrice: true } : {}),
+    ...toBudgetRequest(options),
     ...(options.out === undefined ? {} : { out: options.out }),
-  };
-}
-
-function toBudget(options: AnalyzeOptions): Budget {
-  return {
-    ...(options.budgetUsd === undefined ? {} : { usd: options.budgetUsd }),
-    ...(options.maxCalls === undefined ? {} : { calls: options.maxCalls }),
-    ...(options.maxTokens === undefined ? {} : { tokens: options.maxTokens }),
-    ...(options.maxSeconds === undefined ? {} : { seconds: options.maxSeconds }),
   };
 }

@@ -24,5 +24,5 @@ export function addAskCommand({ program, terminal, finish }: CommandSetup): void
 
 async function ask(session: Session, request: AskRequest): Promise<number> {
   const { printOutcome } = await import("../print-outcome.ts");
-  return printOutcome(session, await session.app.ask(request), "pretty");
+  return printOutcome(session, await session.app.ask(request), { shape: "pretty" });
 }

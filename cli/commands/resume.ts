@@ -19,5 +19,5 @@ export function addResumeCommand({ program, terminal, finish }: CommandSetup): v
 
 async function resume(session: Session, id: string): Promise<number> {
   const { printOutcome } = await import("../print-outcome.ts");
-  return printOutcome(session, await session.app.resume(id), "pretty");
+  return printOutcome(session, await session.app.resume(id), { shape: "pretty" });
 }

@@ -50,7 +50,7 @@ export function addVerifyCommand({ program, terminal, finish }: CommandSetup): v
 
 async function verifyArticle(session: Session, request: VerifyRequest): Promise<number> {
   const { printOutcome } = await import("../print-outcome.ts");
-  return printOutcome(session, await session.app.verify(request), "pretty");
+  return printOutcome(session, await session.app.verify(request), { shape: "pretty" });
 }
 
 async function verifyRows(session: Session, request: VerifyRequest): Promise<number> {
