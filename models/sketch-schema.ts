@@ -4,7 +4,7 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 const deepest = 6;
 
 /**
- * The form of a value as a line of text: `{"text": <string>, "ids": [<string>, …]}`. Small models repeat a schema that
+ * The form of a value as a line of text: `{"text": <string>, "ids": [<string>]}`. Small models repeat a schema that
  * they are shown, and fill in a form; it is no JSON, so that a repeated one is not taken for an answer.
  */
 export function sketchSchema(schema: JsonSchema): string {
@@ -21,13 +21,18 @@ function sketch(schema: JsonSchema, defs: JsonSchema, depth: number): string {
   if (Array.isArray(choices)) return choices.map(inner).join(" | ");
   if (Array.isArray(schema["enum"])) return schema["enum"].map((one) => JSON.stringify(one)).join(" | ");
   if (schema["const"] !== undefined) return JSON.stringify(schema["const"]);
-  if (schema["type"] === "array") return `[${inner(schema["items"])}, …]`;
+  if (schema["type"] === "array") return sketchList(inner(schema["items"]));
   const properties = toSchema(schema["properties"]);
   if (properties !== undefined) {
     const fields = Object.entries(properties).map(([key, part]) => `${JSON.stringify(key)}: ${inner(part)}`);
     return `{${fields.join(", ")}}`;
   }
   return `<${wordOf(schema)}>`;
+}
+
+/** Shown that a list of ids goes on, a small model goes on until its answer is cut (seen with one of 0.5 B). */
+function sketchList(item: string): string {
+  return item.startsWith("{") ? `[${item}, …]` : `[${item}]`;
 }
 
 function wordOf({ type, description }: JsonSchema): string {
