@@ -13,13 +13,13 @@ export function connectModel(
 ): ModelAdapter {
   const { server, model, location } = about;
   const { baseUrl, kind } = server;
-  const { fetch } = network;
+  const wire = { baseUrl, model, location, fetch: network.fetch };
   if (kind === "ollama") {
     const headers = apiKey === undefined ? {} : { headers: { authorization: `Bearer ${apiKey}` } };
-    return createOllamaAdapter({ baseUrl, model, location, fetch, ...headers });
+    return createOllamaAdapter({ ...wire, ...headers });
   }
   const key = apiKey === undefined ? {} : { apiKey };
-  return createOpenAiAdapter({ kind, baseUrl, model, location, fetch, ...key });
+  return createOpenAiAdapter({ kind, ...wire, ...key });
 }
 
 /** A client that answers from a file of recorded calls; throws `not_readable` or `bad_input`. */
