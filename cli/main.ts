@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import { findPackage } from "./find-package.ts";
 import { readAll } from "./read-all.ts";
 import { runCli } from "./run-cli.ts";
-import { switchOffTracing } from "./switch-off-tracing.ts";
+import { setTracing } from "./set-tracing.ts";
 import type { AppOptions, Terminal } from "./terminal.ts";
 import { userDataFolder } from "./user-data-folder.ts";
 
@@ -29,7 +29,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 const usualColumns = 100;
 const cwd = process.cwd();
 const variables = process.env;
-switchOffTracing(variables);
+setTracing(variables);
 let standardInput: Promise<Uint8Array> | undefined;
 
 async function openApp({ store, onProgress }: AppOptions) {

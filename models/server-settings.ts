@@ -79,13 +79,11 @@ function isPrivateIpv4([a = 0, b = 0]: readonly number[]): boolean {
   return (a === 192 && b === 168) || (a === 172 && b >= 16 && b <= 31);
 }
 
-/** An address without the name and password that it may hold, nor a key in its query. */
+/** An address as it may be shown: nothing of one that holds a login, else all but the keys in its query. */
 export function maskUrl(baseUrl: string): string {
   const url = new URL(baseUrl);
-  if (url.username !== "" || url.password !== "") {
-    url.username = "***";
-    url.password = "";
-  }
+  // An address with a login is a secret as a whole: whoever knows the host knows where to try.
+  if (url.username !== "" || url.password !== "") return `${url.protocol}//***`;
   for (const name of [...url.searchParams.keys()]) url.searchParams.set(name, "***");
   return url.href.replace(/\/+$/, "");
 }

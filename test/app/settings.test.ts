@@ -66,7 +66,7 @@ test("the command line wins over the file, and credentials in addresses are mask
   const options = { models: { summarizer: ["builtin"] }, localOnly: true, budget: { usd: 2 } };
   const effective = effectiveSettings(settings, options);
   expect(effective).toEqual({
-    servers: { lab: { kind: "compatible", baseUrl: "https://***@lab.example/v1" } },
+    servers: { lab: { kind: "compatible", baseUrl: "https://***" } },
     models: {
       router: ["ollama/b"],
       summarizer: ["builtin"],

@@ -8,9 +8,13 @@ const switches = [
 
 /**
  * Takes tracing switches that another project left in the environment out of it, so that nothing leaves the machine
- * unasked. `ONRECORD_TRACING=langsmith` keeps them. To be called before LangChain is loaded.
+ * unasked. `ONRECORD_TRACING=langsmith` keeps them, and has a short command wait until its traces are sent. To be
+ * called before LangChain is loaded.
  */
-export function switchOffTracing(variables: Record<string, string | undefined>): void {
-  if (variables["ONRECORD_TRACING"] === "langsmith") return;
+export function setTracing(variables: Record<string, string | undefined>): void {
+  if (variables["ONRECORD_TRACING"] === "langsmith") {
+    variables["LANGCHAIN_CALLBACKS_BACKGROUND"] ??= "false";
+    return;
+  }
   for (const name of switches) delete variables[name];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { switchOffTracing } from "../../cli/switch-off-tracing.ts";
+import { setTracing } from "../../cli/set-tracing.ts";
 
 const left = () => ({
   LANGSMITH_TRACING: "true",
@@ -10,12 +10,16 @@ const left = () => ({
 
 test("tracing that another project switched on is off here, and nothing else is touched", () => {
   const variables = left();
-  switchOffTracing(variables);
+  setTracing(variables);
   expect(variables).toEqual({ LANGSMITH_API_KEY: "k", HOME: "/h" });
 });
 
 test("tracing stays on for who asks for it", () => {
   const variables = { ...left(), ONRECORD_TRACING: "langsmith" };
-  switchOffTracing(variables);
-  expect(variables).toEqual({ ...left(), ONRECORD_TRACING: "langsmith" });
+  setTracing(variables);
+  expect(variables).toEqual({
+    ...left(),
+    ONRECORD_TRACING: "langsmith",
+    LANGCHAIN_CALLBACKS_BACKGROUND: "false",
+  });
 });
