@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { OnrecordError } from "../errors.ts";
 import type { Model, ReadCoverage, SentLines } from "../models/model.ts";
-import { toAnswerSchema } from "./answer-schema.ts";
+import { type AnswerBounds, toAnswerSchema } from "./answer-schema.ts";
 import type { CallLog } from "./call-log.ts";
 import { outputTokensOf } from "./context-fit.ts";
 import type { Prompt } from "./prompt-text.ts";
@@ -17,9 +17,13 @@ export interface Asker {
 export interface Question<T> {
   readonly prompt: Prompt;
   readonly answer: z.ZodType<T>;
+  /** What fields may hold in this call. */
+  readonly bounds?: AnswerBounds;
   readonly purpose: string;
   /** First and last line of the recording in the prompt, when it must have been read whole. */
   readonly lines?: SentLines;
+  /** Tokens that the answer may have; absent: as many as the model's window allows. */
+  readonly mostTokens?: number;
 }
 
 /** Longest one attempt and one call may take: a small model on a processor reads 7,000 tokens in two minutes. */
@@ -33,13 +37,13 @@ export async function askModel<T>(
   const answer = await log.ask(model, {
     system: question.prompt.system,
     messages: [{ role: "user", content: question.prompt.user }],
-    schema: toAnswerSchema(question.answer),
+    schema: toAnswerSchema(question.answer, question.bounds),
     validate: (value) => {
       const read = question.answer.safeParse(value);
       return read.success ? undefined : z.prettifyError(read.error);
     },
     ...(question.lines === undefined ? {} : { lines: question.lines }),
-    maxOutputTokens: outputTokensOf(model),
+    maxOutputTokens: Math.min(outputTokensOf(model), question.mostTokens ?? Number.POSITIVE_INFINITY),
     timeouts,
     signal,
     purpose: question.purpose,

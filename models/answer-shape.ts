@@ -101,11 +101,15 @@ function validateBySchema(schema: JsonSchema): Validate {
   };
 }
 
-/** A copy whose objects take extra keys. */
+/** Bounds that guide a server while it writes: what is beyond them is for the caller to cut, not to ask again for. */
+const guides: readonly string[] = ["minItems", "maxItems", "pattern"];
+
+/** A copy whose objects take extra keys, without the bounds of lists and texts. */
 function withoutClosing(schema: JsonSchema): JsonSchema {
   return Object.fromEntries(
     Object.entries(schema)
       .filter(([key, value]) => !(key === "additionalProperties" && value === false))
+      .filter(([key, value]) => !(guides.includes(key) && typeof value !== "object"))
       .map(([key, value]) => [key, openValue(value)]),
   );
 }

@@ -1,4 +1,5 @@
 import { checkClaim, type Evidence, findPassages } from "../../grounding/index.ts";
+import { lineIdBounds } from "../answer-schema.ts";
 import { cleanAnswerText, findMarkup, findPlantedWord, isBlank } from "../answer-text.ts";
 import { type Asker, askModel } from "../ask-model.ts";
 import type { TierResult } from "../cascade.ts";
@@ -14,9 +15,10 @@ import { answererPrompt } from "./prompt.ts";
 import { AnswererAnswer, type AnswererInput, type AnswererOutput } from "./schema.ts";
 
 /** Passages that a model reads, and sentences that it may answer in. */
-const passagesRead = 8;
+const passagesRead = 5;
 const mostSentences = 3;
 const longestSentence = 500;
+const mostTokens = 700;
 /** Tokens of the task, about. */
 const taskTokens = 500;
 /** How sure an answer is whose every word stands in its lines, and one that shares none. */
@@ -43,7 +45,9 @@ export async function answerWithModel(
   const { value } = await askModel(asker, {
     prompt: answererPrompt(segments, input.question),
     answer: AnswererAnswer,
+    bounds: { sentences: { most: mostSentences }, segments: lineIdBounds(1) },
     purpose: "answer",
+    mostTokens,
   });
   const { spec } = asker.model;
   if (!value.answered && value.sentences.every(({ text }) => isBlank(text)))

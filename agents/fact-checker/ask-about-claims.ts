@@ -1,5 +1,6 @@
 import { type ClaimCheck, findEvidence } from "../../grounding/index.ts";
 import type { Transcript } from "../../transcript/schema.ts";
+import { lineIdBounds } from "../answer-schema.ts";
 import { type Asker, askModel } from "../ask-model.ts";
 import type { CascadeItem, TierResult } from "../cascade.ts";
 import { estimateTokens, promptTokensOf } from "../context-fit.ts";
@@ -13,12 +14,14 @@ import { type ClaimLines, factCheckerPrompt } from "./prompt.ts";
 import { type ClaimInput, FactCheckerAnswer } from "./schema.ts";
 
 /** Claims of one call: more, and small models mix them up. */
-const batchSize = 4;
+export const claimsPerCall = 4;
 /** Passages looked up for a claim besides the built-in engine's own, and lines of each side shown at most. */
 const passages = 3;
 const mostLines = 16;
 /** Tokens of the task, about. */
 const taskTokens = 600;
+/** Tokens that the judgement of one claim may have: a reason of a sentence and its ids. */
+const tokensPerClaim = 300;
 
 interface Prepared {
   readonly input: ClaimInput;
@@ -39,7 +42,7 @@ export async function askAboutClaims(
     estimateTokens(toNumberedLines(plainSegments(recording.transcript, [...lines, ...against])));
   return await askInBatches({
     items: prepared,
-    size: batchSize,
+    size: claimsPerCall,
     fits: (batch) => batch.reduce((sum, item) => sum + costOf(item), 0) <= budget,
     ask: (batch) => askBatch(asker, recording, batch),
   });
@@ -75,13 +78,26 @@ async function askBatch(
   const { value } = await askModel(asker, {
     prompt: factCheckerPrompt(segments, claims),
     answer: FactCheckerAnswer,
+    bounds: {
+      checks: { least: batch.length, most: batch.length },
+      claim: { pattern: `^c[1-${batch.length}]$` },
+      for: lineIdBounds(0),
+      against: lineIdBounds(0),
+    },
     purpose: `check:claims:${batch.length}`,
+    mostTokens: batch.length * tokensPerClaim,
   });
   return batch.map(({ input, base }, index) => {
-    const said = value.checks.find(({ claim }) => claim.trim().toLowerCase() === `c${index + 1}`);
+    const said = value.checks.find(({ claim }) => isNamed(claim, claims[index]));
     if (said === undefined) return { failure: "it gave no verdict on this claim." };
     return { result: mergeVerdict(recording, { input, base, said, sent, spec: asker.model.spec }) };
   });
+}
+
+/** Small models write the claim itself where its id is asked for. */
+function isNamed(named: string, claim: ClaimLines | undefined): boolean {
+  const text = named.trim().toLowerCase();
+  return text === claim?.id || text === claim?.text.trim().toLowerCase();
 }
 
 function toClaimLines(

@@ -1,4 +1,5 @@
 import { checkClaim, findEvidence, type QuoteCheck } from "../../grounding/index.ts";
+import { lineIdBounds } from "../answer-schema.ts";
 import { type Asker, askModel } from "../ask-model.ts";
 import type { CascadeItem, TierResult } from "../cascade.ts";
 import { estimateTokens, promptTokensOf } from "../context-fit.ts";
@@ -13,13 +14,15 @@ import { quoteVerifierPrompt } from "./prompt.ts";
 import { type QuoteInput, QuoteVerifierAnswer } from "./schema.ts";
 
 /** Quotes of one call, passages looked up for each, and lines shown around each. */
-const batchSize = 6;
+export const quotesPerCall = 6;
 const passages = 4;
 const linesAround = 1;
 /** Characters up to which the whole recording is shown. */
 const shortRecording = 8_000;
 /** Tokens of the task, about. */
 const taskTokens = 500;
+/** Tokens that the answer on one quote may have: a reason of a sentence and its ids. */
+const tokensPerQuote = 250;
 
 interface Unclear {
   readonly input: QuoteInput;
@@ -45,7 +48,7 @@ export async function askAboutQuotes(
   });
   const proposed = await askInBatches({
     items: open.flatMap((index) => unclear[index] ?? []),
-    size: batchSize,
+    size: quotesPerCall,
     fits: (batch) =>
       tokensOf(recording, linesFor(recording, batch)) <= promptTokensOf(asker.model) - taskTokens,
     ask: (batch) => propose(asker, recording, batch),
@@ -105,7 +108,13 @@ async function propose(
   const { value } = await askModel(asker, {
     prompt: quoteVerifierPrompt(segments, sought),
     answer: QuoteVerifierAnswer,
+    bounds: {
+      quotes: { least: batch.length, most: batch.length },
+      quote: { pattern: `^q[1-${batch.length}]$` },
+      segments: lineIdBounds(0),
+    },
     purpose: `check:quotes:${batch.length}`,
+    mostTokens: batch.length * tokensPerQuote,
   });
   return batch.map((unclear, index) => {
     const said = value.quotes.find(({ quote }) => quote.trim().toLowerCase() === `q${index + 1}`);

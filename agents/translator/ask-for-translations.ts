@@ -8,7 +8,7 @@ import { type TranslationTask, translatorPrompt } from "./prompt.ts";
 import { type TranslatedRow, TranslatorAnswer } from "./schema.ts";
 
 /** Sentences of one call. */
-const batchSize = 10;
+export const sentencesPerCall = 10;
 /** Part of the answer's room that the sentences may take: another language may need more tokens. */
 const outputShare = 0.4;
 
@@ -70,7 +70,7 @@ async function askAll(
   const room = outputTokensOf(asker.model) * outputShare;
   return await askInBatches({
     items: asked,
-    size: batchSize,
+    size: sentencesPerCall,
     fits: (batch) => batch.reduce((sum, { text }) => sum + estimateTokens(text), 0) <= room,
     ask: (batch) => askBatch(asker, batch, task),
   });
@@ -86,6 +86,10 @@ async function askBatch(
   const { value } = await askModel(asker, {
     prompt: translatorPrompt(sentences, { ...task, glossary: used }),
     answer: TranslatorAnswer,
+    bounds: {
+      translations: { least: batch.length, most: batch.length },
+      id: { pattern: "^t[0-9]{1,2}$" },
+    },
     purpose: `translate:${task.from}-${task.to}`,
   });
   return sentences.map(({ id, text }) => {

@@ -1,3 +1,5 @@
+import type { ModelCard } from "../../models/card.ts";
+
 /** A real server that the live suite may ask, and the model on it. */
 export interface LiveServer {
   readonly kind: "ollama" | "compatible";
@@ -42,4 +44,18 @@ export function liveSettings(servers: readonly Pick<LiveServer, "kind" | "baseUr
     { kind, baseUrl },
   ]);
   return { servers: Object.fromEntries(named) };
+}
+
+/** Cards of these models, as a probe leaves them; answers are kept short, since the models may be slow. */
+export function liveCards(): readonly ModelCard[] {
+  return liveServers.map(({ spec }) => ({
+    id: spec,
+    weights: "open",
+    location: "local",
+    declared: { contextTokens: 8_192, jsonSchema: true },
+    maxOutputTokens: 1_200,
+    roles: [],
+    date: "2026-11-25",
+    source: "test/live/adapters.test.ts probes it",
+  }));
 }

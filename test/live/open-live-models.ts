@@ -3,10 +3,11 @@ import { join } from "node:path";
 import type { AppEnvironment } from "../../app/environment.ts";
 import { createModelServices } from "../../app/model-services.ts";
 import { createModelFinder } from "../../app/run-models.ts";
+import { saveCard } from "../../models/cards.ts";
 import { createHttpFetch } from "../../models/http-fetch.ts";
 import type { Model } from "../../models/model.ts";
 import { openStore, type Store } from "../../store/store.ts";
-import { type LiveServer, liveSettings } from "./live-servers.ts";
+import { type LiveServer, liveCards, liveSettings } from "./live-servers.ts";
 
 /** Models of real servers as the product makes them, over a store that keeps their answers. */
 export interface LiveModels {
@@ -37,6 +38,7 @@ export function openLiveModels(folder: string, servers?: readonly LiveServer[]):
     nowMs: () => Date.now(),
     isAlive: () => false,
   });
+  for (const card of liveCards()) saveCard(join(store.folder, "cards.json"), card);
   const models = createModelServices(environment, store.folder);
   const find = createModelFinder(environment, { store, models }, { runId: "live", budget: {} });
   return {
