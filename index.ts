@@ -12,12 +12,15 @@ export { Statement, StatementCheck } from "./agents/statement.ts";
 export { Translation, Untranslated } from "./agents/translation.ts";
 export { Verification, VerifiedItem } from "./agents/verification.ts";
 export type {
+  AnalysisPlan,
   AnalyzeRequest,
   App,
   AskRequest,
   Budget,
   Finding,
   Outcome,
+  PlannedAgent,
+  PlannedSum,
   ProgressEvent,
   SearchHit,
   SearchOptions,

@@ -13,11 +13,11 @@ export function estimateTokens(text: string): number {
 }
 
 /** Tokens that a prompt for this model may have. */
-export function promptTokensOf(model: Model): number {
+export function promptTokensOf(model: Pick<Model, "contextTokens">): number {
   return Math.floor(model.contextTokens * promptShare);
 }
 
 /** Tokens that an answer of this model may have. */
-export function outputTokensOf(model: Model): number {
+export function outputTokensOf(model: Pick<Model, "contextTokens">): number {
   return Math.min(mostOutputTokens, Math.floor(model.contextTokens * outputShare));
 }

@@ -36,6 +36,45 @@ export interface AnalyzeRequest {
   readonly out?: string;
 }
 
+/** Calls and tokens, estimated; `costUsd` is null where a price is unknown. */
+export interface PlannedSum {
+  readonly calls: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly costUsd: number | null;
+}
+
+/** What one model of one agent would do. `if_needed`: only for what a tier before it failed on or is not sure of. */
+export interface PlannedAgent extends PlannedSum {
+  readonly agent: string;
+  readonly task: string;
+  /** Model spec. */
+  readonly model: string;
+  readonly when: "always" | "if_needed";
+}
+
+/** What an analysis would do and cost. */
+export interface AnalysisPlan {
+  readonly schema: "onrecord/plan@1";
+  readonly transcript: { readonly id: string; readonly title?: string };
+  readonly recipe: string;
+  readonly language: string;
+  readonly translation?: { readonly from: string; readonly to: string; readonly model: string };
+  readonly sections: readonly {
+    readonly task: string;
+    readonly kind: string;
+    readonly limit: number;
+    readonly topic?: string;
+  }[];
+  /** How the request in plain words was understood, and by what. */
+  readonly request?: Readonly<Record<string, unknown>> & { readonly by: string };
+  readonly notes: readonly string[];
+  readonly agents: readonly PlannedAgent[];
+  /** Of the agents that always work. */
+  readonly expected: PlannedSum;
+  readonly most: PlannedSum;
+}
+
 export interface VerifyRequest {
   readonly source: string;
   /** Absent: the article that stands beside the transcript in a pasted page. */
@@ -147,6 +186,8 @@ export interface SettingsRequest {
 /** Everything a user can ask of onrecord; each call throws `OnrecordError` and closes what it opened. */
 export interface App {
   analyze(request: AnalyzeRequest): Promise<Outcome<Analysis>>;
+  /** What `analyze` would do and cost; no run is recorded and no summarizer called. */
+  plan(request: AnalyzeRequest): Promise<AnalysisPlan>;
   verify(request: VerifyRequest): Promise<Outcome<Verification>>;
   /** JSON lines of DESIGN §11, one a row of the quotes and claims files, in order. */
   verifyRows(request: VerifyRequest): Promise<readonly Readonly<Record<string, unknown>>[]>;

@@ -106,5 +106,8 @@ async function writeFiles(
     return [writeTranslated(run.out, result.translated, format)];
   const about = result.schema === "onrecord/analysis@1" ? { analysis: result } : { verification: result };
   const own = "language" in result ? result.language : (result.article.language ?? transcript.language);
-  return writeReports(run.out, { transcript, ...about, run, language: language ?? own ?? "en" }, result);
+  // A request in plain words may have asked for another language than --lang: the statements lead.
+  const isTranslated = result.schema === "onrecord/analysis@1" && result.language !== transcript.language;
+  const chosen = isTranslated ? result.language : (language ?? own ?? "en");
+  return writeReports(run.out, { transcript, ...about, run, language: chosen }, result);
 }

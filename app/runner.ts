@@ -12,6 +12,7 @@ import { putJson } from "../store/store.ts";
 import type { AnalyzeRequest, App, AskRequest, Outcome, TranslateRequest, VerifyRequest } from "./app.ts";
 import { type ChosenModels, chooseModels } from "./choose-models.ts";
 import { findRun } from "./find-run.ts";
+import { planAnalysis } from "./plan-analysis.ts";
 import { readArticleFile, readSourceFile } from "./read-file.ts";
 import type { RunRequest } from "./request.ts";
 import { beginRun, finishRun, type RunParts } from "./run-to-end.ts";
@@ -28,9 +29,10 @@ const agentsOf = {
 /** The calls of the app that run a graph, and its resuming. */
 export function createRunner(
   parts: RunParts,
-): Pick<App, "analyze" | "verify" | "verifyRows" | "ask" | "translate" | "resume"> {
+): Pick<App, "analyze" | "plan" | "verify" | "verifyRows" | "ask" | "translate" | "resume"> {
   return {
     analyze: (request) => analyze(parts, request),
+    plan: async (request) => planAnalysis(parts, { source: request.source, ...toWish(parts, request) }),
     verify: (request) => verify(parts, request),
     verifyRows: (request) => verifyRows(parts, request),
     ask: (request) => ask(parts, request),
@@ -40,24 +42,28 @@ export function createRunner(
 }
 
 async function analyze(parts: RunParts, request: AnalyzeRequest): Promise<Outcome<Analysis>> {
-  const { environment } = parts;
-  const { models, limits } = decide(parts, request, agentsOf.analyze);
-  const own = request.recipe.endsWith(".json");
-  const recipe = own ? resolve(environment.cwd, request.recipe) : request.recipe;
-  // Refused here, before a run is recorded.
-  readRecipe(recipe);
-  const input = {
-    recipe,
-    models: named(models),
-    ...(request.request === undefined ? {} : { request: request.request }),
-    ...(request.language === undefined ? {} : { language: request.language }),
-  };
+  const { wish: input, limits } = toWish(parts, request);
   const outcome = await beginRun(parts, {
     graph: "analyze",
     source: request.source,
     request: { input, ...limits, ...reportOptions(parts, request) },
   });
   return { ...outcome, result: Analysis.parse(outcome.result) };
+}
+
+/** What an analysis is asked for, and its limits; a recipe or a model that is not there is refused here, before a run. */
+function toWish(parts: RunParts, request: AnalyzeRequest) {
+  const { models, limits } = decide(parts, request, agentsOf.analyze);
+  const own = request.recipe.endsWith(".json");
+  const recipe = own ? resolve(parts.environment.cwd, request.recipe) : request.recipe;
+  readRecipe(recipe);
+  const wish = {
+    recipe,
+    models: named(models),
+    ...(request.request === undefined ? {} : { request: request.request }),
+    ...(request.language === undefined ? {} : { language: request.language }),
+  };
+  return { wish, limits };
 }
 
 async function verify(parts: RunParts, request: VerifyRequest): Promise<Outcome<Verification>> {

@@ -7,12 +7,11 @@ import { translator } from "../agents/translator/agent.ts";
 import { findTranslationProblem } from "../agents/translator/find-translation-problem.ts";
 import { OnrecordError } from "../errors.ts";
 import { getJson, putJson } from "../store/store.ts";
-import { labelOf } from "./agent-models.ts";
 import type { AnalyzeState } from "./analyze-state.ts";
 import { assembleAnalysis } from "./assemble-analysis.ts";
 import { callAgent, type Thread } from "./call-agent.ts";
 import { CheckedSections } from "./checked-sections.ts";
-import { findTranslatorSpec } from "./find-translator-spec.ts";
+import { toRouterInput } from "./router-input.ts";
 import type { NodeConfig } from "./run-config.ts";
 import type { GraphServices } from "./services.ts";
 import { readPlan, stepOf } from "./task-nodes.ts";
@@ -74,17 +73,7 @@ export function createAnalyzeNodes(services: GraphServices) {
 }
 
 async function route(services: GraphServices, thread: Thread, state: AnalyzeState): Promise<Update> {
-  const { language: from } = thread.recording.transcript;
-  const { language: to, models, request } = state;
-  const translatorSpec = findTranslatorSpec(services, models, { from: from ?? "und", to: to ?? "und" });
-  const input = {
-    recipe: services.readRecipe(state.recipe),
-    ...(request === undefined ? {} : { request, recipes: services.readRecipes() }),
-    ...(to === undefined ? {} : { language: to }),
-    ...(from === undefined ? {} : { recordingLanguage: from }),
-    summarizer: labelOf(models, "summarizer"),
-    ...(translatorSpec === undefined ? {} : { translator: translatorSpec }),
-  };
+  const input = toRouterInput(services, thread.recording, state);
   const result = await callAgent(services, thread, { agent: router, input, task: "route" });
   if (result.status === "failed") throw new OnrecordError(result.message, { code: "bad_usage" });
   return { plan: result.blob, tasks: result.output.tasks.map(({ task }) => task) };

@@ -32,8 +32,17 @@ export function makePlan(
     order: sections.map(({ kind }) => kind),
     ...language,
     ...(understood === undefined ? {} : { request: { ...understood.plan, by: understood.by } }),
-    notes: [...(understood?.notes ?? []), ...language.notes],
+    notes: [...(understood?.notes ?? []), ...budgetNote(input, understood?.plan), ...language.notes],
   };
+}
+
+/** A request for something cheap or careful chooses no model: who pays names them. */
+function budgetNote({ summarizer }: RouterInput, request: RequestPlan | undefined): string[] {
+  if (request?.budget === undefined || summarizer === "builtin") return [];
+  const asked = request.budget === "low" ? "cheap or quick" : "as good as can be";
+  return [
+    `The request asks for ${asked}; the models stay those that were named (summarizer: ${summarizer}). Name others with --model, or cap the cost with --budget-usd.`,
+  ];
 }
 
 function chooseSections(

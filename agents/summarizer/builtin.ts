@@ -1,4 +1,5 @@
 import {
+  cleanSpeech,
   type ExtractedItem,
   extractActionItems,
   extractDecisions,
@@ -12,6 +13,7 @@ import {
   extractRecommendations,
   extractReferences,
   findEvidence,
+  toEvidence,
 } from "../../grounding/index.ts";
 import type { Draft, SectionDraft } from "../draft.ts";
 import type { Recording } from "../recording.ts";
@@ -26,6 +28,15 @@ const wordsPerStatement = 22;
 const mostItems = 60;
 const topicPlaces = 8;
 const topicShare = 0.6;
+/** Fewer words are an aside. */
+const leastWords = 5;
+/** Sections that any sentence about a topic may stand in, where none of the recording's best ones is about it. */
+const openToAll: readonly RecipeSection["extraction"][] = [
+  "summary",
+  "highlights",
+  "main_ideas",
+  "quotables",
+];
 
 /** A section made of cleaned sentences of the recording; says so where only a model could write it. */
 export function extractSection(recording: Recording, section: RecipeSection): SectionDraft {
@@ -33,10 +44,11 @@ export function extractSection(recording: Recording, section: RecipeSection): Se
   const found = extractItems(recording, section);
   if (found === undefined) return { ...base, status: "needs_model", drafts: [] };
   const { topic } = section;
-  const items = topic === undefined ? found : keepTopic(recording, found, topic);
+  const kept = topic === undefined ? found : keepTopic(recording, found, topic);
+  const isOpen = topic !== undefined && kept.length === 0 && openToAll.includes(section.extraction);
+  const items = isOpen ? sentencesAbout(recording, topic) : kept;
   if (items.length === 0) {
-    const note =
-      topic === undefined || found.length === 0 ? {} : { note: `Nothing of it is about ${topic}.` };
+    const note = topic === undefined ? {} : { note: `Nothing of it is about ${topic}.` };
     return { ...base, status: "empty", ...note, drafts: [] };
   }
   const drafts = items.slice(0, section.limit).map((item, index) => toDraft(item, section, index));
@@ -56,6 +68,19 @@ function keepTopic(recording: Recording, items: readonly ExtractedItem[], topic:
         places.some((place) => span.start < place.end && place.start < span.end),
       ),
   );
+}
+
+/** Whole sentences that share most words of the topic, in the recording's order. */
+function sentencesAbout(recording: Recording, topic: string): ExtractedItem[] {
+  const index = recording.evidence();
+  return index.sentences
+    .filter(({ isInstruction, words }) => !isInstruction && words >= leastWords)
+    .filter(({ text }) => sharedTerms(index, topic, text) >= topicShare)
+    .map(({ text, span }) => ({
+      text: cleanSpeech(text),
+      evidence: [toEvidence(recording.transcript, span)],
+    }))
+    .filter(({ text }) => text !== "");
 }
 
 function toDraft(item: ExtractedItem, section: RecipeSection, index: number): Draft {

@@ -7,8 +7,9 @@ import { estimateTokens, promptTokensOf } from "../context-fit.ts";
 import type { SectionDraft } from "../draft.ts";
 import type { Prompt } from "../prompt-text.ts";
 import type { Recording } from "../recording.ts";
-import { halvePart, type Part, splitParts } from "../split-parts.ts";
-import { type Fact, type Framing, factsPrompt, showFact, summarizerPrompt } from "./prompt.ts";
+import { halvePart, type Part } from "../split-parts.ts";
+import { bothFramings, factsOfPart, planReading, tokensOf } from "./plan-reading.ts";
+import { type Fact, type Framing, showFact, summarizerPrompt } from "./prompt.ts";
 import { readAnswer } from "./read-answer.ts";
 import { joinReadings, type PartPlan, type PartReading, readPart } from "./read-parts.ts";
 import {
@@ -18,13 +19,6 @@ import {
   type SummarizerOutput,
   WrittenAnswer,
 } from "./schema.ts";
-
-/** Tokens that a task takes, about: the same for every group of sections, so that all ask for the same facts. */
-const taskTokens = 900;
-/** Tokens of a fact with its lines, about, and how many a part gives at most and at least. */
-const factTokens = 120;
-const factsPerPart = { least: 2, most: 14 };
-const bothFramings: readonly Framing[] = ["usual", "again"];
 
 /**
  * Has a model write sections from the whole recording: in one call where its lines fit, else from facts of its
@@ -36,25 +30,15 @@ export async function writeSections(
   asker: Asker,
 ): Promise<SummarizerOutput> {
   const { segments } = recording.transcript;
-  const prompts = bothFramings.map((framing) =>
-    summarizerPrompt({ kind: "lines", segments }, input, framing),
-  );
-  const limit = promptTokensOf(asker.model);
-  if (prompts.some((prompt) => tokensOf(prompt) > limit)) {
-    const empty = tokensOf(factsPrompt([], factsPerPart.most, "again"));
-    const parts = splitParts(recording.transcript, Math.max(200, limit - empty));
-    return await writeFromParts(input, recording, { asker, parts, framings: bothFramings });
-  }
-  const written = await writeWhole(input, recording, { asker, prompts });
+  const reading = planReading(input, recording.transcript, asker.model);
+  if (reading.how === "parts")
+    return await writeFromParts(input, recording, { asker, parts: reading.parts, framings: bothFramings });
+  const written = await writeWhole(input, recording, { asker, prompts: reading.prompts });
   if (written.output !== undefined) return written.output;
   const whole = { first: 0, last: segments.length - 1 };
   const halves = halvePart(whole);
   const parts = halves.length === 0 ? [whole] : halves;
   return await writeFromParts(input, recording, { asker, parts, framings: ["usual"], error: written.error });
-}
-
-function tokensOf({ system, user }: Prompt): number {
-  return estimateTokens(system) + estimateTokens(user);
 }
 
 interface WholeWork {
@@ -102,9 +86,7 @@ async function writeFromParts(
   work: PartsWork,
 ): Promise<SummarizerOutput> {
   const { asker, parts, framings } = work;
-  const room = promptTokensOf(asker.model) - taskTokens;
-  const share = Math.floor(room / factTokens / parts.length);
-  const limit = Math.min(factsPerPart.most, Math.max(factsPerPart.least, share));
+  const limit = factsOfPart(asker.model, parts.length);
   const plan: PartPlan = { limit, framings, halves: framings.length > 1 ? "split" : "whole" };
   const readings: PartReading[] = [];
   for (const part of parts) readings.push(await readPart(asker, recording, { part, plan }));

@@ -15,6 +15,7 @@ interface AnalyzeOptions extends ModelOptions, BudgetOptions {
   readonly lang?: string;
   readonly out?: string;
   readonly request?: string;
+  readonly dryRun?: boolean;
 }
 
 /** Adds `onrecord analyze`. */
@@ -26,6 +27,7 @@ export function addAnalyzeCommand({ program, terminal, finish }: CommandSetup): 
     .description("Write an analysis of each recording in which every statement is traced and checked.")
     .option("--recipe <name>", `what to write: ${recipeNames().join(", ")}, or a file of your own`, "wisdom")
     .option("--request <text>", "what is wanted, in plain words; it leads over --recipe and --lang")
+    .option("--dry-run", "print what would be done, by which models and at what cost; write nothing")
     .option("--lang <tag>", "language of the analysis (default: the recording's own)", parseLanguage);
   addBudgetOptions(addModelOptions(command)).option(
     "--out <dir>",
@@ -43,10 +45,11 @@ export function addAnalyzeCommand({ program, terminal, finish }: CommandSetup): 
   ]);
   command.action(async (sources: readonly string[], options: AnalyzeOptions) => {
     const global = globalOptionsOf(command);
-    const wanted = options.model === undefined && global.quiet !== true ? "on" : "off";
+    const wanted =
+      options.model === undefined && global.quiet !== true && options.dryRun !== true ? "on" : "off";
     const work = async (session: Session): Promise<number> => {
       const hint = createModelHint(session, wanted);
-      const code = await analyzeAll({ session, hint }, sources, options);
+      const code = await analyzeAll({ session, hint, isDryRun: options.dryRun === true }, sources, options);
       await hint.say();
       return code;
     };
@@ -58,6 +61,7 @@ export function addAnalyzeCommand({ program, terminal, finish }: CommandSetup): 
 interface Work {
   readonly session: Session;
   readonly hint: ModelHint;
+  readonly isDryRun: boolean;
 }
 
 async function analyzeAll(work: Work, sources: readonly string[], options: AnalyzeOptions): Promise<number> {
@@ -91,14 +95,23 @@ async function ownFolder(session: Session, source: string, out: string): Promise
 }
 
 async function analyzeOne(
-  { session, hint }: Work,
+  { session, hint, isDryRun }: Work,
   request: AnalyzeRequest,
   shape: JsonShape,
 ): Promise<number> {
+  if (isDryRun) return await printPlan(session, request, shape);
   const { printOutcome } = await import("../print-outcome.ts");
   const outcome = await session.app.analyze(request);
   hint.note(outcome.run);
   return printOutcome(session, outcome, { shape });
+}
+
+async function printPlan(session: Session, request: AnalyzeRequest, shape: JsonShape): Promise<number> {
+  const { renderPlan } = await import("../print-plan.ts");
+  const plan = await session.app.plan(request);
+  if (session.json) session.printJson(plan, shape);
+  else session.print(renderPlan(plan, session.colors));
+  return exitCode.done;
 }
 
 function toRequest(source: string, options: AnalyzeOptions): AnalyzeRequest {

@@ -63,7 +63,7 @@ export function createFakeApp(methods: Partial<App>, calls: Calls): App {
   const missing = (): never => {
     throw new Error("not asked for in this test");
   };
-  const names = ["analyze", "verify", "verifyRows", "ask", "translate", "show", "search"] as const;
+  const names = ["analyze", "plan", "verify", "verifyRows", "ask", "translate", "show", "search"] as const;
   const others = [
     "list",
     "runs",
