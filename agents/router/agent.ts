@@ -57,6 +57,7 @@ async function readWith(
       prompt: routerPrompt(known, request),
       answer: RouterAnswer,
       purpose: "route",
+      mostTokens: 400,
     });
     return readModelRequest(value, request, known);
   } catch (cause) {
