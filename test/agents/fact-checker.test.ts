@@ -39,7 +39,9 @@ test.each([
   ["a number that was taken back", "The ferry carried 412 people on Saturday."],
 ])("a model cannot call supported what has %s", async (_what, text) => {
   const found = await check(text, { verdict: "supported", for: ["s0001", "s0002", "s0004", "s0005"] });
+  const { output } = await checkAll([text], ["builtin"]);
   expect(found?.verdict).not.toBe("supported");
+  expect(found).toMatchObject({ verdict: output.checks[0]?.verdict, scores: output.checks[0]?.scores });
   expect(found?.checkedBy).toEqual(["builtin", "scripted/asked"]);
 });
 
