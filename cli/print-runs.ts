@@ -1,3 +1,4 @@
+import { cascadeFigures } from "../report/cascade-figures.ts";
 import { terminalSafe } from "../report/terminal-safe.ts";
 import type { AgentRecord, Run } from "../store/run.ts";
 import type { Colors } from "./colors.ts";
@@ -29,7 +30,34 @@ export function renderRun(run: Run, colors: Colors): string {
   ]);
   const warnings = run.warnings.map((warning) => colors.yellow(`warning: ${terminalSafe(warning)}`));
   const agents = renderTable(["TASK", "MODEL", "STATUS", "TIME", "CALLS", "USD", "ERROR"], rows, colors);
-  return [renderRuns([run], colors), ...warnings, "", agents].join("\n");
+  const tiers = renderTiers(run, colors);
+  return [renderRuns([run], colors), ...warnings, "", agents, ...tiers].join("\n");
+}
+
+/** What each tier did where an agent has several, and what the last one would have come to alone. */
+function renderTiers(run: Run, colors: Colors): string[] {
+  const rows = cascadeFigures(run.agents).flatMap(({ agent, items, tiers, last, lastAlone }) => [
+    ...tiers.map(({ tier, asked, decided, share, calls, tokens, costUsd }) => [
+      agent,
+      tier,
+      String(asked),
+      `${decided} (${Math.round(share * 100)} %)`,
+      String(calls),
+      String(tokens),
+      formatUsd(costUsd),
+    ]),
+    [
+      agent,
+      `${last} alone (estimate)`,
+      String(items),
+      "",
+      ...(lastAlone === undefined
+        ? ["unknown", "unknown", "unknown"]
+        : [String(lastAlone.calls), String(lastAlone.tokens), formatUsd(lastAlone.costUsd)]),
+    ],
+  ]);
+  const columns = ["AGENT", "TIER", "ASKED", "DECIDED", "CALLS", "TOKENS", "USD"];
+  return rows.length === 0 ? [] : ["", renderTable(columns, rows, colors)];
 }
 
 function formatCost(agents: readonly AgentRecord[]): string {

@@ -68,17 +68,24 @@ function tallyOf(part: ReportPart, wording: Wording): string {
 
 function runBlock({ run }: ReportInput, wording: Wording): string[] {
   if (run === undefined) return ["<!-- run:begin -->", "<!-- run:end -->", ""];
-  const { facts, columns, rows } = runFacts(run, wording);
+  const { facts, columns, rows, tierColumns, tierRows } = runFacts(run, wording);
   return [
     "<!-- run:begin -->",
     "",
     `${wording.phrases.run}: ${facts.map(escapeMarkdown).join(" · ")}`,
     "",
+    ...table(columns, rows),
+    ...(tierRows.length === 0 ? [] : table(tierColumns, tierRows)),
+    "<!-- run:end -->",
+    "",
+  ];
+}
+
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return [
     tableRow(columns),
     tableRow(columns.map(() => "---")),
     ...rows.map((row) => tableRow(row.map(escapeMarkdown))),
-    "",
-    "<!-- run:end -->",
     "",
   ];
 }

@@ -1,5 +1,6 @@
 import type { Run } from "../store/run.ts";
-import { fill, type Wording } from "./phrases.ts";
+import { type CascadeFigures, cascadeFigures } from "./cascade-figures.ts";
+import { fill, formatPercent, type Wording } from "./phrases.ts";
 import { versioned } from "./report-facts.ts";
 
 /** A run in a few words, and one row an agent: what stands in a report's marked block and nowhere else. */
@@ -8,6 +9,9 @@ export interface RunFacts {
   readonly facts: readonly string[];
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** What each tier of an agent with several did, and what the last one alone would have come to; often empty. */
+  readonly tierColumns: readonly string[];
+  readonly tierRows: readonly (readonly string[])[];
 }
 
 /** The facts of a run, texts as they are: whoever prints them escapes them. */
@@ -37,7 +41,26 @@ export function runFacts(run: Run, wording: Wording): RunFacts {
       record.seconds.toFixed(2),
       costOf(wording, [record.costUsd]),
     ]),
+    tierColumns: [agent, phrases.tier, phrases.asked, phrases.decided, tokens, cost],
+    tierRows: cascadeFigures(run.agents).flatMap((figures) => tierRows(figures, wording)),
   };
+}
+
+function tierRows({ agent, items, tiers, last, lastAlone }: CascadeFigures, wording: Wording): string[][] {
+  const rows = tiers.map(({ tier, asked, decided, share, tokens, costUsd }) => [
+    agent,
+    tier,
+    String(asked),
+    `${decided} (${formatPercent(wording, share)})`,
+    String(tokens),
+    costOf(wording, [costUsd]),
+  ]);
+  const alone = fill(wording.phrases.alone, { model: last });
+  const spent =
+    lastAlone === undefined
+      ? ["–", wording.phrases.unknown]
+      : [String(lastAlone.tokens), costOf(wording, [lastAlone.costUsd])];
+  return [...rows, [agent, alone, String(items), "–", ...spent]];
 }
 
 function secondsOf(run: Run): string | undefined {

@@ -120,8 +120,13 @@ function renderNotes({ input, parts, wording }: Page): Content {
 /** The one block that holds times, seconds and money; all else is the same for the same input. */
 function renderRun({ input, wording }: Page): Content {
   if (input.run === undefined) return undefined;
-  const { facts, columns, rows } = runFacts(input.run, wording);
+  const { facts, columns, rows, tierColumns, tierRows } = runFacts(input.run, wording);
+  const tiers = tierRows.length > 0 && renderTable(tierColumns, tierRows);
+  return html`<details class="run"><summary>${wording.phrases.run} <bdi>${facts.join(" · ")}</bdi></summary><div class="scroll">${renderTable(columns, rows)}${tiers}</div></details>`;
+}
+
+function renderTable(columns: readonly string[], rows: readonly (readonly string[])[]): Markup {
   const head = columns.map((name) => html`<th scope="col">${name}</th>`);
   const body = rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`);
-  return html`<details class="run"><summary>${wording.phrases.run} <bdi>${facts.join(" · ")}</bdi></summary><div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div></details>`;
+  return html`<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }

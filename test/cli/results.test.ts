@@ -183,3 +183,18 @@ test.each([
 function fail(): never {
   throw new Error("the recording has two segments");
 }
+
+test("runs of one id shows what each tier decided, and what the last one alone would have come to", async () => {
+  const [first] = run.agents;
+  if (first === undefined) throw new Error("the run has an agent");
+  const spent = { calls: 0, tokens: 0, costUsd: 0 };
+  const tiers = [
+    { tier: "builtin", asked: 8, decided: 6, ...spent },
+    { tier: "acme/m1", asked: 2, decided: 2, calls: 1, tokens: 500, costUsd: 0.01 },
+  ];
+  const agents = [{ ...first, agent: "fact-checker", model: "builtin, acme/m1", tiers }];
+  const { out } = await runWith("runs 3f2a", { app: { run: async () => ({ ...run, agents }) } });
+  expect(out).toMatch(/fact-checker +builtin +8 +6 \(75 %\) +0 +0 +0\.0000\n/);
+  expect(out).toMatch(/fact-checker +acme\/m1 +2 +2 \(25 %\) +1 +500 +0\.0100\n/);
+  expect(out).toMatch(/fact-checker +acme\/m1 alone \(estimate\) +8 +4 +2000 +0\.0400\n/);
+});
