@@ -15,9 +15,14 @@ export interface FieldBounds {
  */
 export type AnswerBounds = Readonly<Record<string, FieldBounds>>;
 
+const lineId = "^s[0-9]{4,6}$";
+
+/** First and last line that a model names of those it was given. */
+export const seenLineBounds: AnswerBounds = { firstLine: { pattern: lineId }, lastLine: { pattern: lineId } };
+
 /** Ids of the lines that say one thing: at least `least` of them. */
 export function lineIdBounds(least: 0 | 1): FieldBounds {
-  return { least, most: 6, pattern: "^s[0-9]{4,6}$" };
+  return { least, most: 6, pattern: lineId };
 }
 
 /**

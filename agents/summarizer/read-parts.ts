@@ -1,6 +1,7 @@
 import type { OnrecordError } from "../../errors.ts";
 import type { ReadCoverage } from "../../models/model.ts";
 import { toAnswerFailure } from "../answer-failure.ts";
+import { lineIdBounds, seenLineBounds } from "../answer-schema.ts";
 import { cleanAnswerText, findMarkup, isBlank } from "../answer-text.ts";
 import { type Asker, askModel } from "../ask-model.ts";
 import { readLineIds } from "../line-ids.ts";
@@ -85,6 +86,7 @@ async function askFacts(
   const { value, coverage } = await askModel(asker, {
     prompt: factsPrompt(segments, asked.limit, asked.framing),
     answer: FactsAnswer,
+    bounds: { ...seenLineBounds, facts: { most: asked.limit }, segments: lineIdBounds(1) },
     purpose: `summarize:facts:${first}-${last}`,
     lines: { first, last },
   });

@@ -2,6 +2,7 @@ import type { OnrecordError } from "../../errors.ts";
 import type { ReadCoverage } from "../../models/model.ts";
 import type { Segment } from "../../transcript/schema.ts";
 import { toAnswerFailure } from "../answer-failure.ts";
+import { type AnswerBounds, lineIdBounds, seenLineBounds } from "../answer-schema.ts";
 import { type Asker, askModel } from "../ask-model.ts";
 import { estimateTokens, promptTokensOf } from "../context-fit.ts";
 import type { SectionDraft } from "../draft.ts";
@@ -59,6 +60,7 @@ async function writeWhole(
       const { value, coverage } = await askModel(asker, {
         prompt,
         answer: SummarizerAnswer,
+        bounds: { ...seenLineBounds, ...boundsOf(input) },
         purpose: purposeOf(input),
         lines: { first: segments[0]?.id ?? "", last: segments.at(-1)?.id ?? "" },
       });
@@ -116,11 +118,27 @@ async function writeFromFacts(
   const sent = new Set(facts.flatMap(({ segments }) => segments.map(({ id }) => id)));
   const ask = async (framing: Framing): Promise<SectionDraft[]> => {
     const prompt = summarizerPrompt({ kind: "facts", facts }, input, framing);
-    const { value } = await askModel(asker, { prompt, answer: WrittenAnswer, purpose: purposeOf(input) });
+    const { value } = await askModel(asker, {
+      prompt,
+      answer: WrittenAnswer,
+      bounds: boundsOf(input),
+      purpose: purposeOf(input),
+    });
     return readAnswer(value, input.sections, { recording, sent });
   };
   const sections = await ask("usual");
   return sections.some(({ drafts }) => drafts.length > 0) ? sections : await ask("again");
+}
+
+/** Each section once, none with more statements than the one that may have most. */
+function boundsOf({ sections }: SummarizerInput): AnswerBounds {
+  const kinds = sections.map(({ kind }) => kind);
+  return {
+    sections: { least: 1, most: kinds.length },
+    kind: { pattern: `^(${kinds.join("|")})$` },
+    statements: { most: Math.max(...sections.map(({ limit }) => limit)) },
+    segments: lineIdBounds(1),
+  };
 }
 
 function purposeOf(input: SummarizerInput): string {
