@@ -41,9 +41,18 @@ export function createApertium(directions: ReadonlySet<string>): Translator {
       }
       let current: readonly string[] = texts.map((text) => text.replace(/\s+/g, " ").trim());
       for (const direction of steps) current = await translateBatch(current, direction, signal);
-      return current;
+      return current.map((text, index) => withEnding(text, texts[index] ?? ""));
     },
   };
+}
+
+// Without -n Apertium takes each text for a sentence and starts it with a capital, which half a sentence of a caption
+// is not; with it, it eats the full stop at the end.
+function withEnding(translated: string, source: string): string {
+  const [ending] = /[.…]+$/.exec(source.trim()) ?? [];
+  return ending === undefined || translated === ""
+    ? translated
+    : `${translated.replace(/[.…]+$/, "")}${ending}`;
 }
 
 function directionOf(pair: LanguagePair): string {

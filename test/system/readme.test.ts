@@ -21,6 +21,15 @@ const elsewhere: readonly (readonly [line: string, reason: string])[] = [
     `curl -s http://localhost:2024/runs/wait -H 'content-type: application/json' -d '{"assistant_id": "analyze", "input": {"source": "samples/harbour-meeting.vtt", "recipe": "brief"}}'`,
     "asks that server; langgraph-server.test.ts sends the same",
   ],
+  ["onrecord models probe ollama/qwen3:4b", "needs an Ollama with that model; test/live probes a real one"],
+  [
+    "onrecord analyze samples/harbour-meeting.vtt --model summarizer=ollama/qwen3:4b --model fact-checker=compatible/llama",
+    "needs two servers of models; test/live mixes real ones in one run",
+  ],
+  [
+    "onrecord analyze samples/harbour-meeting.vtt --model summarizer=openai/gpt-5-mini --budget-usd 0.10",
+    "needs a key and costs money",
+  ],
   ["npm run check", ".ci/run runs its three parts, each by itself"],
   ["npm run test:system", "runs this test"],
   [".ci/run", "runs this test"],
@@ -69,7 +78,7 @@ const runHere = commands.filter(({ line }) => elsewhere.every(([other]) => other
 
 describe("every command in README.md, in its order", () => {
   test.each(runHere.map(({ line, code }) => [line, code] as const))("%s: exit %i", (line, code) => {
-    if (line.includes("--lang es")) requireProgram("apertium", "apertium apertium-eng-spa");
+    if (/--(?:lang|to) es|in Spanish/.test(line)) requireProgram("apertium", "apertium apertium-eng-spa");
     const ended = run(line);
     expect(ended.code, `${ended.out}\n${ended.error}`).toBe(code);
     expect(ended.error).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
