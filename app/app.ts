@@ -29,6 +29,8 @@ export interface AnalyzeRequest {
   /** Model specs by agent, first one first; `*` stands for every agent that is not named. */
   readonly models: Readonly<Record<string, readonly string[]>>;
   readonly localOnly: boolean;
+  /** Runs that share a name share the caps of `budget`. */
+  readonly batch?: string;
   readonly budget: Budget;
   /** Whether a model without a known price may be called under a cap on money. */
   readonly allowUnknownPrice?: boolean;

@@ -9,6 +9,9 @@ export const RunRequest = z.strictObject({
   format: z.exactOptional(z.enum(writtenFormats)).describe("of the translated transcript's file"),
   allowUnknownPrice: z.exactOptional(z.boolean()),
   localOnly: z.exactOptional(z.boolean()).describe("a resumed run keeps to it"),
+  batch: z
+    .exactOptional(z.string())
+    .describe("runs of one batch share its caps, which are those of `budget`"),
   budget: z.strictObject({
     usd: z.exactOptional(z.number()),
     calls: z.exactOptional(z.number()),

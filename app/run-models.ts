@@ -17,6 +17,8 @@ import type { ModelServices } from "./model-services.ts";
 export interface RunLimits {
   readonly runId: string;
   readonly budget: Caps;
+  /** Runs of one batch share the caps of `budget`. */
+  readonly batch?: string;
   readonly localOnly?: boolean;
   readonly allowUnknownPrice?: boolean;
 }
@@ -36,6 +38,7 @@ export function createModelFinder(
     ledger: createLedger(parts.store.database),
     runId: limits.runId,
     caps: limits.budget,
+    ...(limits.batch === undefined ? {} : { batch: { id: limits.batch, caps: limits.budget } }),
     unknownPrice: limits.allowUnknownPrice === true ? "allow" : "refuse",
     nowMs,
   });

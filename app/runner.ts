@@ -138,11 +138,11 @@ async function translate(parts: RunParts, request: TranslateRequest): Promise<Ou
 function decide(
   { models }: RunParts,
   request: Pick<AskRequest, "models" | "localOnly"> &
-    Pick<Partial<AnalyzeRequest>, "budget" | "allowUnknownPrice">,
+    Pick<Partial<AnalyzeRequest>, "budget" | "batch" | "allowUnknownPrice">,
   agents: readonly AgentName[],
 ): {
   readonly models: ChosenModels;
-  readonly limits: Pick<RunRequest, "budget" | "localOnly" | "allowUnknownPrice">;
+  readonly limits: Pick<RunRequest, "budget" | "batch" | "localOnly" | "allowUnknownPrice">;
 } {
   const settings = models.settings();
   const localOnly = request.localOnly || settings.localOnly === true;
@@ -150,7 +150,11 @@ function decide(
   const registry = models.registry(localOnly ? "local_only" : "any");
   const wanted = { choices: request.models, settings, agents };
   const budget = { ...settings.budget, ...request.budget };
-  return { models: chooseModels(wanted, registry), limits: { budget, localOnly, allowUnknownPrice } };
+  const batch = request.batch === undefined ? {} : { batch: request.batch };
+  return {
+    models: chooseModels(wanted, registry),
+    limits: { budget, ...batch, localOnly, allowUnknownPrice },
+  };
 }
 
 /** The agents that something else than the built-in engine alone works for. */

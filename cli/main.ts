@@ -74,6 +74,7 @@ const terminal: Terminal = {
     write: (text) => process.stderr.write(text),
   },
   signal: interrupt.signal,
+  newId: randomUUID,
   openApp,
 };
 

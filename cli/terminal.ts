@@ -15,5 +15,6 @@ export interface Terminal {
   readonly out: { readonly isTty: boolean; readonly columns: number; write(text: string): void };
   readonly error: { readonly isTty: boolean; readonly columns: number; write(text: string): void };
   readonly signal: AbortSignal;
+  newId(): string;
   openApp(options: AppOptions): Promise<App>;
 }

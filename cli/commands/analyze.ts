@@ -67,10 +67,12 @@ interface Work {
 async function analyzeAll(work: Work, sources: readonly string[], options: AnalyzeOptions): Promise<number> {
   const [only, ...others] = sources;
   if (only !== undefined && others.length === 0) return analyzeOne(work, toRequest(only, options), "pretty");
+  // The caps are those of the whole command, whichever source spends first.
+  const batch = work.session.terminal.newId();
   const codes: number[] = [];
   for (const source of sources) {
     if (work.session.terminal.signal.aborted) break;
-    codes.push(await analyzeAmongOthers(work, toRequest(source, options)));
+    codes.push(await analyzeAmongOthers(work, { ...toRequest(source, options), batch }));
   }
   if (codes.length === sources.length && codes.every((code) => code === exitCode.done)) return exitCode.done;
   const first = codes[0] ?? exitCode.failed;

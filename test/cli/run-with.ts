@@ -50,6 +50,7 @@ export async function runWith(line: string | readonly string[], settings: RunSet
       },
     },
     signal: settings.signal ?? new AbortController().signal,
+    newId: () => "batch-1",
     openApp: async (options) => {
       opened.push(options);
       for (const event of settings.events ?? []) options.onProgress(event);

@@ -121,3 +121,14 @@ test("what a killed run spent counts when it goes on: no more calls than the cap
   expect(run.status).toBe("partial");
   expect(countCalls(folder, "writer")).toBeLessThanOrEqual(3);
 });
+
+test("runs of one batch share its caps", async () => {
+  const { app, folder } = withFerry();
+  writeFileSync(join(folder, "again.vtt"), smallVtt.replace("Good morning", "Good evening"));
+  const writer = writeModel(folder, "writer", [{ purpose: "summarize:", value: { sections } }]);
+  const more = { recipe: "brief", models: { summarizer: [writer] }, budget: { calls: 3 }, batch: "b" };
+  const first = await app.analyze(analyzeRequest("ferry.vtt", more));
+  const second = await app.analyze(analyzeRequest("again.vtt", more));
+  expect([first.run.status, second.run.status]).toEqual(["done", "partial"]);
+  expect(countCalls(folder, "writer")).toBe(3);
+});
