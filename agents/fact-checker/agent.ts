@@ -23,7 +23,7 @@ const sureFrom = { supported: 0.75, unsupported: 0.2, model: 0.7 };
  */
 export const factChecker: Agent<FactCheckerInput, FactCheckerOutput> = {
   name: "fact-checker",
-  version: "2",
+  version: "3",
   promptVersion,
   input: FactCheckerInput,
   output: FactCheckerOutput,

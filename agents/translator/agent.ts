@@ -14,7 +14,7 @@ import { type TranslatedRow, TranslatorInput, TranslatorOutput } from "./schema.
  */
 export const translator: Agent<TranslatorInput, TranslatorOutput> = {
   name: "translator",
-  version: "2",
+  version: "3",
   promptVersion,
   input: TranslatorInput,
   output: TranslatorOutput,

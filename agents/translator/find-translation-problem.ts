@@ -48,7 +48,36 @@ function findNumberProblem(
   const spelled = [...valuesOf(source, from), ...valuesOf(translated, to)];
   const known = new Set(spelled.filter((value, index) => spelled.indexOf(value) !== index));
   const stray = lost.filter((digits) => !known.has(Number(digits)));
-  return stray.length > 0 ? `the translation has other numbers (${stray.join(", ")})` : undefined;
+  const wrong = stray.length > 0 ? stray : findSpelledChanges([source, from], [translated, to]);
+  return wrong.length > 0 ? `the translation has other numbers (${wrong.join(", ")})` : undefined;
+}
+
+/** Spelled-out numbers under this are words of other meanings, too: `one`, `second`, `six` of `half past six`. */
+const leastSpelled = 11;
+/** Languages whose number words are known. */
+const spelledLanguages: readonly string[] = ["en", "es", "fr", "de", "pt"];
+
+type InLanguage = readonly [text: string, language: string | undefined];
+
+/** Numbers in words that the other text has in no form: seen of a small model, 412 came back as 402. */
+function findSpelledChanges(source: InLanguage, translated: InLanguage): string[] {
+  if (![source, translated].every(([, language = ""]) => spelledLanguages.includes(primary(language))))
+    return [];
+  const [said, told] = [numbersOf(...source), numbersOf(...translated)];
+  const lacking = (words: readonly string[], all: readonly string[]): string[] =>
+    words.filter((number) => !all.some((other) => other.includes(number)));
+  return [...new Set([...lacking(said.words, told.all), ...lacking(told.words, said.all)])];
+}
+
+/** Numbers of a text without separators: those that it spells out, and all. */
+function numbersOf(text: string, language: string | undefined) {
+  const digits = digitsOf(text);
+  const spelled = tokenize(text, language).tokens.flatMap(({ value, ordinal }) =>
+    value === undefined || ordinal === true || value < leastSpelled || !Number.isInteger(value)
+      ? []
+      : [String(value)],
+  );
+  return { words: spelled.filter((number) => !digits.includes(number)), all: [...digits, ...spelled] };
 }
 
 /** Numbers in digits, separators between digits left out, so that 1,200.5 and 1.200,5 are the same. */

@@ -17,6 +17,12 @@ test.each([
     "the translation has other numbers (18500, 81500)",
   ],
   [
+    "another number in words",
+    "It carried four hundred and twelve people.",
+    "Llevaba a cuatrocientas dos personas.",
+    "the translation has other numbers (412, 402)",
+  ],
+  [
     "a lost denial",
     "We cannot pay that after March.",
     "Podemos pagarlo después de marzo.",
@@ -72,6 +78,8 @@ test.each([
   ["numbers in the other notation", "It costs 18,500.50 euros.", "Cuesta 18.500,50 euros."],
   ["a number spelled out", "It took 12 days.", "Duró doce días."],
   ["a number in digits that was spelled out", "It took twelve days.", "Duró 12 días."],
+  ["a year in words", "It began in nineteen ninety-nine.", "Empezó en mil novecientos noventa y nueve."],
+  ["a century in Roman numerals", "A boat of the nineteenth century.", "Un barco del siglo XIX."],
   ["a double denial", "Nobody paid anything.", "Nadie pagó nada."],
   ["without as sin", "A town without a ferry waits.", "Un pueblo sin ferry espera."],
   [
