@@ -58,7 +58,7 @@ test("a model's verdict on a paraphrase counts when the lines that it cites bear
 
 test("a model cannot call contradicted what the lines that it names say", async () => {
   const text = "The second boat costs 18,500 euros a month.";
-  const found = await check(text, { verdict: "contradicted", for: ["s0003", "s0004"], against: ["s0002"] });
+  const found = await check(text, { verdict: "contradicted", for: ["s0003", "s0004"], against: ["s0004"] });
   expect(found?.verdict).toBe("uncertain");
   expect(found?.note).toContain("but the lines that it names bear the claim out");
 });

@@ -61,7 +61,8 @@ async function compare(spec: string): Promise<string> {
       const small = await check(row, recording, [model]);
       // The same prompt again: the answer comes from the store, and what the call took is the small model's own.
       const both = await check(row, recording, ["builtin", model]);
-      const cascade = both.calls === 0 ? both : { ...both, seconds: builtin.seconds + small.seconds };
+      const cascade =
+        both.calls === 0 ? both : { ...both, tokens: small.tokens, seconds: builtin.seconds + small.seconds };
       rows.push({ row, systems: { builtin, small, cascade } });
       const said = `${builtin.verdict} | ${small.verdict} | ${cascade.verdict}`;
       process.stderr.write(`${rows.length} ${row.id} ${row.label}: ${said} ${small.seconds.toFixed(1)} s\n`);
