@@ -3,6 +3,7 @@ import { evidenceOfLines, readLineIds } from "../line-ids.ts";
 import { readReason } from "../read-reason.ts";
 import { recheckSupport } from "../recheck-support.ts";
 import type { Recording } from "../recording.ts";
+import { sharedTerms } from "../shared-terms.ts";
 import type { ClaimInput, FactCheckerAnswer } from "./schema.ts";
 
 /** What a model said of one claim, and what it was shown. */
@@ -21,7 +22,7 @@ export interface Judged {
 const modelWeight = 0.6;
 /** Built-in support under which no model's word counts: 30 of the 32 development claims there are not supported. */
 const leastSupport = 0.2;
-/** Built-in confidence of a supported claim that is right in .9 of the development claims. */
+/** Built-in confidence of a supported claim: 42 of the 47 development claims from here are supported. */
 const sureSupport = 0.75;
 /** Built-in confidence that only a rule gives. */
 const ruleConfidence = 0.75;
@@ -96,10 +97,14 @@ function findFault(recording: Recording, base: ClaimCheck, found: Finding): stri
 /** A small model calls what was said word for word contradicted, with the line that says it among those it names. */
 function findContradictionFault(recording: Recording, base: ClaimCheck, found: Finding): string | undefined {
   if (found.against.length === 0) return "it names no line that says otherwise";
-  if (base.verdict !== "supported" || base.confidence < sureSupport) return undefined;
+  if (base.verdict !== "supported") return undefined;
+  const { segments } = recording.transcript;
   const named = [...new Set([...found.lines, ...found.against])].sort((a, b) => a - b);
-  const isBorneOut = recheckSupport(recording, found.text, named) === undefined;
-  return isBorneOut ? "the lines that it names bear the claim out" : undefined;
+  const words = named.map((line) => segments[line]?.text ?? "").join("\n");
+  const isSure = base.confidence >= sureSupport || sharedTerms(recording.evidence(), found.text, words) === 1;
+  return isSure && recheckSupport(recording, found.text, named) === undefined
+    ? "the lines that it names bear the claim out"
+    : undefined;
 }
 
 function blend(base: ClaimCheck["scores"], verdict: ClaimVerdict): ClaimCheck["scores"] {
