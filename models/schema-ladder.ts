@@ -53,7 +53,8 @@ const problemChars = 1_200;
  */
 export function createSchemaLadder(spec: string, abilities: FormatAbilities): SchemaLadder {
   const rungs: Rung[] = [];
-  if (abilities.jsonSchema === true) rungs.push("schema");
+  // Nobody knows of it: a server that does not take it says so, and is not asked again.
+  if (abilities.jsonSchema !== false) rungs.push("schema");
   if (abilities.jsonMode === true) rungs.push("json");
   rungs.push("text");
   return {

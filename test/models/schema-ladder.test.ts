@@ -43,9 +43,14 @@ test("gives the schema to a server that holds to one and leaves it out of the pr
   expect(lastText(prompts[0])).not.toContain("JSON");
 });
 
+test("a server of which nothing is known is given the schema, too", async () => {
+  const { prompts } = await ask(['{"names": []}'], {}, {});
+  expect(prompts[0]?.format.kind).toBe("schema");
+});
+
 test.each<[string, FormatAbilities, "json" | "text"]>([
-  ["JSON mode", { jsonMode: true }, "json"],
-  ["text", {}, "text"],
+  ["JSON mode", { jsonSchema: false, jsonMode: true }, "json"],
+  ["text", { jsonSchema: false }, "text"],
 ])("with %s the schema stands at the end of the prompt", async (_, abilities, kind) => {
   const { prompts } = await ask(['{"names": []}'], {}, abilities);
   expect(prompts[0]?.format).toEqual({ kind });

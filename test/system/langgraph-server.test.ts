@@ -98,9 +98,14 @@ async function post(path: string, body: unknown): Promise<unknown> {
   return JSON.parse(text);
 }
 
-test("a LangGraph server registers analyze, verify and ask", async () => {
+test("a LangGraph server registers analyze, verify, ask and translate", async () => {
   const assistants = z.array(z.object({ graph_id: z.string() })).parse(await post("/assistants/search", {}));
-  expect(assistants.map((assistant) => assistant.graph_id).sort()).toEqual(["analyze", "ask", "verify"]);
+  expect(assistants.map((assistant) => assistant.graph_id).sort()).toEqual([
+    "analyze",
+    "ask",
+    "translate",
+    "verify",
+  ]);
 });
 
 test("a LangGraph server runs analyze on a file and gives the name of the analysis in the store", async () => {
