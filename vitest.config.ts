@@ -6,6 +6,8 @@ export default defineConfig({
     exclude: ["test/system/**", "test/live/**", "node_modules/**", "dist/**"],
     // Modules have no state of their own (STYLE §4), so files can share them: two thirds of the time is importing.
     isolate: false,
+    // Some files wait for servers that are slow on purpose; another can use the core meanwhile.
+    maxWorkers: 3,
     testTimeout: 20_000,
   },
 });
