@@ -12,7 +12,7 @@ import { writeSections } from "./write-sections.ts";
  */
 export const summarizer: Agent<SummarizerInput, SummarizerOutput> = {
   name: "summarizer",
-  version: "3",
+  version: "4",
   promptVersion,
   input: SummarizerInput,
   output: SummarizerOutput,

@@ -18,7 +18,7 @@ import type { WrittenAnswer } from "./schema.ts";
 type Written = WrittenAnswer["sections"][number]["statements"][number];
 
 /** Characters of one sentence and of one heading at most. */
-const longestText = 600;
+const longestText = 400;
 const longestTitle = 120;
 /** Statements looked at for each that may be shown: a model that loops gives thousands. */
 const readPerShown = 4;
@@ -28,6 +28,11 @@ const leastShared = 0.25;
 const leastFound = 0.35;
 /** Share of a heading's words that its statement or lines must hold. */
 const titleShare = 0.5;
+
+/** How lines are numbered in prompts; no speaker says it. */
+const lineId = /\bs\d{4,}\b/;
+/** So many words of a task in a row are no chance. */
+const repeatedWords = 6;
 
 /** What a model's ids may name. */
 export interface SentRecording {
@@ -105,6 +110,8 @@ function toDraft(statement: Written, section: RecipeSection, from: SentRecording
   const { text } = statement;
   if (text.length > longestText) return `longer than ${longestText} characters`;
   if (isInstruction(text)) return "it speaks to a program";
+  if (lineId.test(text)) return "it repeats the lines it was given";
+  if (repeatsTask(text, section.ask)) return "it repeats its task";
   const evidence = chooseEvidence(statement, from);
   const cited = evidence.map((part) => part.text).join("\n");
   const markup = findMarkup(text, cited);
@@ -121,6 +128,16 @@ function toDraft(statement: Written, section: RecipeSection, from: SentRecording
     ...(title === undefined ? {} : { title }),
     evidence,
   };
+}
+
+/** Whether a text says its own task again, as small models do instead of doing it. */
+function repeatsTask(text: string, task: string): boolean {
+  const words = (of: string): string[] => of.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const said = ` ${words(text).join(" ")} `;
+  const asked = words(task);
+  return asked
+    .slice(0, Math.max(0, asked.length - repeatedWords + 1))
+    .some((_, at) => said.includes(` ${asked.slice(at, at + repeatedWords).join(" ")} `));
 }
 
 /** A statement without those of its sentences that share no word with its lines: a check of the whole may miss them. */

@@ -113,7 +113,7 @@ test("statements are limited in count and length, and what is left out is told",
     })),
   ]);
   expect(section.drafts).toHaveLength(4);
-  expect(section.note).toBe("1 of the model's statements are left out: longer than 600 characters.");
+  expect(section.note).toBe("1 of the model's statements are left out: longer than 400 characters.");
 });
 
 test("an empty answer is asked again in another framing, then by halves, then reported as unread", async () => {
@@ -241,4 +241,17 @@ test("a sentence of a statement that shares no word with its lines is cut", asyn
     { text: "The second boat costs 18,500 euros a month. Violet bananas dream.", segments: ["s0004"] },
   ]);
   expect(drafts[0]?.text).toBe("The second boat costs 18,500 euros a month.");
+});
+
+test.each([
+  [
+    "Mara said s0004: Mara Quint: The second boat costs 18,500 euros a month.",
+    "it repeats the lines it was given",
+  ],
+  ["The recording in three to five sentences. The boat costs 18,500 euros.", "it repeats its task"],
+])("leaves out what a small model pastes instead of writing: %j", async (text, reason) => {
+  const section = { ...summary, ask: "The recording in three to five sentences." };
+  const { status, note } = await write(section, [{ text, segments: ["s0004"] }]);
+  expect(status).toBe("empty");
+  expect(note).toContain(reason);
 });
