@@ -36,14 +36,17 @@ async function check(row: ClaimRow, recording: Recording, tiers: readonly Tier[]
   const { signal } = new AbortController();
   const input = { claims: [{ claim: { text: row.claim } }] };
   const result = await runAgent(factChecker, input, { recording, tiers, signal, timeoutMs: 300_000 });
-  if (result.status === "failed") throw new Error(`${row.id}: ${result.message}`);
+  const seconds = (performance.now() - started) / 1000;
+  // An answer that cannot be used is no judgement: it counts as unsure, which is wrong where there is a label.
+  if (result.status === "failed")
+    return { verdict: "uncertain", note: result.message, calls: 1, tokens: 0, seconds };
   const [found] = result.output.checks;
   return {
     verdict: found?.verdict ?? "uncertain",
     note: found?.note ?? "",
     calls: result.usage.calls,
     tokens: (result.usage.inputTokens ?? 0) + (result.usage.outputTokens ?? 0),
-    seconds: (performance.now() - started) / 1000,
+    seconds,
   };
 }
 
