@@ -27,13 +27,13 @@ test("a stream is given up as soon as it is too large", async () => {
 });
 
 test.each([
-  ["linux", {}, "/home/ada/.local/share"],
+  ["linux", {}, "/people/ada/.local/share"],
   ["linux", { XDG_DATA_HOME: "/data" }, "/data"],
-  ["linux", { XDG_DATA_HOME: "data" }, "/home/ada/.local/share"],
-  ["darwin", { XDG_DATA_HOME: "/data" }, "/home/ada/Library/Application Support"],
+  ["linux", { XDG_DATA_HOME: "data" }, "/people/ada/.local/share"],
+  ["darwin", { XDG_DATA_HOME: "/data" }, "/people/ada/Library/Application Support"],
   ["win32", { LOCALAPPDATA: "C:\\local" }, "C:\\local"],
 ])("a user's data on %s with %j stands in %s", (platform, variables, folder) => {
-  expect(userDataFolder(platform, "/home/ada", variables)).toBe(folder);
+  expect(userDataFolder(platform, "/people/ada", variables)).toBe(folder);
 });
 
 test("the package is found from a file in it", () => {
