@@ -66,7 +66,7 @@ function createWrap(parts: {
 }): WrapModel {
   const cache = cacheOf(parts.store);
   return (spec, adapter, about) => {
-    const maxInFlight = about?.server.maxInFlight;
+    const { maxInFlight, warmUpSeconds } = about?.server ?? {};
     const model = createModel({
       spec,
       adapter,
@@ -77,6 +77,7 @@ function createWrap(parts: {
       ...parts.models.calling(),
       ...(maxInFlight === undefined ? {} : { maxInFlight }),
       nowMs: parts.nowMs,
+      ...(warmUpSeconds === undefined ? {} : { warmUpMs: warmUpSeconds * 1000 }),
     });
     const thinking = about?.spec.thinking;
     if (thinking === undefined) return model;

@@ -48,4 +48,6 @@ export interface ModelAdapter {
   /** Names the server for concurrency and breakers; holds no secret. */
   readonly server: string;
   call(request: AdapterRequest): Promise<AdapterAnswer>;
+  /** Has the server load the model with that window, where it loads one on demand; it is asked nothing. */
+  warmUp?(request: Pick<AdapterRequest, "contextTokens" | "attemptMs" | "signal">): Promise<void>;
 }

@@ -40,6 +40,8 @@ export interface ModelParts {
   readonly nowMs: () => number;
   /** Share one among models: its tables are loaded once. */
   readonly counter?: TokenCounter;
+  /** How long a local server may take to load the model before its first call; absent: that call waits for it. */
+  readonly warmUpMs?: number;
 }
 
 /**
@@ -53,6 +55,7 @@ export function createModel(parts: ModelParts): Model {
     counter: parts.counter ?? createTokenCounter(),
     calibration: createTokenCalibration(),
     ladder: createSchemaLadder(spec, facts),
+    warmed: undefined,
   };
   return {
     spec,
@@ -80,6 +83,17 @@ interface Kept {
   readonly counter: TokenCounter;
   readonly calibration: TokenCalibration;
   readonly ladder: SchemaLadder;
+  warmed: Promise<void> | undefined;
+}
+
+/** Loading a large model takes longer than an attempt may; what goes wrong here, the call itself will say. */
+async function warmUp(kept: Kept, signal: AbortSignal): Promise<void> {
+  const { adapter, warmUpMs, facts } = kept.parts;
+  if (warmUpMs === undefined || adapter.warmUp === undefined || adapter.location === "remote") return;
+  kept.warmed ??= adapter
+    .warmUp({ contextTokens: facts.contextTokens, attemptMs: warmUpMs, signal })
+    .catch(() => undefined);
+  await kept.warmed;
 }
 
 function limitOutput(request: ModelRequest, { maxOutputTokens = Number.POSITIVE_INFINITY }: ModelFacts) {
@@ -100,6 +114,7 @@ interface Asking {
 
 async function ask(kept: Kept, request: ModelRequest): Promise<ModelAnswer> {
   const { parts, calibration } = kept;
+  await warmUp(kept, request.signal);
   const asking: Asking = { request, paid: [] };
   const read = await kept.ladder.ask(request, (prompt) => call(kept, asking, prompt));
   const { counts, servedBy } = read.from;

@@ -10,6 +10,11 @@ export const ServerSettings = z.strictObject({
   location: z.exactOptional(z.enum(["local", "remote"])).describe("absent: by the address"),
   model: z.exactOptional(z.string().min(1)).describe("model that compatible/<server> stands for"),
   maxInFlight: z.exactOptional(z.int().positive()).describe("most calls at once"),
+  warmUpSeconds: z
+    .exactOptional(z.number().positive().max(3_600))
+    .describe(
+      "longest that a local Ollama may take to load a model before its first call; absent: that call waits",
+    ),
 });
 export type ServerSettings = z.infer<typeof ServerSettings>;
 

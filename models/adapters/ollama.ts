@@ -19,16 +19,13 @@ export interface OllamaAdapterOptions {
   readonly fetch: typeof globalThis.fetch;
 }
 
-export interface OllamaAdapter extends ModelAdapter {
-  /** Loads the model with the window that its calls will ask for, so that the first call does not wait for it. */
-  warmUp(request: Pick<AdapterRequest, "contextTokens" | "attemptMs" | "signal">): Promise<void>;
-}
-
 /**
  * A client of one model on an Ollama server. Every call sets the window and forbids the server to cut the prompt
  * (it does so silently otherwise); thinking is off unless asked for, and the temperature is 0.
  */
-export function createOllamaAdapter(options: OllamaAdapterOptions): OllamaAdapter {
+export function createOllamaAdapter(
+  options: OllamaAdapterOptions,
+): ModelAdapter & Required<Pick<ModelAdapter, "warmUp">> {
   const { model, keepAlive = "10m" } = options;
   const address = readServerAddress(options.baseUrl);
   const scrubber = createScrubber([options.baseUrl, ...Object.values(options.headers ?? {})]);

@@ -252,3 +252,22 @@ test("100 good calls of one model whose tokenizer counts otherwise are no alarm"
     }
   }
 });
+
+test("a local server loads the model once before the first call, and its failure is left to the call", async () => {
+  const warmed: unknown[] = [];
+  const adapter = {
+    ...fakeAdapter([{ text: "hello" }]),
+    async warmUp({ contextTokens, attemptMs }: { contextTokens: number; attemptMs: number }) {
+      warmed.push({ contextTokens, attemptMs });
+      throw new OnrecordError("It has no room.", { code: "server_error" });
+    },
+  };
+  const model = createModel(modelParts(adapter, { warmUpMs: 90_000 }));
+  await Promise.all([model.generate(modelRequest()), model.generate(modelRequest({ purpose: "other" }))]);
+  expect(warmed).toEqual([{ contextTokens: 32_000, attemptMs: 90_000 }]);
+  await createModel(modelParts(adapter)).generate(modelRequest());
+  await createModel(modelParts({ ...adapter, location: "remote" }, { warmUpMs: 90_000 })).generate(
+    modelRequest(),
+  );
+  expect(warmed).toHaveLength(1);
+});
