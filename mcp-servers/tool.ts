@@ -1,0 +1,49 @@
+import type { z } from "zod";
+
+/** What a host tells a tool about the call that it answers. */
+export interface CallContext {
+  /** Aborts when the client cancels the call or goes away. */
+  readonly signal: AbortSignal;
+  /** Tells the client how far the call is, if it asked to be told; `total` is in the unit of `done`. */
+  progress(done: number, total: number | undefined, message: string): void;
+}
+
+/** The same facts twice: hosts show a model only one of the two. */
+export interface ToolAnswer<S = Readonly<Record<string, unknown>>> {
+  readonly text: string;
+  readonly structured: S;
+}
+
+/** The hints of the protocol, all four of them: what is absent counts as the worst. */
+export interface ToolAnnotations {
+  readonly readOnlyHint: boolean;
+  readonly destructiveHint: boolean;
+  readonly idempotentHint: boolean;
+  readonly openWorldHint: boolean;
+}
+
+/** A tool as plain data; no host or protocol shows in it. */
+export interface Tool {
+  /** verb_noun. */
+  readonly name: string;
+  readonly title: string;
+  /** At most 1,000 characters: what, when, limits, one example. */
+  readonly description: string;
+  readonly input: z.ZodObject;
+  readonly output: z.ZodObject;
+  readonly annotations: ToolAnnotations;
+  /** Takes arguments that `input` has read; throws `ToolError` or `OnrecordError`. */
+  run(args: unknown, context: CallContext): Promise<ToolAnswer>;
+}
+
+interface TypedTool<I extends z.ZodObject, O extends z.ZodObject>
+  extends Omit<Tool, "input" | "output" | "run"> {
+  readonly input: I;
+  readonly output: O;
+  run(args: z.output<I>, context: CallContext): Promise<ToolAnswer<z.input<O>>>;
+}
+
+/** A tool whose arguments and answer are held to its own schemas by the compiler, and the arguments when it is called. */
+export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(tool: TypedTool<I, O>): Tool {
+  return { ...tool, run: async (args, context) => await tool.run(tool.input.parse(args), context) };
+}
