@@ -14,6 +14,7 @@ export interface CallSums {
 /** Makes calls and counts them. */
 export interface CallLog {
   ask(model: Model, request: ModelRequest): Promise<ModelAnswer>;
+  /** Of all calls so far; one that is under way counts as a call of unknown cost. */
   sums(): CallSums;
 }
 
@@ -29,8 +30,10 @@ const unsent: readonly string[] = [
 /** A log of no calls yet. */
 export function createCallLog(): CallLog {
   let sums: CallSums = { calls: 0, attempts: 0, inputTokens: 0, outputTokens: 0, costUsd: 0 };
+  let underWay = 0;
   return {
     async ask(model, request) {
+      underWay += 1;
       try {
         const answer = await model.generate(request);
         sums = addSums(sums, {
@@ -42,12 +45,18 @@ export function createCallLog(): CallLog {
         return answer;
       } catch (cause) {
         if (!(cause instanceof OnrecordError && unsent.includes(cause.code)))
-          sums = addSums(sums, { calls: 1, attempts: 1, inputTokens: 0, outputTokens: 0, costUsd: null });
+          sums = addSums(sums, unanswered(1));
         throw cause;
+      } finally {
+        underWay -= 1;
       }
     },
-    sums: () => sums,
+    sums: () => (underWay === 0 ? sums : addSums(sums, unanswered(underWay))),
   };
+}
+
+function unanswered(calls: number): CallSums {
+  return { calls, attempts: calls, inputTokens: 0, outputTokens: 0, costUsd: null };
 }
 
 /** Two sums as one; a cost that is unknown stays unknown. */

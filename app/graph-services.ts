@@ -11,7 +11,8 @@ import type { Recordings } from "./recordings.ts";
 import { createModelFinder, type RunLimits } from "./run-models.ts";
 
 /** Longest an agent may take where neither the settings nor `ONRECORD_AGENT_TIMEOUT_MS` say. */
-const defaultAgentTimeoutSeconds = 300;
+/** Calls have limits of their own; a small machine reads an hour of talk in many of them. */
+const defaultAgentTimeoutSeconds = 3_600;
 
 /** What the graphs need of the world, for one run with its budget. */
 export function createGraphServices(

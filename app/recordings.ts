@@ -5,7 +5,8 @@ import { createRecording } from "../agents/recording.ts";
 import { OnrecordError } from "../errors.ts";
 import type { ArticleText, OpenedRecording } from "../graphs/services.ts";
 import { hashContent } from "../store/blob-store.ts";
-import { getJson, putJson, type Store, type TranscriptRow } from "../store/store.ts";
+import { getJson, putJson } from "../store/json-blobs.ts";
+import type { Library, TranscriptRow } from "../store/library.ts";
 import { readerVersion } from "../transcript/build-transcript.ts";
 import { type Reading, readTranscript, Span, Transcript } from "../transcript/index.ts";
 import type { AppEnvironment } from "./environment.ts";
@@ -37,15 +38,15 @@ export interface Recordings {
 }
 
 /** Sources over a store; a recording opened twice is read once. */
-export function createRecordings(store: Store, environment: AppEnvironment): Recordings {
+export function createRecordings(library: Library, environment: AppEnvironment): Recordings {
   const opened = new Map<string, OpenedRecording>();
   const read = async (source: string): Promise<Reading> => {
     if (source === "-")
-      return readBytes(store, environment, { bytes: await environment.readStandardInput(), uri: "-" });
+      return readBytes(library, environment, { bytes: await environment.readStandardInput(), uri: "-" });
     const path = resolve(environment.cwd, source);
     if (existsSync(path))
-      return readBytes(store, environment, { bytes: readSourceFile(path), uri: basename(path) });
-    return readStored(store, environment, findRow(store, source));
+      return readBytes(library, environment, { bytes: readSourceFile(path), uri: basename(path) });
+    return readStored(library, environment, findRow(library, source));
   };
   return {
     read,
@@ -58,55 +59,54 @@ export function createRecordings(store: Store, environment: AppEnvironment): Rec
       opened.set(sha256, recording);
       return recording;
     },
-    list: () => store.transcripts().map((row) => getJson(store.blobs, row.reading, StoredReading).transcript),
+    list: () =>
+      library.transcripts().map((row) => getJson(library.blobs, row.reading, StoredReading).transcript),
   };
 }
 
 function readBytes(
-  store: Store,
+  library: Library,
   environment: AppEnvironment,
   file: { readonly bytes: Uint8Array; readonly uri: string },
 ): Reading {
   const sha256 = hashContent(file.bytes);
-  const stored = store
-    .transcripts()
-    .find((row) => row.sha256 === sha256 && row.readerVersion === readerVersion);
-  if (stored !== undefined) {
-    const reading = getJson(store.blobs, stored.reading, StoredReading);
+  const stored = library.transcript(sha256);
+  if (stored?.readerVersion === readerVersion) {
+    const reading = getJson(library.blobs, stored.reading, StoredReading);
     if (reading.transcript.source.uri === file.uri) return reading;
   }
   const name = file.uri === "-" ? "standard input" : file.uri;
   const reading = readTranscript({ bytes: file.bytes, sha256, uri: file.uri, name });
-  store.blobs.put(file.bytes);
-  store.addTranscript({
+  library.blobs.put(file.bytes);
+  library.addTranscript({
     sha256,
     id: reading.transcript.id,
     readerVersion,
-    reading: putJson(store.blobs, reading),
+    reading: putJson(library.blobs, reading),
     addedAt: environment.now().toISOString(),
   });
   return reading;
 }
 
 /** A stored reading; one of an older reader is made again from the original bytes. */
-function readStored(store: Store, environment: AppEnvironment, row: TranscriptRow): Reading {
-  if (row.readerVersion === readerVersion) return getJson(store.blobs, row.reading, StoredReading);
+function readStored(library: Library, environment: AppEnvironment, row: TranscriptRow): Reading {
+  if (row.readerVersion === readerVersion) return getJson(library.blobs, row.reading, StoredReading);
   const before = getJson(
-    store.blobs,
+    library.blobs,
     row.reading,
     z.looseObject({ transcript: z.looseObject({ source: z.looseObject({ uri: z.string() }) }) }),
   );
-  const bytes = store.blobs.read(row.sha256);
+  const bytes = library.blobs.read(row.sha256);
   if (bytes === undefined) {
     throw new OnrecordError(
       `The original of "${row.id}" is no longer in the store and an older reader read it. Run the command on the file again.`,
       { code: "not_found" },
     );
   }
-  return readBytes(store, environment, { bytes, uri: before.transcript.source.uri });
+  return readBytes(library, environment, { bytes, uri: before.transcript.source.uri });
 }
 
-function findRow(store: Store, source: string): TranscriptRow {
+function findRow(library: Library, source: string): TranscriptRow {
   if (/^https?:/i.test(source)) {
     throw new OnrecordError(
       `"${source}" is an address; this version reads files. Save the page or captions and name the file.`,
@@ -115,7 +115,7 @@ function findRow(store: Store, source: string): TranscriptRow {
       },
     );
   }
-  const rows = store.transcripts();
+  const rows = library.transcripts();
   const exact = rows.find((row) => row.id === source || row.sha256 === source);
   if (exact !== undefined) return exact;
   const matches =

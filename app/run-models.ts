@@ -8,8 +8,9 @@ import type { Model } from "../models/model.ts";
 import type { WrapModel } from "../models/model-registry.ts";
 import { parseModelSpec } from "../models/model-spec.ts";
 import { localPrice } from "../models/prices.ts";
+import { getJson, putJson } from "../store/json-blobs.ts";
 import { createLedger } from "../store/ledger.ts";
-import { getJson, putJson, type Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import type { AppEnvironment } from "./environment.ts";
 import type { ModelServices } from "./model-services.ts";
 

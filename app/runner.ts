@@ -8,7 +8,7 @@ import { Verification } from "../agents/verification.ts";
 import { OnrecordError } from "../errors.ts";
 import type { AgentModels } from "../graphs/agent-models.ts";
 import type { VerifyReading } from "../graphs/verify-state.ts";
-import { putJson } from "../store/store.ts";
+import { putJson } from "../store/json-blobs.ts";
 import type { AnalyzeRequest, App, AskRequest, Outcome, TranslateRequest, VerifyRequest } from "./app.ts";
 import { type ChosenModels, chooseModels } from "./choose-models.ts";
 import { findRun } from "./find-run.ts";

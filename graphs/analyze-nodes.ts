@@ -6,7 +6,7 @@ import { type ReadingCoverage, SummarizerOutput } from "../agents/summarizer/sch
 import { translator } from "../agents/translator/agent.ts";
 import { findTranslationProblem } from "../agents/translator/find-translation-problem.ts";
 import { OnrecordError } from "../errors.ts";
-import { getJson, putJson } from "../store/store.ts";
+import { getJson, putJson } from "../store/json-blobs.ts";
 import type { AnalyzeState } from "./analyze-state.ts";
 import { assembleAnalysis } from "./assemble-analysis.ts";
 import { callAgent, type Thread } from "./call-agent.ts";

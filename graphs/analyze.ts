@@ -1,5 +1,5 @@
 import { type BaseCheckpointSaver, END, Send, START, StateGraph } from "@langchain/langgraph";
-import { getJson } from "../store/store.ts";
+import { getJson } from "../store/json-blobs.ts";
 import { createAnalyzeNodes } from "./analyze-nodes.ts";
 import { AnalyzeState, type TaskState } from "./analyze-state.ts";
 import { CheckedSections } from "./checked-sections.ts";

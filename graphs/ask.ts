@@ -4,7 +4,7 @@ import type { Answer } from "../agents/answer.ts";
 import { answerer } from "../agents/answerer/agent.ts";
 import { AnswererOutput } from "../agents/answerer/schema.ts";
 import { OnrecordError } from "../errors.ts";
-import { getJson, putJson } from "../store/store.ts";
+import { getJson, putJson } from "../store/json-blobs.ts";
 import { AgentModels, producersOf } from "./agent-models.ts";
 import { toTranscriptRef } from "./assemble-analysis.ts";
 import { callAgent } from "./call-agent.ts";

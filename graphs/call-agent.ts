@@ -1,8 +1,11 @@
 import { type Agent, type AgentContext, type AgentResult, runAgent } from "../agents/agent.ts";
+import { type CallLog, createCallLog } from "../agents/call-log.ts";
 import type { Recording } from "../agents/recording.ts";
+import type { Tier } from "../agents/tier.ts";
+import type { Model } from "../models/model.ts";
 import { hashContent } from "../store/blob-store.ts";
+import { getJson, putJson } from "../store/json-blobs.ts";
 import type { AgentRecord } from "../store/run.ts";
-import { getJson, putJson } from "../store/store.ts";
 import { type AgentModels, isBuiltin, labelOf, specsFor } from "./agent-models.ts";
 import type { GraphServices } from "./services.ts";
 
@@ -43,13 +46,14 @@ export async function callAgent<I, O>(
     return { status: "done", output: getJson(services.store.blobs, found, call.agent.output), blob: found };
   }
   const startedMs = services.nowMs();
-  const result = await runAgent(call.agent, call.input, contextOf(services, thread, call.agent.name));
+  const log = createCallLog();
+  const result = await runAgent(call.agent, call.input, contextOf(services, thread, { call, log }));
   const seconds = Math.max(0, services.nowMs() - startedMs) / 1000;
   if (result.status === "failed") {
     record(services, thread, {
       ...emptyRecord(thread, call),
+      ...usedBy(log),
       status: "failed",
-      attempts: 1,
       seconds,
       error: { code: result.code, message: result.message },
     });
@@ -70,17 +74,31 @@ function keyOf<I, O>({ recording, models }: Thread, call: AgentCall<I, O>): stri
   );
 }
 
-function contextOf(
+/** What an agent used that gave no output to tell it with. */
+function usedBy(log: CallLog): Pick<AgentRecord, "attempts" | "usage" | "costUsd"> {
+  const { attempts, calls, inputTokens, outputTokens, costUsd } = log.sums();
+  return { attempts: Math.max(1, attempts), usage: { calls, inputTokens, outputTokens }, costUsd };
+}
+
+function contextOf<I, O>(
   services: GraphServices,
   thread: Thread,
-  agent: string,
+  { call, log }: { readonly call: AgentCall<I, O>; readonly log: CallLog },
 ): AgentContext & { readonly timeoutMs: number } {
   const translator = services.findTranslator();
+  const counted = (model: Model): Model => ({
+    ...model,
+    generate: (request) => log.ask(model, request),
+  });
+  const find = (spec: string): Tier => {
+    const model = services.findModel(spec);
+    return model === undefined ? "builtin" : counted(model);
+  };
   return {
     recording: thread.recording,
     signal: thread.signal,
     timeoutMs: services.agentTimeoutMs,
-    tiers: specsFor(thread.models, agent).map((spec) => services.findModel(spec) ?? "builtin"),
+    tiers: specsFor(thread.models, call.agent.name).map(find),
     ...(translator === undefined ? {} : { translator }),
   };
 }

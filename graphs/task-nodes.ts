@@ -1,7 +1,7 @@
 import { Plan } from "../agents/router/schema.ts";
 import { summarizer } from "../agents/summarizer/agent.ts";
 import { SummarizerOutput } from "../agents/summarizer/schema.ts";
-import { getJson, putJson } from "../store/store.ts";
+import { getJson, putJson } from "../store/json-blobs.ts";
 import type { AnalyzeState, TaskState } from "./analyze-state.ts";
 import { callAgent, type Thread } from "./call-agent.ts";
 import { checkDrafts } from "./check-drafts.ts";

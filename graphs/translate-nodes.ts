@@ -3,7 +3,7 @@ import { missingTranslator, translator } from "../agents/translator/agent.ts";
 import { findTranslationProblem } from "../agents/translator/find-translation-problem.ts";
 import { glossaryOf } from "../agents/translator/glossary.ts";
 import { OnrecordError } from "../errors.ts";
-import { getJson, putJson } from "../store/store.ts";
+import { getJson, putJson } from "../store/json-blobs.ts";
 import { assembleTranslation, hasWords } from "./assemble-translation.ts";
 import { callAgent } from "./call-agent.ts";
 import { findTranslatorSpec } from "./find-translator-spec.ts";

@@ -4,7 +4,7 @@ import { quoteVerifier } from "../agents/quote-verifier/agent.ts";
 import { translator } from "../agents/translator/agent.ts";
 import { type Verification, VerifiedItem } from "../agents/verification.ts";
 import { OnrecordError } from "../errors.ts";
-import { getJson, putJson } from "../store/store.ts";
+import { getJson, putJson } from "../store/json-blobs.ts";
 import { isBuiltin, producersOf } from "./agent-models.ts";
 import { toTranscriptRef } from "./assemble-analysis.ts";
 import { callAgent, type Thread } from "./call-agent.ts";

@@ -49,7 +49,8 @@ export function createBlobStore(folder: string, writer: string): BlobStore {
   };
 }
 
-function writeAside(path: string, content: string | Uint8Array, writer: string): void {
+/** Writes a file so that it appears whole or not at all; throws `not_writable`. */
+export function writeAside(path: string, content: string | Uint8Array, writer: string): void {
   const aside = `${path}.${writer}.tmp`;
   try {
     mkdirSync(join(path, ".."), { recursive: true });

@@ -1,29 +1,13 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import type { z } from "zod";
-import { OnrecordError } from "../errors.ts";
-import { type BlobStore, createBlobStore } from "./blob-store.ts";
+import type { BlobStore } from "./blob-store.ts";
 import { openDatabase, type SqliteDatabase } from "./database.ts";
 import { createLeases, type LeaseOwner, type Leases } from "./lease.ts";
+import { type Library, openLibrary, TranscriptRow } from "./library.ts";
 import { AgentRecord, Run } from "./run.ts";
 
-/** A transcript the store holds; `reading` is the blob of what its reader gave. */
-export interface TranscriptRow {
-  readonly sha256: string;
-  readonly id: string;
-  readonly readerVersion: string;
-  readonly reading: string;
-  readonly addedAt: string;
-}
-
-/** Everything kept between two commands: blobs, transcripts, runs, finished agent calls, leases. */
-export interface Store {
-  readonly folder: string;
-  readonly blobs: BlobStore;
+/** Everything kept between two commands: transcripts with their blobs, runs, finished agent calls, leases. */
+export interface Store extends Library {
   readonly leases: Leases;
   readonly database: SqliteDatabase;
-  addTranscript(row: TranscriptRow): void;
-  transcripts(): readonly TranscriptRow[];
   /** Creates or replaces the run; its agents are kept by `recordAgent` and joined when read. */
   saveRun(run: Run): void;
   runs(): readonly Run[];
@@ -46,37 +30,31 @@ export interface StoreOptions {
 /** Opens the store in a folder, made when absent; throws `not_writable` or `store_failed`. */
 export function openStore(options: StoreOptions): Store {
   const database = openDatabase(options.folder);
-  mkdirSync(join(options.folder, "blobs"), { recursive: true });
-  const blobs = createBlobStore(join(options.folder, "blobs"), options.owner.nonce);
+  const library = openLibrary(options.folder, options.owner.nonce);
+  moveTranscripts(database, library);
+  const { blobs } = library;
   return {
-    folder: options.folder,
-    blobs,
+    ...library,
     database,
     leases: createLeases(database, options.owner, options),
-    ...transcriptTable(database),
     ...runTable(database),
     ...resultTable(database, blobs),
     close: () => database.close(),
   };
 }
 
-function transcriptTable(database: SqliteDatabase): Pick<Store, "addTranscript" | "transcripts"> {
-  return {
-    addTranscript(row) {
-      database
-        .prepare(
-          `INSERT INTO transcripts (sha256, id, reader_version, reading, added_at) VALUES (?, ?, ?, ?, ?)
-           ON CONFLICT (sha256) DO UPDATE SET id = excluded.id, reader_version = excluded.reader_version, reading = excluded.reading`,
-        )
-        .run(row.sha256, row.id, row.readerVersion, row.reading, row.addedAt);
-    },
-    transcripts: () =>
-      database
-        .prepare<[], TranscriptRow>(
-          "SELECT sha256, id, reader_version AS readerVersion, reading, added_at AS addedAt FROM transcripts ORDER BY added_at DESC, id",
-        )
-        .all(),
-  };
+/** A store of an earlier version kept its transcripts in a table; a row that is in the library stays as it is there. */
+function moveTranscripts(database: SqliteDatabase, library: Library): void {
+  const rows = database
+    .prepare<[], unknown>(
+      "SELECT sha256, id, reader_version AS readerVersion, reading, added_at AS addedAt FROM transcripts",
+    )
+    .all();
+  if (rows.length === 0) return;
+  for (const row of rows.map((one) => TranscriptRow.parse(one))) {
+    if (library.transcript(row.sha256) === undefined) library.addTranscript(row);
+  }
+  database.exec("DELETE FROM transcripts");
 }
 
 function runTable(database: SqliteDatabase): Pick<Store, "saveRun" | "runs" | "run" | "recordAgent"> {
@@ -140,19 +118,4 @@ function resultTable(database: SqliteDatabase, blobs: BlobStore): Pick<Store, "f
       database.prepare("INSERT OR REPLACE INTO results (key, blob) VALUES (?, ?)").run(key, blob);
     },
   };
-}
-
-/** Stores a value as canonical JSON and gives its blob name. */
-export function putJson(blobs: BlobStore, value: unknown): string {
-  return blobs.put(JSON.stringify(value));
-}
-
-/** Reads a JSON blob by its schema; throws `store_failed` when it is of another shape. */
-export function getJson<T>(blobs: BlobStore, sha256: string, schema: z.ZodType<T>): T {
-  const parsed = schema.safeParse(JSON.parse(blobs.readText(sha256)));
-  if (parsed.success) return parsed.data;
-  throw new OnrecordError(
-    `Blob ${sha256.slice(0, 12)} in the store is not of the expected shape. It was written by another version; run the command again on the original file.`,
-    { code: "store_failed", cause: parsed.error },
-  );
 }

@@ -11,8 +11,9 @@ import { localPrice } from "../../models/prices.ts";
 import { createRetry } from "../../models/retry.ts";
 import { createServerBreakers } from "../../models/server-breakers.ts";
 import { createServerLimits } from "../../models/server-limits.ts";
+import { putJson } from "../../store/json-blobs.ts";
 import { createLedger } from "../../store/ledger.ts";
-import { openStore, putJson } from "../../store/store.ts";
+import { openStore } from "../../store/store.ts";
 import { measure } from "./measure.ts";
 import type { BenchResult } from "./result.ts";
 

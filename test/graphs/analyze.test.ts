@@ -134,6 +134,19 @@ test("an agent that hangs costs its own sections only", async () => {
   expect(result.sections[0]?.note).toContain("did not end within 0.15 s");
 });
 
+test("an agent that failed still shows the calls that it made, at a cost that is not known", async () => {
+  const { app, folder } = withFerry({ variables: { ONRECORD_AGENT_TIMEOUT_MS: "150" } });
+  const model = writeScript(folder, [
+    { purpose: "summarize:summary", hang: true },
+    { purpose: "summarize:", value: everySection },
+  ]);
+  const request = analyzeRequest("ferry.vtt", { recipe: "brief", models: { summarizer: [model] } });
+  const { run } = await app.analyze(request);
+  const usage = { calls: 1, inputTokens: 0, outputTokens: 0 };
+  const hung = run.agents.find(({ task }) => task === "summarize:summary");
+  expect(hung).toMatchObject({ status: "failed", usage, costUsd: null });
+});
+
 test("a second run pays for no call that finished before", async () => {
   const { app, folder } = withFerry();
   const model = writeScript(folder, [{ purpose: "", value: everySection }]);

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../store/database.ts";
+import { putJson } from "../../store/json-blobs.ts";
 import type { AgentRecord, Run } from "../../store/run.ts";
-import { openStore, putJson } from "../../store/store.ts";
+import { openStore } from "../../store/store.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 function newStore(folder = temporaryFolder()) {

@@ -1,0 +1,71 @@
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { OnrecordError } from "../errors.ts";
+import { type BlobStore, createBlobStore, reasonOf, writeAside } from "./blob-store.ts";
+
+/** A transcript of the library; `reading` is the blob of what its reader gave. */
+export const TranscriptRow = z.object({
+  sha256: z.string(),
+  id: z.string(),
+  readerVersion: z.string(),
+  reading: z.string(),
+  addedAt: z.string(),
+});
+export type TranscriptRow = z.infer<typeof TranscriptRow>;
+
+/** The transcripts of a store's folder, in plain files: one of JSON for each beside the blobs. No database is opened. */
+export interface Library {
+  readonly folder: string;
+  readonly blobs: BlobStore;
+  /** Adds a transcript or replaces the row of the same bytes, keeping when it was first added. */
+  addTranscript(row: TranscriptRow): void;
+  /** The row of that hash; `undefined` when there is none or its file is damaged. */
+  transcript(sha256: string): TranscriptRow | undefined;
+  /** The newest first. */
+  transcripts(): readonly TranscriptRow[];
+}
+
+/** Opens the library of a store's folder, made when absent; throws `not_writable`. `writer` names this process. */
+export function openLibrary(folder: string, writer: string): Library {
+  const rows = join(folder, "transcripts");
+  const blobs = join(folder, "blobs");
+  try {
+    mkdirSync(rows, { recursive: true });
+    mkdirSync(blobs, { recursive: true });
+  } catch (cause) {
+    throw new OnrecordError(
+      `The store at ${folder} cannot be opened: ${reasonOf(cause)}. Fix its permissions, or name another folder with --store DIR or ONRECORD_HOME.`,
+      { code: "not_writable", cause },
+    );
+  }
+  const read = (name: string): TranscriptRow | undefined => readRow(join(rows, name));
+  return {
+    folder,
+    blobs: createBlobStore(blobs, writer),
+    addTranscript(row) {
+      const { addedAt } = read(`${row.sha256}.json`) ?? row;
+      writeAside(join(rows, `${row.sha256}.json`), JSON.stringify({ ...row, addedAt }), writer);
+    },
+    transcript: (sha256) => (/^[0-9a-f]{64}$/.test(sha256) ? read(`${sha256}.json`) : undefined),
+    transcripts: () =>
+      readdirSync(rows)
+        .filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
+        .flatMap((name) => read(name) ?? [])
+        .sort(newestFirst),
+  };
+}
+
+function readRow(path: string): TranscriptRow | undefined {
+  try {
+    return TranscriptRow.parse(JSON.parse(readFileSync(path, "utf8")));
+  } catch {
+    // Absent, or damaged by hand: the transcript's bytes can be read again, and then the row is written anew.
+    return undefined;
+  }
+}
+
+function newestFirst(a: TranscriptRow, b: TranscriptRow): number {
+  if (a.addedAt !== b.addedAt) return a.addedAt < b.addedAt ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+}
