@@ -64,9 +64,10 @@ export function createRecordings(library: Library, environment: AppEnvironment):
   };
 }
 
-function readBytes(
+/** Reads bytes as a transcript and stores it; what this reader has read before under that name is not read again. */
+export function readBytes(
   library: Library,
-  environment: AppEnvironment,
+  environment: Pick<AppEnvironment, "now">,
   file: { readonly bytes: Uint8Array; readonly uri: string },
 ): Reading {
   const sha256 = hashContent(file.bytes);
@@ -89,7 +90,11 @@ function readBytes(
 }
 
 /** A stored reading; one of an older reader is made again from the original bytes. */
-function readStored(library: Library, environment: AppEnvironment, row: TranscriptRow): Reading {
+export function readStored(
+  library: Library,
+  environment: Pick<AppEnvironment, "now">,
+  row: TranscriptRow,
+): Reading {
   if (row.readerVersion === readerVersion) return getJson(library.blobs, row.reading, StoredReading);
   const before = getJson(
     library.blobs,
