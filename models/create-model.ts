@@ -56,6 +56,7 @@ export function createModel(parts: ModelParts): Model {
     calibration: createTokenCalibration(),
     ladder: createSchemaLadder(spec, facts),
     warmed: undefined,
+    underWay: new Map(),
   };
   return {
     spec,
@@ -68,14 +69,26 @@ export function createModel(parts: ModelParts): Model {
       if (cache === undefined) return await ask(kept, request);
       // A kept answer was planned when it was made; each call below is planned with all that the ladder adds to it.
       const key = cacheKeyOf(spec, request);
+      for (let other = kept.underWay.get(key); other !== undefined; other = kept.underWay.get(key))
+        await other;
       const found = findCached(cache, key, request);
       if (found !== undefined) return found;
-      const answer = await ask(kept, request);
-      saveAnswer(cache, key, answer);
-      return answer;
+      const asking = ask(kept, request).then((answer) => {
+        saveAnswer(cache, key, answer);
+        return answer;
+      });
+      kept.underWay.set(key, asking.then(noted, noted));
+      try {
+        return await asking;
+      } finally {
+        kept.underWay.delete(key);
+      }
     },
   };
 }
+
+/** Whoever waits for a call that another makes looks for its answer in the cache, and asks itself if there is none. */
+function noted(): void {}
 
 /** What a model keeps from one call to the next. */
 interface Kept {
@@ -84,6 +97,8 @@ interface Kept {
   readonly calibration: TokenCalibration;
   readonly ladder: SchemaLadder;
   warmed: Promise<void> | undefined;
+  /** Calls that are being made, by their key: agents that read the same part at once pay for it once. */
+  readonly underWay: Map<string, Promise<void>>;
 }
 
 /** Loading a large model takes longer than an attempt may; what goes wrong here, the call itself will say. */

@@ -253,6 +253,18 @@ test("100 good calls of one model whose tokenizer counts otherwise are no alarm"
   }
 });
 
+test("the same request asked twice at once is one call; one that failed is made again", async () => {
+  const adapter = fakeAdapter([good]);
+  const model = createModel(modelParts(adapter, { cache: memoryCache() }));
+  const [first, second] = await Promise.all([model.generate(longRequest), model.generate(longRequest)]);
+  expect([first.text, second.text, adapter.asked.length]).toEqual([good.text, good.text, 1]);
+  expect([first.usage.outputTokens, second.usage.outputTokens]).toEqual([10, 0]);
+  const refusal = new OnrecordError("No.", { code: "refused" });
+  const failing = createModel(modelParts(fakeAdapter([refusal, good]), { cache: memoryCache() }));
+  const both = await Promise.allSettled([failing.generate(longRequest), failing.generate(longRequest)]);
+  expect(both.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
+});
+
 test("a local server loads the model once before the first call, and its failure is left to the call", async () => {
   const warmed: unknown[] = [];
   const adapter = {

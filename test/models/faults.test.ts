@@ -56,7 +56,7 @@ beforeAll(async () => {
     const transport = row.mode === "json" ? "whole" : "stream";
     ended.set(
       row.id,
-      await callFaulty({ server: row.server, transport, url, attemptMs: 1_000, deadlineMs: 8_000 }),
+      await callFaulty({ server: row.server, transport, url, attemptMs: 2_000, deadlineMs: 8_000 }),
     );
   });
   await Promise.all([...own, ...pack]);
