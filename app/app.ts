@@ -185,23 +185,50 @@ export interface SettingsRequest {
   readonly allowUnknownPrice?: boolean;
 }
 
+/** What any graph can give. */
+export type RunResult = Analysis | Verification | Answer | Translation;
+
+/** How one of several calls that share an app is run: it is watched, and ends, by itself. */
+export interface RunCall {
+  readonly signal: AbortSignal;
+  onProgress(event: ProgressEvent): void;
+  /**
+   * Id of the run, by the sha256 of what is asked; a run that has it is gone on with, or read where it has ended.
+   * What it throws ends the call before anything is recorded. Absent: a new id each time.
+   */
+  chooseId?(request: string): string;
+}
+
+/** A run as the store has it. */
+export interface RunView {
+  readonly run: Run;
+  /** Whether a living process works on it; a running one that none holds was interrupted. */
+  readonly isHeld: boolean;
+  /** What the graph was asked for. */
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Absent while there is no result. */
+  readonly outcome?: Outcome<RunResult>;
+}
+
 /** Everything a user can ask of onrecord; each call throws `OnrecordError` and closes what it opened. */
 export interface App {
-  analyze(request: AnalyzeRequest): Promise<Outcome<Analysis>>;
+  analyze(request: AnalyzeRequest, call?: RunCall): Promise<Outcome<Analysis>>;
   /** What `analyze` would do and cost; no run is recorded and no summarizer called. */
   plan(request: AnalyzeRequest): Promise<AnalysisPlan>;
   verify(request: VerifyRequest): Promise<Outcome<Verification>>;
   /** JSON lines of DESIGN §11, one a row of the quotes and claims files, in order. */
   verifyRows(request: VerifyRequest): Promise<readonly Readonly<Record<string, unknown>>[]>;
-  ask(request: AskRequest): Promise<Outcome<Answer>>;
+  ask(request: AskRequest, call?: RunCall): Promise<Outcome<Answer>>;
   /** The result's `translated` is a transcript again; segments that stay as they are make the run `partial`. */
-  translate(request: TranslateRequest): Promise<Outcome<Translation>>;
+  translate(request: TranslateRequest, call?: RunCall): Promise<Outcome<Translation>>;
   show(source: string): Promise<Shown>;
   search(source: string, query: string, options: SearchOptions): Promise<readonly SearchHit[]>;
   list(): Promise<readonly Transcript[]>;
   runs(): Promise<readonly Run[]>;
   run(id: string): Promise<Run>;
-  resume(id: string): Promise<Outcome<Analysis | Verification | Answer | Translation>>;
+  /** A run by its id or a unique beginning of it, with what came of it; nothing is written. */
+  look(id: string): Promise<RunView>;
+  resume(id: string): Promise<Outcome<RunResult>>;
   doctor(): Promise<readonly Finding[]>;
   models(): Promise<readonly ModelRow[]>;
   /** Asks a live server what it does and keeps the proof on the user's card of the model, which is given. */

@@ -7,7 +7,7 @@ import type { Translator } from "../models/translator.ts";
 import { getJson, putJson } from "../store/json-blobs.ts";
 import type { Run } from "../store/run.ts";
 import type { Store } from "../store/store.ts";
-import type { Outcome } from "./app.ts";
+import type { Outcome, RunCall, RunResult, RunView } from "./app.ts";
 import type { AppEnvironment } from "./environment.ts";
 import { createGraphServices } from "./graph-services.ts";
 import type { ModelServices } from "./model-services.ts";
@@ -21,25 +21,28 @@ export interface RunParts {
   readonly recordings: Recordings;
   readonly translator: () => Translator | undefined;
   readonly models: ModelServices;
+  /** Absent: the app is a command's own, which a signal of the environment ends. */
+  readonly call?: RunCall;
 }
-
-/** What a graph can give. */
-export type Result = Analysis | Verification | Answer | Translation;
 
 /** Reads the source, records a new run and works it to its end. */
 export async function beginRun(
   parts: RunParts,
   wanted: { readonly graph: Run["graph"]; readonly source: string; readonly request: RunRequest },
-): Promise<Outcome<Result>> {
+): Promise<Outcome<RunResult>> {
   const { environment, store } = parts;
   const { recording } = await parts.recordings.open(wanted.source);
   const { id, sha256, title, warnings } = recording.transcript;
   const request = { ...wanted.request, input: { ...wanted.request.input, source: sha256 } };
+  const blob = putJson(store.blobs, request);
+  const runId = parts.call?.chooseId?.(blob) ?? environment.newId();
+  const begun = store.run(runId);
+  if (begun !== undefined) return await finishRun(parts, begun);
   const run: Run = {
-    id: environment.newId(),
+    id: runId,
     graph: wanted.graph,
     transcript: { id, sha256, ...(title === undefined ? {} : { title }) },
-    request: putJson(store.blobs, request),
+    request: blob,
     status: "running",
     agents: [],
     warnings: warnings.map((warning) => warning.message),
@@ -51,7 +54,7 @@ export async function beginRun(
 }
 
 /** Runs or goes on with a run, writes its reports, and keeps what came of it; a finished run is only read. */
-export async function finishRun(parts: RunParts, run: Run): Promise<Outcome<Result>> {
+export async function finishRun(parts: RunParts, run: Run): Promise<Outcome<RunResult>> {
   const { store, environment } = parts;
   const request = getJson(store.blobs, run.request, RunRequest);
   const blob = run.result ?? (await work(parts, run, request));
@@ -69,6 +72,17 @@ export async function finishRun(parts: RunParts, run: Run): Promise<Outcome<Resu
   return { ...outcome, files: await writeFiles(outcome, request) };
 }
 
+/** A run as the store has it; its result is read and nothing is written. */
+export async function viewRun(parts: RunParts, run: Run): Promise<RunView> {
+  const { store } = parts;
+  const { input } = getJson(store.blobs, run.request, RunRequest);
+  const view = { run, isHeld: store.leases.isHeld(run.id), input };
+  if (run.result === undefined) return view;
+  const { transcript } = (await parts.recordings.open(run.transcript.sha256)).recording;
+  const result = readResult(store, run.graph, run.result);
+  return { ...view, outcome: { run, transcript, result, files: [] } };
+}
+
 async function work(parts: RunParts, run: Run, request: RunRequest): Promise<string> {
   const { environment, store } = parts;
   const { runGraph } = await import("./run-graph.ts");
@@ -82,7 +96,7 @@ async function work(parts: RunParts, run: Run, request: RunRequest): Promise<str
   }
 }
 
-function readResult(store: Store, graph: Run["graph"], blob: string): Result {
+function readResult(store: Store, graph: Run["graph"], blob: string): RunResult {
   switch (graph) {
     case "analyze":
       return getJson(store.blobs, blob, Analysis);
@@ -98,7 +112,7 @@ function readResult(store: Store, graph: Run["graph"], blob: string): Result {
 }
 
 async function writeFiles(
-  { run, transcript, result }: Omit<Outcome<Result>, "files">,
+  { run, transcript, result }: Omit<Outcome<RunResult>, "files">,
   { language, format }: RunRequest,
 ): Promise<readonly string[]> {
   if (run.out === undefined || result.schema === "onrecord/answer@1") return [];

@@ -9,13 +9,21 @@ import { OnrecordError } from "../errors.ts";
 import type { AgentModels } from "../graphs/agent-models.ts";
 import type { VerifyReading } from "../graphs/verify-state.ts";
 import { putJson } from "../store/json-blobs.ts";
-import type { AnalyzeRequest, App, AskRequest, Outcome, TranslateRequest, VerifyRequest } from "./app.ts";
+import type {
+  AnalyzeRequest,
+  App,
+  AskRequest,
+  Outcome,
+  RunCall,
+  TranslateRequest,
+  VerifyRequest,
+} from "./app.ts";
 import { type ChosenModels, chooseModels } from "./choose-models.ts";
 import { findRun } from "./find-run.ts";
 import { planAnalysis } from "./plan-analysis.ts";
 import { readArticleFile, readSourceFile } from "./read-file.ts";
 import type { RunRequest } from "./request.ts";
-import { beginRun, finishRun, type RunParts } from "./run-to-end.ts";
+import { beginRun, finishRun, type RunParts, viewRun } from "./run-to-end.ts";
 import { type ReadRow, readRows, toRowResults } from "./verify-rows.ts";
 
 /** Agents of each graph. */
@@ -29,16 +37,24 @@ const agentsOf = {
 /** The calls of the app that run a graph, and its resuming. */
 export function createRunner(
   parts: RunParts,
-): Pick<App, "analyze" | "plan" | "verify" | "verifyRows" | "ask" | "translate" | "resume"> {
+): Pick<App, "analyze" | "plan" | "verify" | "verifyRows" | "ask" | "translate" | "look" | "resume"> {
   return {
-    analyze: (request) => analyze(parts, request),
+    analyze: (request, call) => analyze(during(parts, call), request),
     plan: async (request) => planAnalysis(parts, { source: request.source, ...toWish(parts, request) }),
     verify: (request) => verify(parts, request),
     verifyRows: (request) => verifyRows(parts, request),
-    ask: (request) => ask(parts, request),
-    translate: (request) => translate(parts, request),
+    ask: (request, call) => ask(during(parts, call), request),
+    translate: (request, call) => translate(during(parts, call), request),
+    look: async (id) => viewRun(parts, findRun(parts.store, id)),
     resume: (id) => finishRun(parts, findRun(parts.store, id)),
   };
+}
+
+/** The parts for one of several calls: what it starts is ended by its own signal and reports to it alone. */
+function during(parts: RunParts, call: RunCall | undefined): RunParts {
+  if (call === undefined) return parts;
+  const signal = AbortSignal.any([parts.environment.signal, call.signal]);
+  return { ...parts, call, environment: { ...parts.environment, signal, onProgress: call.onProgress } };
 }
 
 async function analyze(parts: RunParts, request: AnalyzeRequest): Promise<Outcome<Analysis>> {

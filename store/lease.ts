@@ -14,6 +14,8 @@ export const leaseMs = 8_000;
 export interface Leases {
   /** True when the run is now ours; false when a living process holds it. */
   take(runId: string): boolean;
+  /** Whether a living process holds the run, this one included. */
+  isHeld(runId: string): boolean;
   beat(runId: string): void;
   release(runId: string): void;
 }
@@ -29,21 +31,23 @@ export function createLeases(
     "SELECT owner, until_ms FROM leases WHERE run_id = ?",
   );
   const write = database.prepare("INSERT OR REPLACE INTO leases (run_id, owner, until_ms) VALUES (?, ?, ?)");
-  const isFree = (held: { owner: string; until_ms: number } | undefined): boolean => {
-    if (held === undefined || held.owner === mine) return true;
+  const isHeld = (held: { owner: string; until_ms: number } | undefined): boolean => {
+    if (held === undefined) return false;
     const [host, pid] = held.owner.split("\t");
-    if (host === owner.host && !world.isAlive(Number(pid))) return true;
+    if (host === owner.host && !world.isAlive(Number(pid))) return false;
     const left = held.until_ms - world.nowMs();
     // A lease that claims to last longer than any lease can was written before the clock was set back.
-    return left <= 0 || left > leaseMs;
+    return left > 0 && left <= leaseMs;
   };
   const take = database.transaction((runId: string): boolean => {
-    if (!isFree(find.get(runId))) return false;
+    const held = find.get(runId);
+    if (held?.owner !== mine && isHeld(held)) return false;
     write.run(runId, mine, world.nowMs() + leaseMs);
     return true;
   });
   return {
     take: (runId) => take.immediate(runId),
+    isHeld: (runId) => isHeld(find.get(runId)),
     beat: (runId) => {
       database
         .prepare("UPDATE leases SET until_ms = ? WHERE run_id = ? AND owner = ?")

@@ -68,6 +68,7 @@ export function createFakeApp(methods: Partial<App>, calls: Calls): App {
     "list",
     "runs",
     "run",
+    "look",
     "resume",
     "doctor",
     "models",

@@ -54,3 +54,13 @@ test("is not held for an hour by a clock that was set back", () => {
   world.nowMs = 0;
   expect(elsewhere.take("r")).toBe(true);
 });
+
+test("tells whether a living process holds a run", () => {
+  const world = { nowMs: 0, alive: true };
+  const { first, second } = twoOwners(world);
+  expect(first.isHeld("r")).toBe(false);
+  first.take("r");
+  expect([first.isHeld("r"), second.isHeld("r")]).toEqual([true, true]);
+  world.alive = false;
+  expect(second.isHeld("r")).toBe(false);
+});
