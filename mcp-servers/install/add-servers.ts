@@ -12,11 +12,6 @@ export interface Addition {
   readonly file: string;
 }
 
-/** The block of a host's file that holds only these entries. */
-export function renderBlock(host: Host, entries: Readonly<Record<string, ServerEntry>>): string {
-  return JSON.stringify({ [host.key]: entries }, null, 2);
-}
-
 /**
  * A host's file with entries added or brought up to date; the rest stays as it is, also what a user has added to
  * an entry of ours. Throws `bad_input` where the host itself could not read the text.
