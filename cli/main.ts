@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { randomUUID } from "node:crypto";
 import { homedir } from "node:os";
+import { join } from "node:path";
 import { findPackage } from "./find-package.ts";
 import { readAll } from "./read-all.ts";
 import { runCli } from "./run-cli.ts";
@@ -74,6 +75,13 @@ const terminal: Terminal = {
     write: (text) => process.stderr.write(text),
   },
   signal: interrupt.signal,
+  machine: {
+    platform: process.platform,
+    home: homedir(),
+    node: process.execPath,
+    program: join(installed.folder, "dist", "cli", "main.js"),
+  },
+  nowMs: () => performance.now(),
   newId: randomUUID,
   openApp,
 };

@@ -6,6 +6,17 @@ export interface AppOptions {
   onProgress(event: ProgressEvent): void;
 }
 
+/** The machine, for what other programs on it have to be told. */
+export interface MachineFacts {
+  /** As in `process.platform`. */
+  readonly platform: string;
+  readonly home: string;
+  /** Absolute path of the Node.js that runs this. */
+  readonly node: string;
+  /** Absolute path of the built program, which need not be there when this runs from source. */
+  readonly program: string;
+}
+
 /** The world as the commands see it: everything that belongs to the process is handed in here. */
 export interface Terminal {
   readonly version: string;
@@ -15,6 +26,9 @@ export interface Terminal {
   readonly out: { readonly isTty: boolean; readonly columns: number; write(text: string): void };
   readonly error: { readonly isTty: boolean; readonly columns: number; write(text: string): void };
   readonly signal: AbortSignal;
+  readonly machine: MachineFacts;
+  /** Milliseconds from some moment on, for measuring. */
+  nowMs(): number;
   newId(): string;
   openApp(options: AppOptions): Promise<App>;
 }

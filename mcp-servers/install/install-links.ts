@@ -1,32 +1,45 @@
 import type { ServerEntry } from "./server-entries.ts";
 
-/** Addresses that add a server to a host when they are opened. */
+/** The address that opens a host and adds a server to it. */
 export interface InstallLinks {
-  /** Opens VS Code. */
-  readonly vscode: string;
+  /** Opens the host itself. */
+  readonly app: string;
   /** The same as a web address, for pages such as GitHub's that allow no other. */
-  readonly vscodeWeb: string;
-  /** Opens Cursor. */
-  readonly cursor: string;
-  readonly cursorWeb: string;
+  readonly web: string;
 }
 
-/**
- * The links of one server, in the forms that VS Code (`vscode:mcp/install?` with the entry and its name) and
- * Cursor (cursor.com/docs/mcp/install-links) document. The same entry gives the same links.
- */
-export function createInstallLinks(name: string, entry: ServerEntry): InstallLinks {
-  const forVscode = encodeURIComponent(JSON.stringify(entry));
-  const forCursor = encodeURIComponent(toBase64(JSON.stringify(entry)));
-  const named = encodeURIComponent(name);
+/** A value that VS Code asks for when the server first starts, and puts in the place of `${input:id}`. */
+export interface VscodeInput {
+  readonly type: "promptString";
+  readonly id: string;
+  readonly description: string;
+}
+
+/** Links of VS Code: its `vscode:mcp/install` address, and the redirect to it that its makers keep. */
+export function createVscodeLinks(
+  name: string,
+  entry: ServerEntry,
+  inputs: readonly VscodeInput[],
+): InstallLinks {
+  const asked = inputs.length === 0 ? {} : { inputs };
+  const whole = JSON.stringify({ name, ...asked, ...entry });
+  const query = Object.entries({ name, ...asked, config: entry }).map(
+    ([key, value]) =>
+      `${key}=${encodeURIComponent(typeof value === "string" ? value : JSON.stringify(value))}`,
+  );
   return {
-    vscode: `vscode:mcp/install?${encodeURIComponent(JSON.stringify({ name, ...entry }))}`,
-    vscodeWeb: `https://insiders.vscode.dev/redirect/mcp/install?name=${named}&config=${forVscode}`,
-    cursor: `cursor://anysphere.cursor-deeplink/mcp/install?name=${named}&config=${forCursor}`,
-    cursorWeb: `https://cursor.com/en/install-mcp?name=${named}&config=${forCursor}`,
+    app: `vscode:mcp/install?${encodeURIComponent(whole)}`,
+    web: `https://insiders.vscode.dev/redirect/mcp/install?${query.join("&")}`,
   };
 }
 
-function toBase64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+/** Links of Cursor, as its page on install links describes them. */
+export function createCursorLinks(name: string, entry: ServerEntry): InstallLinks {
+  const bytes = new TextEncoder().encode(JSON.stringify(entry));
+  const config = encodeURIComponent(btoa(String.fromCharCode(...bytes)));
+  const query = `name=${encodeURIComponent(name)}&config=${config}`;
+  return {
+    app: `cursor://anysphere.cursor-deeplink/mcp/install?${query}`,
+    web: `https://cursor.com/en/install-mcp?${query}`,
+  };
 }

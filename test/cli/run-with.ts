@@ -1,6 +1,6 @@
 import type { App, ProgressEvent } from "../../app/app.ts";
 import { runCli } from "../../cli/run-cli.ts";
-import type { AppOptions } from "../../cli/terminal.ts";
+import type { AppOptions, MachineFacts } from "../../cli/terminal.ts";
 import { type Calls, createFakeApp } from "./fake-app.ts";
 
 /** Settings of one command line in a test. */
@@ -12,6 +12,8 @@ export interface RunSettings {
   readonly samplesFolder?: string;
   /** Events that reach the progress display as soon as the app is open. */
   readonly events?: readonly ProgressEvent[];
+  readonly cwd?: string;
+  readonly machine?: Partial<MachineFacts>;
 }
 
 /** What a command line left behind. */
@@ -32,7 +34,7 @@ export async function runWith(line: string | readonly string[], settings: RunSet
   const isTty = settings.isTty === true;
   const code = await runCli(typeof line === "string" ? line.split(" ") : line, {
     version: "9.8.7",
-    cwd: "/here",
+    cwd: settings.cwd ?? "/here",
     samplesFolder: settings.samplesFolder ?? "/samples",
     variables: settings.variables ?? {},
     out: {
@@ -50,6 +52,14 @@ export async function runWith(line: string | readonly string[], settings: RunSet
       },
     },
     signal: settings.signal ?? new AbortController().signal,
+    machine: {
+      platform: "linux",
+      home: "/people/ada",
+      node: "/opt/node",
+      program: "/opt/onrecord/main.js",
+      ...settings.machine,
+    },
+    nowMs: () => 0,
     newId: () => "batch-1",
     openApp: async (options) => {
       opened.push(options);

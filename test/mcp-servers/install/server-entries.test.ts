@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { createInstallLinks } from "../../../mcp-servers/install/install-links.ts";
 import { createServerEntries } from "../../../mcp-servers/install/server-entries.ts";
 
 const installed = { node: "/opt/node/bin/node", program: "/opt/onrecord/dist/cli/main.js" };
@@ -76,33 +75,4 @@ test("a host on Windows starts the server inside WSL, where its variables are se
       "/talks",
     ],
   });
-});
-
-test("links hold the entry so that the host gets it back letter for letter", () => {
-  const entry = {
-    type: "stdio",
-    command: "onrecord",
-    args: ["mcp", "transcripts", "--root", "/Gespräche & más"],
-  } as const;
-  const links = createInstallLinks("on record", entry);
-
-  const [scheme = "", inVscode = ""] = links.vscode.split("?");
-  expect(scheme).toBe("vscode:mcp/install");
-  expect(JSON.parse(decodeURIComponent(inVscode))).toEqual({ name: "on record", ...entry });
-
-  const web = new URL(links.vscodeWeb);
-  expect(web.origin + web.pathname).toBe("https://insiders.vscode.dev/redirect/mcp/install");
-  expect(web.searchParams.get("name")).toBe("on record");
-  expect(JSON.parse(web.searchParams.get("config") ?? "")).toEqual(entry);
-
-  for (const link of [links.cursor, links.cursorWeb]) {
-    const { searchParams } = new URL(link);
-    expect(searchParams.get("name")).toBe("on record");
-    const config = Buffer.from(searchParams.get("config") ?? "", "base64").toString("utf8");
-    expect(JSON.parse(config)).toEqual(entry);
-  }
-  expect(links.cursor).toMatch(
-    /^cursor:\/\/anysphere\.cursor-deeplink\/mcp\/install\?name=on%20record&config=/,
-  );
-  expect(links.cursorWeb).toMatch(/^https:\/\/cursor\.com\/en\/install-mcp\?name=on%20record&config=/);
 });
