@@ -1,3 +1,5 @@
+import type { PromptMessage } from "./content-block.ts";
+import type { NeededInput } from "./needed-input.ts";
 import type { CallContext, Tool } from "./tool.ts";
 
 /** A resource that `list` gives, or the pattern of many. */
@@ -24,15 +26,25 @@ export interface ResourceText {
   readonly text: string;
 }
 
+export interface ResourceBytes {
+  readonly uri: string;
+  readonly mimeType: string;
+  /** Base64. */
+  readonly blob: string;
+}
+
 /** What a server lets a host read by address; everything in it can also be reached by a tool. */
 export interface ResourceShelf {
   readonly templates: readonly ResourceTemplate[];
   /** At most 100, the newest first. */
   list(): Promise<readonly ListedResource[]>;
   /** Throws `ToolError` when there is no such resource. */
-  read(uri: string, context: CallContext): Promise<ResourceText>;
+  read(uri: string, context: CallContext): Promise<ResourceText | ResourceBytes>;
   /** Values that complete a variable of a template; at most 100. */
   complete(variable: string, begun: string): Promise<readonly string[]>;
+  /** Takes note that a client wants to hear of changes; absent where nothing ever changes. */
+  readonly subscribe?: (uri: string) => void;
+  readonly unsubscribe?: (uri: string) => void;
 }
 
 export interface PromptArgument {
@@ -41,14 +53,17 @@ export interface PromptArgument {
   readonly required: boolean;
 }
 
+/** With `needs`: what the client has to give before the prompt can be told. */
+export type RenderedPrompt = string | readonly PromptMessage[] | { readonly needs: NeededInput };
+
 /** A prompt that a person picks in a host. */
 export interface Prompt {
   readonly name: string;
   readonly title: string;
   readonly description: string;
   readonly arguments: readonly PromptArgument[];
-  /** The text of its one user message; throws `ToolError` for a wrong argument. */
-  render(args: Readonly<Record<string, string>>, context: CallContext): Promise<string>;
+  /** The text of its one user message, or its messages; throws `ToolError` for a wrong argument. */
+  render(args: Readonly<Record<string, string>>, context: CallContext): Promise<RenderedPrompt>;
   complete(argument: string, begun: string): Promise<readonly string[]>;
 }
 
@@ -63,5 +78,7 @@ export interface ServerDefinition {
   readonly tools: readonly Tool[];
   readonly resources: ResourceShelf;
   readonly prompts: readonly Prompt[];
+  /** `offered`: clients may ask for the lines that tools `log`. */
+  readonly logging?: "offered";
   close(): Promise<void>;
 }

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import type { ContentBlock } from "./content-block.ts";
+import type { GivenInput, NeededInput } from "./needed-input.ts";
 
 /** What a host tells a tool about the call that it answers. */
 export interface CallContext {
@@ -6,12 +8,20 @@ export interface CallContext {
   readonly signal: AbortSignal;
   /** Tells the client how far the call is, if it asked to be told; `total` is in the unit of `done`. */
   progress(done: number, total: number | undefined, message: string): void;
+  /** Sends the client a line for its log; absent where the server's definition does not ask for logging. */
+  readonly log?: (text: string) => Promise<void>;
+  /** What the client gave after an answer that had `needs`; absent on the first round. */
+  readonly given?: GivenInput;
 }
 
 /** The same facts twice: hosts show a model only one of the two. */
 export interface ToolAnswer<S = Readonly<Record<string, unknown>>> {
   readonly text: string;
   readonly structured: S;
+  /** Stands for `text` where the answer is more than text, such as a picture. */
+  readonly content?: readonly ContentBlock[];
+  /** The call cannot be answered before the client has given this; all else in the answer is ignored. */
+  readonly needs?: NeededInput;
 }
 
 /** The hints of the protocol, all four of them: what is absent counts as the worst. */
@@ -32,7 +42,7 @@ export interface Tool {
   readonly input: z.ZodObject;
   readonly output: z.ZodObject;
   readonly annotations: ToolAnnotations;
-  /** Takes arguments that `input` has read; throws `ToolError` or `OnrecordError`. */
+  /** Takes arguments as the client sent them, which `input` reads; throws `ToolError` or `OnrecordError`. */
   run(args: unknown, context: CallContext): Promise<ToolAnswer>;
 }
 

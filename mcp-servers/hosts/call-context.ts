@@ -1,0 +1,47 @@
+import type { GivenInput } from "../needed-input.ts";
+import type { CallContext } from "../tool.ts";
+
+/** What a host knows of the request that it answers. */
+export interface HostedRequest {
+  readonly signal: AbortSignal;
+  /** Absent: the client did not ask for progress. */
+  readonly progressToken?: string | number | undefined;
+  readonly given?: GivenInput | undefined;
+  readonly log?: ((text: string) => Promise<void>) | undefined;
+  notifyProgress(params: {
+    readonly progressToken: string | number;
+    readonly progress: number;
+    readonly total?: number;
+    readonly message: string;
+  }): Promise<void>;
+}
+
+/**
+ * Runs `work` with a call's context. Progress only ever grows, and none is sent once the call is cancelled or answered,
+ * as the protocol asks.
+ */
+export async function withCallContext<T>(
+  request: HostedRequest,
+  work: (context: CallContext) => Promise<T>,
+): Promise<T> {
+  const { signal, progressToken, given, log } = request;
+  let sent = Number.NEGATIVE_INFINITY;
+  let answered = false;
+  const progress: CallContext["progress"] = (done, total, message) => {
+    if (progressToken === undefined || answered || signal.aborted || !(done > sent)) return;
+    sent = done;
+    const params = { progressToken, progress: done, ...(total === undefined ? {} : { total }), message };
+    // A client that has gone does not hear of progress; the call itself ends by its signal.
+    request.notifyProgress(params).catch(() => undefined);
+  };
+  try {
+    return await work({
+      signal,
+      progress,
+      ...(given === undefined ? {} : { given }),
+      ...(log === undefined ? {} : { log }),
+    });
+  } finally {
+    answered = true;
+  }
+}

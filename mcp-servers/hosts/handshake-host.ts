@@ -1,0 +1,55 @@
+import { Server } from "@modelcontextprotocol/sdk/server/index.js";
+import type { RequestHandlerExtra } from "@modelcontextprotocol/sdk/shared/protocol.js";
+import {
+  JSONRPCMessageSchema,
+  type ServerNotification,
+  type ServerRequest,
+} from "@modelcontextprotocol/sdk/types.js";
+import { z } from "zod";
+import { ProtocolError, rpcCode } from "../protocol-error.ts";
+import { withCallContext } from "./call-context.ts";
+import { capabilitiesOf } from "./capabilities.ts";
+import type { HostedConnection, Hosting } from "./hosted-connection.ts";
+
+type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>;
+
+/** Serves one connection that begins with `initialize`: the protocol's eras up to 2025-11-25. */
+export async function connectHandshakeHost({
+  definition,
+  answers,
+  channel,
+}: Hosting): Promise<HostedConnection> {
+  const { name, title, version, instructions } = definition;
+  const server = new Server(
+    { name, title, version },
+    { capabilities: capabilitiesOf(definition), instructions },
+  );
+  for (const [method, answer] of answers) {
+    const request = z.looseObject({ method: z.literal(method), params: z.looseObject({}).optional() });
+    server.setRequestHandler(request, async ({ params }, extra) => {
+      const answered = await withCallContext(toRequest(extra), (context) => answer(params, context));
+      if ("result" in answered) return { ...answered.result };
+      throw new ProtocolError("A client of this protocol era cannot be asked for input over stdio.", {
+        code: rpcCode.refused,
+      });
+    });
+  }
+  await server.connect(channel);
+  return {
+    accepts: (message) => JSONRPCMessageSchema.safeParse(message).success,
+    close: () => server.close(),
+  };
+}
+
+function toRequest(extra: Extra) {
+  return {
+    signal: extra.signal,
+    progressToken: extra._meta?.progressToken,
+    notifyProgress: (params: {
+      readonly progressToken: string | number;
+      readonly progress: number;
+      readonly total?: number;
+      readonly message: string;
+    }) => extra.sendNotification({ method: "notifications/progress", params }),
+  };
+}

@@ -1,0 +1,39 @@
+import { createMcpHandler, isLegacyRequest } from "@modelcontextprotocol/server";
+import { answerRequests } from "../hosts/answer-requests.ts";
+import { createModernServer } from "../hosts/modern-host.ts";
+import type { ServerDefinition } from "../server-definition.ts";
+import { type HttpOptions, maxBodyBytes } from "./http-options.ts";
+import { createKeptSessions } from "./kept-sessions.ts";
+
+/** Both protocol eras on one address, by the SDK's own HTTP handler. */
+export interface HttpHost {
+  fetch(request: Request, parsedBody: unknown): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** Most streams of subscriptions that may be open at once. */
+const maxSubscriptions = 16;
+
+/** Serves each request by a server of its own; nothing is kept between requests unless `sessions` says so. */
+export function createHttpHost(definition: ServerDefinition, options: HttpOptions): HttpHost {
+  const report = (fault: unknown): void => options.report?.(fault);
+  const answers = answerRequests(definition, report);
+  const createServer = () => createModernServer(definition, answers);
+  const keepsSessions = options.sessions === "kept";
+  const handler = createMcpHandler(createServer, {
+    legacy: keepsSessions ? "reject" : "stateless",
+    maxRequestBodySize: maxBodyBytes,
+    maxSubscriptions,
+  });
+  const sessions = keepsSessions ? createKeptSessions(createServer, options.newId) : undefined;
+  return {
+    async fetch(request, parsedBody) {
+      const isLegacy = sessions !== undefined && (await isLegacyRequest(request, parsedBody));
+      if (isLegacy) return sessions.fetch(request, parsedBody);
+      return handler.fetch(request, parsedBody === undefined ? {} : { parsedBody });
+    },
+    async close() {
+      await Promise.all([handler.close(), sessions?.close()]);
+    },
+  };
+}
