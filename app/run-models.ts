@@ -8,6 +8,7 @@ import type { Model } from "../models/model.ts";
 import type { WrapModel } from "../models/model-registry.ts";
 import { parseModelSpec } from "../models/model-spec.ts";
 import { localPrice } from "../models/prices.ts";
+import { hashContent } from "../store/blob-store.ts";
 import { getJson, putJson } from "../store/json-blobs.ts";
 import { createLedger } from "../store/ledger.ts";
 import type { Store } from "../store/store.ts";
@@ -22,6 +23,8 @@ export interface RunLimits {
   readonly batch?: string;
   readonly localOnly?: boolean;
   readonly allowUnknownPrice?: boolean;
+  /** Answers are kept apart for each; absent: 0, which every run of the product shares. */
+  readonly sample?: number;
 }
 
 /**
@@ -65,7 +68,7 @@ function createWrap(parts: {
   readonly budget: RunBudget;
   readonly nowMs: () => number;
 }): WrapModel {
-  const cache = cacheOf(parts.store);
+  const cache = cacheOf(parts.store, parts.limits.sample ?? 0);
   return (spec, adapter, about) => {
     const { maxInFlight, warmUpSeconds } = about?.server ?? {};
     const model = createModel({
@@ -99,12 +102,13 @@ function factsOf({ contextTokens, abilities, card, price }: DescribedModel) {
 }
 
 /** Answers are kept among the store's finished results. */
-function cacheOf(store: Store): CallCache {
+function cacheOf(store: Store, sample: number): CallCache {
+  const nameOf = (key: string): string => (sample === 0 ? key : hashContent(`${key} ${sample}`));
   return {
     find(key) {
-      const blob = store.findResult(key);
+      const blob = store.findResult(nameOf(key));
       return blob === undefined ? undefined : getJson(store.blobs, blob, z.string());
     },
-    save: (key, value) => store.saveResult(key, putJson(store.blobs, value)),
+    save: (key, value) => store.saveResult(nameOf(key), putJson(store.blobs, value)),
   };
 }

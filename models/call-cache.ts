@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { hashContent } from "../store/blob-store.ts";
-import type { ModelAnswer, ModelRequest } from "./model.ts";
+import type { FirstAsked, ModelAnswer, ModelRequest } from "./model.ts";
 
 /** Where whole answers are kept between runs; the store's results behind two methods. */
 export interface CallCache {
@@ -13,6 +13,14 @@ const CachedAnswer = z.strictObject({
   value: z.exactOptional(z.unknown()),
   coverage: z.enum(["proven", "likely"]),
   servedBy: z.string(),
+  first: z.exactOptional(
+    z.strictObject({
+      inputTokens: z.number(),
+      outputTokens: z.number(),
+      costUsd: z.nullable(z.number()),
+      seconds: z.number(),
+    }),
+  ),
 });
 
 /** Names what an answer depends on: another model, prompt, form, limit or thinking is another call. */
@@ -62,7 +70,12 @@ function parseOrNothing(json: string): unknown {
 
 /** Keeps an answer whose prompt was read whole, as far as is known; any other is left out. */
 export function saveAnswer(cache: CallCache, key: string, answer: ModelAnswer): void {
-  const { text, value, coverage, servedBy } = answer;
+  const { text, value, coverage, servedBy, costUsd, seconds } = answer;
   if (coverage === undefined || coverage === "no") return;
-  cache.save(key, JSON.stringify({ text, ...(value === undefined ? {} : { value }), coverage, servedBy }));
+  const { inputTokens, outputTokens } = answer.usage;
+  const first: FirstAsked = { inputTokens, outputTokens, costUsd, seconds };
+  cache.save(
+    key,
+    JSON.stringify({ text, ...(value === undefined ? {} : { value }), coverage, servedBy, first }),
+  );
 }

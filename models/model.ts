@@ -45,6 +45,14 @@ export interface TokenUsage {
   readonly source: "reported" | "estimated";
 }
 
+/** What an answer that was kept came to when it was asked for. */
+export interface FirstAsked {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly costUsd: number | null;
+  readonly seconds: number;
+}
+
 /** A whole answer; never a partial one. `value` stands where a schema was asked for, else `text` alone. */
 export interface ModelAnswer {
   readonly text: string;
@@ -57,6 +65,8 @@ export interface ModelAnswer {
   readonly attempts: number;
   readonly servedBy: string;
   readonly seconds: number;
+  /** Of an answer that was kept, which itself cost nothing; absent where that is not known. */
+  readonly first?: FirstAsked;
 }
 
 /** A thing that completes messages, named by a spec such as `ollama/qwen3:8b`. Throws `OnrecordError`. */
