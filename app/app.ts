@@ -8,6 +8,7 @@ import type { LocalServer } from "../models/local-servers.ts";
 import type { Run } from "../store/run.ts";
 import type { Segment, Transcript } from "../transcript/schema.ts";
 import type { WrittenFormat } from "../transcript/write-transcript.ts";
+import type { AddedFile } from "./recordings.ts";
 
 export type { Answer, LocalServer, ModelCard, ProgressEvent };
 
@@ -222,6 +223,8 @@ export interface App {
   /** The result's `translated` is a transcript again; segments that stay as they are make the run `partial`. */
   translate(request: TranslateRequest, call?: RunCall): Promise<Outcome<Translation>>;
   show(source: string): Promise<Shown>;
+  /** Stores bytes that came from elsewhere as a source would be; what cannot be read is told like `show` tells it. */
+  add(file: AddedFile): Promise<Shown>;
   search(source: string, query: string, options: SearchOptions): Promise<readonly SearchHit[]>;
   list(): Promise<readonly Transcript[]>;
   runs(): Promise<readonly Run[]>;

@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { OnrecordError } from "../errors.ts";
 import { openStore } from "../store/store.ts";
+import type { Reading } from "../transcript/read-transcript.ts";
 import { createSearchIndex } from "../transcript/search-index.ts";
 import type { App, Shown } from "./app.ts";
 import { examine } from "./doctor.ts";
@@ -10,7 +11,7 @@ import { findRun } from "./find-run.ts";
 import { lazyTranslator } from "./graph-services.ts";
 import { createModelCalls } from "./model-calls.ts";
 import { createModelServices } from "./model-services.ts";
-import { createRecordings, type Recordings } from "./recordings.ts";
+import { createRecordings } from "./recordings.ts";
 import { createRunner } from "./runner.ts";
 import { findStoreFolder } from "./store-folder.ts";
 
@@ -29,7 +30,8 @@ export function createApp(environment: AppEnvironment): App {
   return {
     ...runner,
     ...createModelCalls(models, environment),
-    show: (source) => show(recordings, source),
+    show: (source) => show(() => recordings.read(source)),
+    add: (file) => show(async () => recordings.add(file)),
     async search(source, query, options) {
       const { transcript } = await recordings.read(source);
       return createSearchIndex(transcript).search(query, options);
@@ -42,9 +44,9 @@ export function createApp(environment: AppEnvironment): App {
   };
 }
 
-async function show(recordings: Recordings, source: string): Promise<Shown> {
+async function show(read: () => Promise<Reading>): Promise<Shown> {
   try {
-    const { transcript, status } = await recordings.read(source);
+    const { transcript, status } = await read();
     const warnings = transcript.warnings.map((warning) => warning.message);
     return { status, format: transcript.source.format, warnings, transcript };
   } catch (cause) {

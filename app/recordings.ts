@@ -29,10 +29,19 @@ const StoredReading = z.strictObject({
 /** Shortest prefix of an id or hash that is looked up. */
 const shortestPrefix = 3;
 
+/** Bytes with where they came from; `name` is the title where they hold none. */
+export interface AddedFile {
+  readonly bytes: Uint8Array;
+  readonly uri: string;
+  readonly name?: string;
+}
+
 /** Opens sources: files, standard input, or transcripts already in the store. */
 export interface Recordings {
   /** Reads a source and stores it; throws `OnrecordError` that says what would be valid. */
   read(source: string): Promise<Reading>;
+  /** Reads and stores what came from elsewhere; throws as `read` does. */
+  add(file: AddedFile): Reading;
   open(source: string): Promise<OpenedRecording>;
   list(): readonly Transcript[];
 }
@@ -50,6 +59,7 @@ export function createRecordings(library: Library, environment: AppEnvironment):
   };
   return {
     read,
+    add: (file) => readBytes(library, environment, file),
     async open(source) {
       const known = opened.get(source);
       if (known !== undefined) return known;
@@ -68,7 +78,7 @@ export function createRecordings(library: Library, environment: AppEnvironment):
 export function readBytes(
   library: Library,
   environment: Pick<AppEnvironment, "now">,
-  file: { readonly bytes: Uint8Array; readonly uri: string },
+  file: AddedFile,
 ): Reading {
   const sha256 = hashContent(file.bytes);
   const stored = library.transcript(sha256);
@@ -76,7 +86,7 @@ export function readBytes(
     const reading = getJson(library.blobs, stored.reading, StoredReading);
     if (reading.transcript.source.uri === file.uri) return reading;
   }
-  const name = file.uri === "-" ? "standard input" : file.uri;
+  const name = file.name ?? (file.uri === "-" ? "standard input" : file.uri);
   const reading = readTranscript({ bytes: file.bytes, sha256, uri: file.uri, name });
   library.blobs.put(file.bytes);
   library.addTranscript({
@@ -99,7 +109,12 @@ export function readStored(
   const before = getJson(
     library.blobs,
     row.reading,
-    z.looseObject({ transcript: z.looseObject({ source: z.looseObject({ uri: z.string() }) }) }),
+    z.looseObject({
+      transcript: z.looseObject({
+        title: z.exactOptional(z.string()),
+        source: z.looseObject({ uri: z.string() }),
+      }),
+    }),
   );
   const bytes = library.blobs.read(row.sha256);
   if (bytes === undefined) {
@@ -108,7 +123,10 @@ export function readStored(
       { code: "not_found" },
     );
   }
-  return readBytes(library, environment, { bytes, uri: before.transcript.source.uri });
+  const { title, source } = before.transcript;
+  // What came from an MCP server was given a name, which its address does not end in.
+  const name = title === undefined || !source.uri.startsWith("mcp:") ? {} : { name: title };
+  return readBytes(library, environment, { bytes, uri: source.uri, ...name });
 }
 
 function findRow(library: Library, source: string): TranscriptRow {
@@ -118,6 +136,12 @@ function findRow(library: Library, source: string): TranscriptRow {
       {
         code: "bad_usage",
       },
+    );
+  }
+  if (source.startsWith("mcp:")) {
+    throw new OnrecordError(
+      `"${source}" is taken in from its server first: "onrecord import ${source} key=value…" prints the id to name here.`,
+      { code: "bad_usage" },
     );
   }
   const rows = library.transcripts();

@@ -6,6 +6,7 @@ import { OnrecordError } from "../errors.ts";
 import { nearestName } from "../models/nearest-name.ts";
 import { maskUrl, ServerSettings } from "../models/server-settings.ts";
 import type { AppEnvironment } from "./environment.ts";
+import { McpServerSettings, maskMcpServer, mcpServerKeys } from "./mcp-server-settings.ts";
 
 /** The settings file, in the working folder. */
 export const settingsFile = "onrecord.config.json";
@@ -19,6 +20,11 @@ export const Settings = z.strictObject({
     z
       .record(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), ServerSettings)
       .describe("servers of models by name"),
+  ),
+  mcpServers: z.exactOptional(
+    z
+      .record(z.string().regex(/^[^\s\p{C}](?:[^\p{C}]{0,98}[^\s\p{C}])?$/u), McpServerSettings)
+      .describe("MCP servers to import from, by name"),
   ),
   models: z.exactOptional(
     z.partialRecord(z.enum(["*", ...agentNames]), Specs).describe("model of each agent, first one first"),
@@ -61,10 +67,12 @@ export function effectiveSettings(
   },
 ): Readonly<Record<string, unknown>> {
   const servers = Object.entries(settings.servers ?? {});
+  const mcpServers = Object.entries(settings.mcpServers ?? {});
   return {
     servers: Object.fromEntries(
       servers.map(([name, server]) => [name, { ...server, baseUrl: maskUrl(server.baseUrl) }]),
     ),
+    mcpServers: Object.fromEntries(mcpServers.map(([name, server]) => [name, maskMcpServer(server)])),
     models: Object.fromEntries(agentNames.map((agent) => [agent, specsOf(agent, options.models, settings)])),
     budget: { ...settings.budget, ...options.budget },
     localOnly: options.localOnly === true || settings.localOnly === true,
@@ -134,6 +142,8 @@ function validKeys(place: readonly string[]): readonly string[] {
       return place.length === 1
         ? ["a name of letters, digits, dots and dashes"]
         : Object.keys(ServerSettings.shape);
+    case "mcpServers":
+      return place.length === 1 ? ["a name of up to 100 characters"] : mcpServerKeys;
     case "models":
       return ["*", ...agentNames];
     default:

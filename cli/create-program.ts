@@ -4,6 +4,7 @@ import { addAnalyzeCommand } from "./commands/analyze.ts";
 import { addAskCommand } from "./commands/ask.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
+import { addImportCommand } from "./commands/import.ts";
 import { addListCommand } from "./commands/list.ts";
 import { addModelsCommand } from "./commands/models.ts";
 import { addResumeCommand } from "./commands/resume.ts";
@@ -21,6 +22,7 @@ const addCommands = [
   addTranslateCommand,
   addSearchCommand,
   addShowCommand,
+  addImportCommand,
   addListCommand,
   addRunsCommand,
   addResumeCommand,

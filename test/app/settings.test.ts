@@ -67,6 +67,7 @@ test("the command line wins over the file, and credentials in addresses are mask
   const effective = effectiveSettings(settings, options);
   expect(effective).toEqual({
     servers: { lab: { kind: "compatible", baseUrl: "https://***" } },
+    mcpServers: {},
     models: {
       router: ["ollama/b"],
       summarizer: ["builtin"],
@@ -79,5 +80,72 @@ test("the command line wins over the file, and credentials in addresses are mask
     localOnly: true,
     allowUnknownPrice: false,
     agentTimeoutSeconds: null,
+  });
+});
+
+const token = "$" + "{TOKEN}";
+
+test("MCP servers stand in the file as their hosts have them", () => {
+  const mcpServers = {
+    files: { command: "npx", args: ["-y", "server", "talks"], env: { KEY: token }, cwd: "talks" },
+    "github.com/ada/notes": { type: "http", url: "https://host.example/mcp", headers: { "x-key": token } },
+  };
+  expect(read(JSON.stringify({ mcpServers }))).toEqual({ mcpServers });
+});
+
+test.each([
+  ['{"mcpServers": {"a": {}}}', '"mcpServers.a": a server has either "command" or "url".'],
+  ['{"mcpServers": {"a": {"command": "x", "url": "http://x"}}}', 'a server has either "command" or "url"'],
+  ['{"mcpServers": {"a": {"comand": "x"}}}', 'There is no "mcpServers.a.comand". Did you mean "command"?'],
+  ['{"mcpServers": {"a": {"command": "x", "args": "y"}}}', '"mcpServers.a.args"'],
+  ['{"mcpServers": {"a": {"url": "http://x", "type": "ws"}}}', '"mcpServers.a.type"'],
+  [
+    '{"mcpServers": {" ": {"command": "x"}}}',
+    'There is no "mcpServers. ". Valid here: a name of up to 100 characters.',
+  ],
+])("%s is refused: %s", (text, message) => {
+  expect(() => read(text)).toThrow(expect.objectContaining({ code: "bad_usage" }));
+  expect(() => read(text)).toThrow(message);
+});
+
+test("MCP servers are shown without what could be a secret", () => {
+  const planted = "planted-secret-1";
+  const mcpServers = {
+    notes: {
+      command: "npx",
+      args: [
+        "-y",
+        "notes",
+        "--api-key",
+        planted,
+        `--token=${planted}`,
+        token,
+        "--root=talks",
+        "sk-planted-secret-1",
+      ],
+      env: { KEY: planted, OWN: token, WITH: `$` + "{TOKEN:-planted-secret-1}" },
+    },
+    web: {
+      url: `https://host.example/api/${planted}/mcp?key=${planted}`,
+      headers: { Authorization: `Bearer ${token}`, "x-key": planted },
+    },
+    login: { url: `https://ada:${planted}@host.example/mcp` },
+    plain: { url: "https://host.example/mcp" },
+  };
+  const settings = read(JSON.stringify({ mcpServers }));
+  const effective = effectiveSettings(settings, { models: {} });
+  expect(JSON.stringify(effective)).not.toContain("planted");
+  expect(effective["mcpServers"]).toEqual({
+    notes: {
+      command: "npx",
+      args: ["-y", "notes", "--api-key", "***", "--token=***", token, "--root=talks", "[secret]"],
+      env: { KEY: "***", OWN: token, WITH: "***" },
+    },
+    web: {
+      url: "https://host.example/***?***",
+      headers: { Authorization: `Bearer ${token}`, "x-key": "***" },
+    },
+    login: { url: "https://***" },
+    plain: { url: "https://host.example/mcp" },
   });
 });

@@ -63,7 +63,17 @@ export function createFakeApp(methods: Partial<App>, calls: Calls): App {
   const missing = (): never => {
     throw new Error("not asked for in this test");
   };
-  const names = ["analyze", "plan", "verify", "verifyRows", "ask", "translate", "show", "search"] as const;
+  const names = [
+    "analyze",
+    "plan",
+    "verify",
+    "verifyRows",
+    "ask",
+    "translate",
+    "show",
+    "add",
+    "search",
+  ] as const;
   const others = [
     "list",
     "runs",

@@ -8,6 +8,7 @@ const commands = [
   "ask",
   "search",
   "show",
+  "import",
   "list",
   "runs",
   "resume",
