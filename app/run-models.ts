@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ModelAdapter } from "../models/adapter.ts";
 import { type Caps, createRunBudget, type RunBudget } from "../models/budget.ts";
 import { withBudget } from "../models/budgeted-model.ts";
 import type { CallCache } from "../models/call-cache.ts";
@@ -58,6 +59,8 @@ export function createModelFinder(
   };
 }
 
+/** A model on a processor writes a few tokens a second: an answer that is long in coming is not one that hangs. */
+const localAnswerSeconds = 900;
 /** A window for recorded calls, which have none of their own: whatever was recorded fitted. */
 const recordedWindow = 1_000_000;
 
@@ -70,7 +73,6 @@ function createWrap(parts: {
 }): WrapModel {
   const cache = cacheOf(parts.store, parts.limits.sample ?? 0);
   return (spec, adapter, about) => {
-    const { maxInFlight, warmUpSeconds } = about?.server ?? {};
     const model = createModel({
       spec,
       adapter,
@@ -79,13 +81,22 @@ function createWrap(parts: {
       cache,
       budget: parts.budget,
       ...parts.models.calling(),
-      ...(maxInFlight === undefined ? {} : { maxInFlight }),
+      ...(about === undefined ? {} : serverSettingsOf(about, adapter)),
       nowMs: parts.nowMs,
-      ...(warmUpSeconds === undefined ? {} : { warmUpMs: warmUpSeconds * 1000 }),
     });
     const thinking = about?.spec.thinking;
     if (thinking === undefined) return model;
     return { ...model, generate: (request) => model.generate({ thinking, ...request }) };
+  };
+}
+
+function serverSettingsOf({ server }: DescribedModel, { location }: Pick<ModelAdapter, "location">) {
+  const { maxInFlight, warmUpSeconds } = server;
+  const answerSeconds = server.answerSeconds ?? (location === "local" ? localAnswerSeconds : undefined);
+  return {
+    ...(maxInFlight === undefined ? {} : { maxInFlight }),
+    ...(answerSeconds === undefined ? {} : { answerMs: answerSeconds * 1000 }),
+    ...(warmUpSeconds === undefined ? {} : { warmUpMs: warmUpSeconds * 1000 }),
   };
 }
 

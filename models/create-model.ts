@@ -40,6 +40,8 @@ export interface ModelParts {
   readonly nowMs: () => number;
   /** Share one among models: its tables are loaded once. */
   readonly counter?: TokenCounter;
+  /** Longest that one attempt may take, over what a request says; a call of several has half as much again. */
+  readonly answerMs?: number;
   /** How long a local server may take to load the model before its first call; absent: that call waits for it. */
   readonly warmUpMs?: number;
 }
@@ -65,7 +67,7 @@ export function createModel(parts: ModelParts): Model {
       refuseRemote(spec, parts.adapter.location, parts.privacy);
       // All calls of a run listen to its one signal; Node would warn of a leak from the eleventh on.
       setMaxListeners(0, asked.signal);
-      const request = limitOutput(asked, facts);
+      const request = limitOutput(withTime(asked, parts.answerMs), facts);
       if (cache === undefined) return await ask(kept, request);
       // A kept answer was planned when it was made; each call below is planned with all that the ladder adds to it.
       const key = cacheKeyOf(spec, request);
@@ -109,6 +111,12 @@ async function warmUp(kept: Kept, signal: AbortSignal): Promise<void> {
     .warmUp({ contextTokens: facts.contextTokens, attemptMs: warmUpMs, signal })
     .catch(() => undefined);
   await kept.warmed;
+}
+
+function withTime(request: ModelRequest, answerMs: number | undefined): ModelRequest {
+  if (answerMs === undefined) return request;
+  const deadlineMs = Math.max(request.timeouts.deadlineMs, answerMs * 1.5);
+  return { ...request, timeouts: { attemptMs: answerMs, deadlineMs } };
 }
 
 function limitOutput(request: ModelRequest, { maxOutputTokens = Number.POSITIVE_INFINITY }: ModelFacts) {

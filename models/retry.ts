@@ -35,6 +35,8 @@ export interface RetryParts {
 }
 
 const maxAttempts = 3;
+/** A local attempt that fails after so long was mostly slow: the next one would take as long and fail alike. */
+const slowAttemptMs = 60_000;
 const longestBackoffMs = 8_000;
 const longestRetryAfterMs = 30_000;
 
@@ -78,15 +80,22 @@ async function runAttempts<T>(
   const { parts, call, deadline } = running;
   for (let number = 1; ; number += 1) {
     if (deadline.signal.aborted) throw abortError(deadline.signal);
+    const startedMs = parts.nowMs();
     try {
       const work = parts.breakers.run(call.server, () => attempt({ number, signal: deadline.signal }));
       return { value: await untilAborted(work, deadline.signal), attempts: number };
     } catch (cause) {
-      const waitMs = waitBeforeNext(cause, number, parts);
+      const waitMs = isSlow(call, parts.nowMs() - startedMs)
+        ? undefined
+        : waitBeforeNext(cause, number, parts);
       if (waitMs === undefined || waitMs >= deadline.remainingMs()) throw withAttempts(cause, number);
       await waitUnlessAborted(waitMs, deadline.signal);
     }
   }
+}
+
+function isSlow({ location }: RetriedCall, tookMs: number): boolean {
+  return location === "local" && tookMs >= slowAttemptMs;
 }
 
 function waitBeforeNext(error: unknown, number: number, parts: RetryParts): number | undefined {

@@ -10,6 +10,9 @@ export const ServerSettings = z.strictObject({
   location: z.exactOptional(z.enum(["local", "remote"])).describe("absent: by the address"),
   model: z.exactOptional(z.string().min(1)).describe("model that compatible/<server> stands for"),
   maxInFlight: z.exactOptional(z.int().positive()).describe("most calls at once"),
+  answerSeconds: z
+    .exactOptional(z.number().positive().max(86_400))
+    .describe("longest that one answer may take; absent: 900 for a local server, 240 for a remote one"),
   warmUpSeconds: z
     .exactOptional(z.number().positive().max(3_600))
     .describe(

@@ -28,6 +28,9 @@ export interface PartPlan {
 /** A part with fewer words may well hold nothing to note. */
 const tellingWords = 30;
 const longestFact = 400;
+/** Tokens of an answer with no fact, and of its longest usual fact: a small model that repeats itself ends there. */
+const answerTokens = 200;
+const tokensPerFact = 100;
 
 /**
  * Facts of one part with the lines they cite, in order. An empty answer is asked again in another framing, then by
@@ -89,6 +92,7 @@ async function askFacts(
     bounds: { ...seenLineBounds, facts: { most: asked.limit }, segments: lineIdBounds(1) },
     purpose: `summarize:facts:${first}-${last}`,
     lines: { first, last },
+    mostTokens: answerTokens + asked.limit * tokensPerFact,
   });
   const sent = new Set(segments.map(({ id }) => id));
   const facts = value.facts.slice(0, asked.limit).flatMap((fact) => {

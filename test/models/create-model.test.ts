@@ -283,3 +283,10 @@ test("a local server loads the model once before the first call, and its failure
   );
   expect(warmed).toHaveLength(1);
 });
+
+test("a server that is given more time has it for an attempt, and half as much again for the call", async () => {
+  const adapter = fakeAdapter([{ text: "hello" }]);
+  await createModel(modelParts(adapter, { answerMs: 900_000 })).generate(modelRequest());
+  await createModel(modelParts(adapter)).generate(modelRequest());
+  expect(adapter.asked.map(({ attemptMs }) => attemptMs)).toEqual([900_000, 5_000]);
+});

@@ -162,3 +162,25 @@ describe("the breaker", () => {
     expect((await retry(call(), async () => "fine")).value).toBe("fine");
   });
 });
+
+test("a local server's attempt that failed after a minute is not made again; a remote one's is", async () => {
+  const tries = { local: 0, remote: 0 };
+  for (const location of ["local", "remote"] as const) {
+    let now = 0;
+    const retry = createRetry({
+      limits: createServerLimits(),
+      breakers: createServerBreakers(),
+      nowMs: () => now,
+      random: () => 0,
+    });
+    const attempt = async () => {
+      tries[location] += 1;
+      now += 61_000;
+      throw new OnrecordError("It took too long.", { code: "timeout" });
+    };
+    await expect(retry(call({ location, deadlineMs: 900_000 }), attempt)).rejects.toMatchObject({
+      code: "timeout",
+    });
+  }
+  expect(tries).toEqual({ local: 1, remote: 3 });
+});
