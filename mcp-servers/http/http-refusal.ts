@@ -38,7 +38,6 @@ export function refuseWithBody(
     request.off("data", count);
     request.off("end", finish);
     sendRefusal(response, { ...refusal, headers: { ...refusal.headers, connection: "close" } });
-    request.resume();
   };
   const count = (chunk: Uint8Array): void => {
     drained += chunk.length;
@@ -48,4 +47,6 @@ export function refuseWithBody(
   request.on("data", count);
   request.on("end", finish);
   request.on("close", () => clearTimeout(timer));
+  // Whoever read the body before may have paused it.
+  request.resume();
 }

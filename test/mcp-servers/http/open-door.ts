@@ -1,4 +1,6 @@
 import { request } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { HttpOptions } from "../../../mcp-servers/http/http-options.ts";
 import { serveHttp } from "../../../mcp-servers/http/serve-http.ts";
 import type { ServerDefinition } from "../../../mcp-servers/server-definition.ts";
@@ -57,7 +59,8 @@ export interface RawRequest {
   /** Sent as it is. */
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+  /** `repeat`, which is one letter, is sent so often in pieces, and never stands in memory as a whole. */
+  readonly body?: string | Uint8Array | { readonly repeat: string; readonly times: number };
 }
 
 /** Sends a request as it is said, headers that no well-behaved client would send included. */
@@ -76,6 +79,13 @@ export function sendRaw(
       answer.on("error", reject);
     });
     asked.on("error", reject);
-    asked.end(body);
+    if (body === undefined || typeof body === "string" || body instanceof Uint8Array) asked.end(body);
+    else pipeline(Readable.from(piecesOf(body)), asked).catch(reject);
   });
+}
+
+function* piecesOf({ repeat, times }: { readonly repeat: string; readonly times: number }) {
+  const piece = Buffer.alloc(65_536, repeat);
+  for (let left = times; left > 0; left -= piece.length)
+    yield piece.subarray(0, Math.min(left, piece.length));
 }
