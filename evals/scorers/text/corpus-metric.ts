@@ -1,4 +1,5 @@
 import { OnrecordError } from "../../../errors.ts";
+import { sumCounts } from "../../statistics/sum-counts.ts";
 
 /** One translation and the texts it is held against; with several references each row may have its own number. */
 export interface ReferencedText {
@@ -37,15 +38,7 @@ export function scoreCorpus<Score extends TextScore>(
     throw new OnrecordError(`${metric.name} of no rows is not defined. Give one row or more.`, {
       code: "bad_input",
     });
-  return metric.fromStatistics(sumStatistics(rows.map(metric.statistics)));
-}
-
-/** Column sums of counts; an empty list gives an empty sum. */
-export function sumStatistics(rows: readonly (readonly number[])[]): number[] {
-  const sum = new Array<number>(rows[0]?.length ?? 0).fill(0);
-  for (const row of rows)
-    for (const [column, value] of row.entries()) sum[column] = (sum[column] ?? 0) + value;
-  return sum;
+  return metric.fromStatistics(sumCounts(rows.map(metric.statistics)));
 }
 
 /** `nrefs` of a signature: the number of references of every row, or `var` when rows differ. */

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { corpusBleu, createBleu, sentenceBleu } from "../../../evals/scorers/text/bleu.ts";
 import { corpusChrf, createChrf, sentenceChrf } from "../../../evals/scorers/text/chrf.ts";
-import { scoreCorpus, sumStatistics } from "../../../evals/scorers/text/corpus-metric.ts";
+import { scoreCorpus } from "../../../evals/scorers/text/corpus-metric.ts";
+import { sumCounts } from "../../../evals/statistics/sum-counts.ts";
 
 const ferry = { hypothesis: "the ferry stays in port", references: ["the ferry will stay in port"] };
 const crane = { hypothesis: "a crane fell", references: ["a crane fell", "one crane fell down"] };
@@ -46,7 +47,7 @@ test("rows with different numbers of references are signed as such", () => {
 
 test("the summed counts of parts give the score of the whole", () => {
   for (const metric of [createBleu(), createChrf({ wordOrder: 2 })]) {
-    const sum = sumStatistics([metric.statistics(ferry), metric.statistics(crane)]);
+    const sum = sumCounts([metric.statistics(ferry), metric.statistics(crane)]);
     expect(metric.fromStatistics(sum)).toEqual(scoreCorpus(metric, [ferry, crane]));
   }
 });
