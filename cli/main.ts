@@ -2,20 +2,21 @@
 import { randomUUID } from "node:crypto";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { userDataFolder } from "../app/user-data-folder.ts";
 import { findPackage } from "./find-package.ts";
 import { readAll } from "./read-all.ts";
 import { runCli } from "./run-cli.ts";
 import { setTracing } from "./set-tracing.ts";
 import type { AppOptions, Terminal } from "./terminal.ts";
-import { userDataFolder } from "./user-data-folder.ts";
 
 const interrupt = new AbortController();
 const interruptCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 let interruptCode: number | undefined;
+let isDone = false;
 
 for (const [signal, code] of Object.entries(interruptCodes)) {
   process.on(signal, () => {
-    if (interruptCode !== undefined) process.exit(code);
+    if (interruptCode !== undefined || isDone) process.exit(code);
     interruptCode = code;
     interrupt.abort();
   });
@@ -25,6 +26,9 @@ for (const [signal, code] of Object.entries(interruptCodes)) {
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(error.code === "EPIPE" ? 0 : 1);
 });
+
+// Nobody hears what goes wrong any more, which is no reason to stop.
+process.stderr.on("error", () => undefined);
 
 // A terminal that knows no width of its own says 0.
 const usualColumns = 100;
@@ -82,10 +86,15 @@ const terminal: Terminal = {
     program: join(installed.folder, "dist", "cli", "main.js"),
   },
   nowMs: () => performance.now(),
+  now: () => new Date(),
+  openStreams: () => ({ input: process.stdin, output: process.stdout }),
   newId: randomUUID,
   openApp,
 };
 
 const code = await runCli(process.argv.slice(2), terminal);
+isDone = true;
 // Ends the process even if a model that was given up still holds a connection, but only after all is written.
 process.stdout.write("", () => process.exit(interruptCode ?? code));
+// Who interrupts does not wait for a reader that has stopped reading.
+if (interruptCode !== undefined) setTimeout(() => process.exit(interruptCode), 100);

@@ -4,7 +4,7 @@ import type { ServerDefinition } from "../server-definition.ts";
 export const bundleFiles = { server: "server/index.js", icon: "icon.png" } as const;
 
 /** Longest description of a tool that a host lists before a bundle is installed. */
-const longest = 160;
+const longest = 240;
 
 /**
  * The manifest.json of the bundle that hosts install with one click (MCPB 0.3). Its user picks the folders that may

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { findPackage } from "../../cli/find-package.ts";
 import { readAll } from "../../cli/read-all.ts";
-import { userDataFolder } from "../../cli/user-data-folder.ts";
+import { userDataFolder } from "../../app/user-data-folder.ts";
 
 test("reads every byte of a stream, also one that gives text", async () => {
   const bytes = await readAll(Readable.from([new Uint8Array([1, 2]), "é"]), 10);
