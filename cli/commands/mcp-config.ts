@@ -54,9 +54,13 @@ export function addMcpConfigCommand({ terminal, finish }: CommandSetup, mcp: Com
     ["onrecord mcp config vscode", "print the block for .vscode/mcp.json in this folder"],
     ["onrecord mcp config cursor --server all", "also the server whose tools may call models"],
   ]);
-  command.action(async (host: HostName) =>
-    finish(await configure(host, globalOptionsOf(command) as ConfigOptions, terminal)),
-  );
+  command.action(async (host: HostName) => {
+    // The outer command has --root too, and takes it wherever it stands.
+    const outer = mcp.opts<Partial<Pick<ConfigOptions, "root">>>().root ?? [];
+    const own = command.opts<ConfigOptions>();
+    const options = { ...globalOptionsOf(command), ...own, root: [...outer, ...own.root] };
+    finish(await configure(host, options, terminal));
+  });
 }
 
 /** What was asked for, with what is known of the host and the machine. */
