@@ -6,6 +6,7 @@ import { addDemoCommand } from "./commands/demo.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { addImportCommand } from "./commands/import.ts";
 import { addListCommand } from "./commands/list.ts";
+import { addMcpCommand } from "./commands/mcp.ts";
 import { addModelsCommand } from "./commands/models.ts";
 import { addResumeCommand } from "./commands/resume.ts";
 import { addRunsCommand } from "./commands/runs.ts";
@@ -27,6 +28,7 @@ const addCommands = [
   addRunsCommand,
   addResumeCommand,
   addModelsCommand,
+  addMcpCommand,
   addDoctorCommand,
   addDemoCommand,
 ];

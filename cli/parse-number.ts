@@ -28,6 +28,13 @@ export function parseCount(text: string): number {
   throw new InvalidArgumentError("Give a whole number above 0.");
 }
 
+/** A port that can be listened on; 0 is any free one. */
+export function parsePort(text: string): number {
+  const value = readDecimal(text);
+  if (value !== undefined && Number.isSafeInteger(value) && value <= 65_535) return value;
+  throw new InvalidArgumentError("Give a port, 0 to 65535.");
+}
+
 function readDecimal(text: string): number | undefined {
   const value = /^(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
   return Number.isFinite(value) ? value : undefined;

@@ -1,3 +1,4 @@
+import type { Readable, Writable } from "node:stream";
 import type { App, ProgressEvent } from "../app/app.ts";
 
 /** What a command wants of the app it opens; `store` is the folder of `--store`, absent: the usual one. */
@@ -29,6 +30,9 @@ export interface Terminal {
   readonly machine: MachineFacts;
   /** Milliseconds from some moment on, for measuring. */
   nowMs(): number;
+  now(): Date;
+  /** Standard input and output as they are, for a protocol; touching the input keeps the process waiting for it. */
+  openStreams(): { readonly input: Readable; readonly output: Writable };
   newId(): string;
   openApp(options: AppOptions): Promise<App>;
 }

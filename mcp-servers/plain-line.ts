@@ -10,6 +10,7 @@ export function plainLine(text: string, limit: number): string {
   const line = text
     .slice(0, 4 * limit)
     .replace(notPlain, " ")
+    .replace(/ {2,}/g, " ")
     .replace(quotedPath, "$1$2$1")
     .replace(windowsPath, "$1")
     .replace(unixPath, "$1")

@@ -1,9 +1,12 @@
+import { ClientGone } from "../client-gone.ts";
 import type { GivenInput } from "../needed-input.ts";
 import type { CallContext } from "../tool.ts";
 
 /** What a host knows of the request that it answers. */
 export interface HostedRequest {
   readonly signal: AbortSignal;
+  /** Asked when the signal has aborted: whether the client went away, rather than cancel the call. */
+  isGone(): boolean;
   /** Absent: the client did not ask for progress. */
   readonly progressToken?: string | number | undefined;
   readonly given?: GivenInput | undefined;
@@ -24,7 +27,8 @@ export async function withCallContext<T>(
   request: HostedRequest,
   work: (context: CallContext) => Promise<T>,
 ): Promise<T> {
-  const { signal, progressToken, given, log } = request;
+  const { progressToken, given, log } = request;
+  const { signal, release } = withReason(request);
   let sent = Number.NEGATIVE_INFINITY;
   let answered = false;
   const progress: CallContext["progress"] = (done, total, message) => {
@@ -43,5 +47,15 @@ export async function withCallContext<T>(
     });
   } finally {
     answered = true;
+    release();
   }
+}
+
+/** The SDKs abort without saying why, which a tool that keeps working when its client has gone has to know. */
+function withReason(request: HostedRequest): { readonly signal: AbortSignal; release(): void } {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort(request.isGone() ? new ClientGone() : undefined);
+  if (request.signal.aborted) abort();
+  else request.signal.addEventListener("abort", abort, { once: true });
+  return { signal: controller.signal, release: () => request.signal.removeEventListener("abort", abort) };
 }

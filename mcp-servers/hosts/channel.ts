@@ -22,6 +22,11 @@ export class Channel {
     this.#rename = ids === "renamed";
   }
 
+  /** Whether the client has gone away. */
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
   async start(): Promise<void> {
     // Messages come by `deliver`, once the server is connected.
   }

@@ -3,7 +3,7 @@ import type { ServerDefinition } from "../server-definition.ts";
 import type { AnswerRequest } from "./answer-requests.ts";
 import { Channel } from "./channel.ts";
 import type { HostedConnection, Hosting } from "./hosted-connection.ts";
-import { isRequest, type Message, refuse } from "./message.ts";
+import { claimsModernEra, isRequest, type Message, refuse } from "./message.ts";
 
 /** One client's connection, whichever era it turns out to speak. */
 export interface Connection {
@@ -23,9 +23,6 @@ export interface ConnectionParts {
 }
 
 type Era = "handshake" | "modern";
-
-/** The key of a request's `_meta` that only the era of 2026-07-28 has. */
-const modernClaim = "io.modelcontextprotocol/protocolVersion";
 
 /** Waits for the first request, which decides the era, and hands every message to that era's host in order. */
 export function createConnection({ definition, answers, write, report }: ConnectionParts): Connection {
@@ -53,6 +50,10 @@ export function createConnection({ definition, answers, write, report }: Connect
       );
     }
   };
+  const fail = async (message: Message, fault: unknown): Promise<void> => {
+    report(fault);
+    if (isRequest(message)) await write(refuse(rpcCode.internal, "The server has a fault.", message.id));
+  };
   return {
     take(message) {
       const chosen = chooseEra(message, era, probing);
@@ -60,7 +61,7 @@ export function createConnection({ definition, answers, write, report }: Connect
       era = chosen;
       // A client may ask what the server speaks, and then still begin with a handshake.
       if (!isDiscovery(message)) probing = false;
-      loaded = loaded.then(() => hand(message, chosen)).catch(report);
+      loaded = loaded.then(() => hand(message, chosen)).catch((fault) => fail(message, fault));
     },
     untilLoaded: () => loaded,
     async untilIdle() {
@@ -89,9 +90,7 @@ function chooseEra(message: Message, era: Era | undefined, probing: boolean): Er
 }
 
 function isModern(message: Message): boolean {
-  if (isDiscovery(message)) return true;
-  const meta = "params" in message ? message.params?.["_meta"] : undefined;
-  return typeof meta === "object" && meta !== null && modernClaim in meta;
+  return isDiscovery(message) || ("params" in message && claimsModernEra(message.params));
 }
 
 function isDiscovery(message: Message): boolean {

@@ -7,8 +7,9 @@ import {
 } from "@modelcontextprotocol/sdk/types.js";
 import { z } from "zod";
 import { ProtocolError, rpcCode } from "../protocol-error.ts";
-import { withCallContext } from "./call-context.ts";
+import { type HostedRequest, withCallContext } from "./call-context.ts";
 import { capabilitiesOf } from "./capabilities.ts";
+import type { Channel } from "./channel.ts";
 import type { HostedConnection, Hosting } from "./hosted-connection.ts";
 
 type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>;
@@ -27,7 +28,7 @@ export async function connectHandshakeHost({
   for (const [method, answer] of answers) {
     const request = z.looseObject({ method: z.literal(method), params: z.looseObject({}).optional() });
     server.setRequestHandler(request, async ({ params }, extra) => {
-      const answered = await withCallContext(toRequest(extra), (context) => answer(params, context));
+      const answered = await withCallContext(toRequest(extra, channel), (context) => answer(params, context));
       if ("result" in answered) return { ...answered.result };
       throw new ProtocolError("A client of this protocol era cannot be asked for input over stdio.", {
         code: rpcCode.refused,
@@ -41,15 +42,11 @@ export async function connectHandshakeHost({
   };
 }
 
-function toRequest(extra: Extra) {
+function toRequest(extra: Extra, channel: Channel): HostedRequest {
   return {
     signal: extra.signal,
+    isGone: () => channel.isClosed,
     progressToken: extra._meta?.progressToken,
-    notifyProgress: (params: {
-      readonly progressToken: string | number;
-      readonly progress: number;
-      readonly total?: number;
-      readonly message: string;
-    }) => extra.sendNotification({ method: "notifications/progress", params }),
+    notifyProgress: (params) => extra.sendNotification({ method: "notifications/progress", params }),
   };
 }

@@ -38,6 +38,12 @@ export function isRequest(message: Message): message is RequestMessage {
   return "method" in message && "id" in message;
 }
 
+/** Whether a request's params are of 2026-07-28: only there each one names its version. */
+export function claimsModernEra(params: unknown): boolean {
+  const meta = isObject(params) ? params["_meta"] : undefined;
+  return isObject(meta) && "io.modelcontextprotocol/protocolVersion" in meta;
+}
+
 /** A refusal of a message, which says what would be right. */
 export function refuse(code: number, message: string, id?: RequestId): Refusal {
   return { jsonrpc: "2.0", ...(id === undefined ? {} : { id }), error: { code, message } };

@@ -2,8 +2,6 @@ import { parseJSONRPCMessage, Server, type ServerContext } from "@modelcontextpr
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { z } from "zod";
 import type { NeededInput } from "../needed-input.ts";
-import type { ServerDefinition } from "../server-definition.ts";
-import type { AnswerRequest } from "./answer-requests.ts";
 import { type HostedRequest, withCallContext } from "./call-context.ts";
 import { capabilitiesOf } from "./capabilities.ts";
 import type { HostedConnection, Hosting } from "./hosted-connection.ts";
@@ -18,18 +16,23 @@ export async function connectModernHost({
   answers,
   channel,
 }: Hosting): Promise<HostedConnection> {
-  const served = serveStdio(() => createModernServer(definition, answers), {
+  const createServer = () => createModernServer({ definition, answers, isGone: () => channel.isClosed });
+  const served = serveStdio(createServer, {
     legacy: "reject",
     transport: channel,
   });
   return { accepts: isMessage, close: () => served.close() };
 }
 
+/** What a server of this SDK is made of. */
+export interface ModernParts extends Pick<Hosting, "definition" | "answers"> {
+  /** Asked of a call whose signal has aborted: whether its client went away, rather than cancel it. */
+  isGone(context: ServerContext): boolean;
+}
+
 /** A server for one connection or, over HTTP, for one request; it serves the handshake eras there too. */
-export function createModernServer(
-  definition: ServerDefinition,
-  answers: ReadonlyMap<string, AnswerRequest>,
-): Server {
+export function createModernServer(parts: ModernParts): Server {
+  const { definition, answers } = parts;
   const { name, title, version, instructions } = definition;
   const server = new Server(
     { name, title, version },
@@ -46,14 +49,14 @@ export function createModernServer(
   );
   for (const [method, answer] of answers) {
     server.setRequestHandler(method, { params: z.looseObject({}) }, async (params, context) => {
-      const answered = await withCallContext(toRequest(context, definition), (call) => answer(params, call));
+      const answered = await withCallContext(toRequest(context, parts), (call) => answer(params, call));
       return "result" in answered ? { ...answered.result } : toInputRequired(answered.needs);
     });
   }
   return server;
 }
 
-function toRequest(context: ServerContext, { logging }: ServerDefinition): HostedRequest {
+function toRequest(context: ServerContext, { definition, isGone }: ModernParts): HostedRequest {
   const { mcpReq } = context;
   const state = mcpReq.requestState();
   const given = {
@@ -62,9 +65,10 @@ function toRequest(context: ServerContext, { logging }: ServerDefinition): Hoste
   };
   return {
     signal: mcpReq.signal,
+    isGone: () => isGone(context),
     progressToken: mcpReq._meta?.progressToken,
     given: mcpReq.inputResponses === undefined && state === undefined ? undefined : given,
-    log: logging === undefined ? undefined : (text) => mcpReq.log("info", text),
+    log: definition.logging === undefined ? undefined : (text) => mcpReq.log("info", text),
     notifyProgress: (params) => mcpReq.notify({ method: "notifications/progress", params }),
   };
 }

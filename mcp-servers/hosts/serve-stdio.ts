@@ -22,10 +22,10 @@ export interface StdioStreams {
 const maxLineBytes = 5_000_000;
 
 /** How long calls that are open when the client closes its end may still be answered. */
-const graceMs = 250;
+const graceMs = 200;
 
-/** How long closing may take; with the grace it stays under half a second. */
-const closeMs = 150;
+/** How long all of the end may take, closing included. */
+const endMs = 450;
 
 /**
  * Serves one client over a pair of streams until it closes its end or the signal ends it. The client's first request
@@ -47,10 +47,15 @@ export async function serveStdio(definition: ServerDefinition, streams: StdioStr
   signal.addEventListener("abort", stop, { once: true });
   try {
     if (!signal.aborted) await takeLines(connection, streams, write);
-    if (!signal.aborted) await Promise.race([settle(connection), untilAborted(signal)]);
+    if (!signal.aborted) await Promise.race([connection.untilLoaded(), untilAborted(signal)]);
   } finally {
     signal.removeEventListener("abort", stop);
-    await Promise.race([connection.close().then(() => definition.close()), wait(closeMs)]);
+    const end = async (): Promise<void> => {
+      if (!signal.aborted) await Promise.race([connection.untilIdle(), wait(graceMs), untilAborted(signal)]);
+      await connection.close();
+      await definition.close();
+    };
+    await Promise.race([end(), wait(endMs)]);
   }
 }
 
@@ -77,11 +82,6 @@ async function takeLines(
     // The stream was taken away: the client has gone, or the signal has ended the serving.
     if (!input.destroyed) throw error;
   }
-}
-
-async function settle(connection: Connection): Promise<void> {
-  await connection.untilLoaded();
-  await Promise.race([connection.untilIdle(), wait(graceMs)]);
 }
 
 function createWriter({ output, signal }: StdioStreams): (message: object) => Promise<void> {

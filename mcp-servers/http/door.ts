@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { ClientGone } from "../client-gone.ts";
 import { rpcCode } from "../protocol-error.ts";
 import { checkRequest, tooLarge } from "./check-request.ts";
 import { carriesToken } from "./check-token.ts";
 import { answerPreflight, letPageRead } from "./cross-origin.ts";
-import { sendWebResponse, toWebRequest } from "./fetch-exchange.ts";
 import type { HttpHost } from "./http-host.ts";
 import { type HttpOptions, maxCallsInFlight } from "./http-options.ts";
 import { type HttpRefusal, refuseWithBody, sendRefusal } from "./http-refusal.ts";
@@ -12,6 +12,7 @@ import { createOpenCalls } from "./open-calls.ts";
 import { describePosted } from "./posted-message.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { readBody } from "./read-body.ts";
+import { sendWebResponse, toWebRequest } from "./web-exchange.ts";
 
 /** Requests a minute that the door lets in when nothing else is said: a client at full speed, but not for ever. */
 const usualRequestsPerMinute = 6_000;
@@ -88,12 +89,13 @@ function createEntrance(host: HttpHost, options: HttpOptions): Enter {
     const call = open.open(session, posted.id);
     const gone = new AbortController();
     response.on("close", () => {
-      gone.abort();
+      // By the rules of 2026-07-28 closing the answer's stream is how a call is cancelled; before, it says nothing.
+      gone.abort(posted.era === "modern" ? undefined : new ClientGone());
       free();
       call.close();
     });
     const asked = toWebRequest(request, AbortSignal.any([gone.signal, call.signal]));
-    await sendWebResponse(await host.fetch(asked, body), response);
+    await sendWebResponse(await host.answer(asked, body), response);
   };
 }
 

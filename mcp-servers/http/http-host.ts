@@ -1,4 +1,5 @@
-import { createMcpHandler, isLegacyRequest } from "@modelcontextprotocol/server";
+import { createMcpHandler, isLegacyRequest, type ServerContext } from "@modelcontextprotocol/server";
+import { ClientGone } from "../client-gone.ts";
 import { answerRequests } from "../hosts/answer-requests.ts";
 import { createModernServer } from "../hosts/modern-host.ts";
 import type { ServerDefinition } from "../server-definition.ts";
@@ -7,7 +8,7 @@ import { createKeptSessions } from "./kept-sessions.ts";
 
 /** Both protocol eras on one address, by the SDK's own HTTP handler. */
 export interface HttpHost {
-  fetch(request: Request, parsedBody: unknown): Promise<Response>;
+  answer(request: Request, parsedBody: unknown): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -18,7 +19,8 @@ const maxSubscriptions = 16;
 export function createHttpHost(definition: ServerDefinition, options: HttpOptions): HttpHost {
   const report = (fault: unknown): void => options.report?.(fault);
   const answers = answerRequests(definition, report);
-  const createServer = () => createModernServer(definition, answers);
+  const isGone = ({ http }: ServerContext): boolean => http?.req?.signal.reason instanceof ClientGone;
+  const createServer = () => createModernServer({ definition, answers, isGone });
   const keepsSessions = options.sessions === "kept";
   const handler = createMcpHandler(createServer, {
     legacy: keepsSessions ? "reject" : "stateless",
@@ -27,9 +29,9 @@ export function createHttpHost(definition: ServerDefinition, options: HttpOption
   });
   const sessions = keepsSessions ? createKeptSessions(createServer, options.newId) : undefined;
   return {
-    async fetch(request, parsedBody) {
+    async answer(request, parsedBody) {
       const isLegacy = sessions !== undefined && (await isLegacyRequest(request, parsedBody));
-      if (isLegacy) return sessions.fetch(request, parsedBody);
+      if (isLegacy) return sessions.answer(request, parsedBody);
       return handler.fetch(request, parsedBody === undefined ? {} : { parsedBody });
     },
     async close() {

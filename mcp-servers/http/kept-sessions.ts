@@ -3,7 +3,7 @@ import { rpcCode } from "../protocol-error.ts";
 
 /** Sessions of clients of the handshake eras; the oldest goes when there are too many. */
 export interface KeptSessions {
-  fetch(request: Request, parsedBody: unknown): Promise<Response>;
+  answer(request: Request, parsedBody: unknown): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export function createKeptSessions(createServer: () => Server, newId: () => stri
     return transport;
   };
   return {
-    async fetch(request, parsedBody) {
+    async answer(request, parsedBody) {
       const id = request.headers.get("mcp-session-id");
       const transport = id === null ? await begin() : sessions.get(id);
       if (transport === undefined)

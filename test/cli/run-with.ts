@@ -1,3 +1,4 @@
+import { PassThrough, type Readable, type Writable } from "node:stream";
 import type { App, ProgressEvent } from "../../app/app.ts";
 import { runCli } from "../../cli/run-cli.ts";
 import type { AppOptions, MachineFacts } from "../../cli/terminal.ts";
@@ -14,6 +15,10 @@ export interface RunSettings {
   readonly events?: readonly ProgressEvent[];
   readonly cwd?: string;
   readonly machine?: Partial<MachineFacts>;
+  /** Absent: always "batch-1". */
+  readonly newId?: () => string;
+  /** Absent: an input that has ended. */
+  readonly streams?: { readonly input: Readable; readonly output: Writable };
 }
 
 /** What a command line left behind. */
@@ -60,7 +65,9 @@ export async function runWith(line: string | readonly string[], settings: RunSet
       ...settings.machine,
     },
     nowMs: () => 0,
-    newId: () => "batch-1",
+    now: () => new Date(0),
+    openStreams: () => settings.streams ?? { input: new PassThrough().end(), output: new PassThrough() },
+    newId: settings.newId ?? (() => "batch-1"),
     openApp: async (options) => {
       opened.push(options);
       for (const event of settings.events ?? []) options.onProgress(event);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OnrecordError } from "../../../errors.ts";
+import { ClientGone } from "../../../mcp-servers/client-gone.ts";
 import type { ServerDefinition } from "../../../mcp-servers/server-definition.ts";
 import { type CallContext, defineTool, type Tool } from "../../../mcp-servers/tool.ts";
 import { ToolError } from "../../../mcp-servers/tool-error.ts";
@@ -138,7 +139,8 @@ async function waitAndTell(seconds: number, { signal, progress }: CallContext, w
     await new Promise((resolve) => setTimeout(resolve, 20));
     progress(step, steps, `step ${step}`);
   }
-  watch.events.push(signal.aborted ? "aborted" : "finished");
+  const why = signal.reason instanceof ClientGone ? "gone" : "cancelled";
+  watch.events.push(signal.aborted ? why : "finished");
 }
 
 function fail(how: string): { readonly text: string; readonly structured: { readonly filler: string } } {

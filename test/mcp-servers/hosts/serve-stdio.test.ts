@@ -92,7 +92,7 @@ describe.each(eras)("in the %s era", (era) => {
     pipe.send(call(era, 7, { ...waiting, _meta: { progressToken: "p" } }));
     await pipe.find((message) => message["method"] === "notifications/progress");
     pipe.send(cancel(era, 7));
-    expect(await until(() => events.includes("aborted"))).toBeLessThan(200);
+    expect(await until(() => events.includes("cancelled"))).toBeLessThan(200);
     const before = pipe.lines.length;
     pipe.send(call(era, 8, counting));
     await pipe.find(hasId(8));
@@ -108,7 +108,7 @@ describe.each(eras)("in the %s era", (era) => {
     pipe.send(call(era, 0, waiting));
     await until(() => events.includes("started"));
     pipe.send(cancel(era, 0));
-    await until(() => events.includes("aborted"));
+    await until(() => events.includes("cancelled"));
     pipe.send(call(era, "next", counting));
     await pipe.find(hasId("next"));
     expect(pipe.lines.filter((line) => JSON.parse(line).id === 0)).toHaveLength(1);
@@ -150,7 +150,7 @@ describe.each(eras)("in the %s era", (era) => {
     pipe.closeInput();
     await pipe.ended;
     expect(performance.now() - started).toBeLessThan(500);
-    await until(() => events.includes("aborted"));
+    await until(() => events.includes("gone"));
     expect(events).toContain("closed");
     expect(pipe.lines).toHaveLength(1);
   });

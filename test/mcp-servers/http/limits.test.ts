@@ -31,7 +31,7 @@ describe("limits", () => {
     });
     stop.abort();
     await Promise.all(calls);
-    await until(() => events.filter((event) => event === "aborted").length === 16);
+    await until(() => events.filter((event) => event === "gone").length === 16);
     expect((await sendRaw(door.url, handshakeCall(counting))).status).toBe(200);
   });
 

@@ -44,9 +44,9 @@ describe("both eras at one address, with nothing kept in between", () => {
 
 describe("a call ends when its client does", () => {
   test.each([
-    ["handshake", handshakeCall(waiting)],
-    ["2026-07-28", modernCall(waiting)],
-  ])("going away aborts a call of the era %s", async (_era, call) => {
+    ["handshake", handshakeCall(waiting), "gone"],
+    ["2026-07-28", modernCall(waiting), "cancelled"],
+  ])("going away aborts a call of the era %s, where it means %3$s", async (_era, call, meaning) => {
     const events: string[] = [];
     const door = await open({ access: "open" }, events);
     const stop = new AbortController();
@@ -54,7 +54,7 @@ describe("a call ends when its client does", () => {
     await until(() => events.includes("started"));
     stop.abort();
     const started = performance.now();
-    await until(() => events.includes("aborted"));
+    await until(() => events.includes(meaning));
     expect(performance.now() - started).toBeLessThan(200);
     expect(await asked).toBe("AbortError");
   });
@@ -73,9 +73,9 @@ describe("a call ends when its client does", () => {
     expect((await sendRaw(door.url, { headers: others, body: cancel })).status).toBe(202);
     expect((await sendRaw(door.url, { headers: json, body: cancel })).status).toBe(202);
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(events).not.toContain("aborted");
+    expect(events).not.toContain("cancelled");
     expect((await sendRaw(door.url, { headers: mine, body: cancel })).status).toBe(202);
-    await until(() => events.includes("aborted"));
+    await until(() => events.includes("cancelled"));
     expect((await call).text).not.toContain('"id":7');
   });
 
@@ -87,7 +87,7 @@ describe("a call ends when its client does", () => {
     const started = performance.now();
     await door.close();
     expect(performance.now() - started).toBeLessThan(500);
-    await until(() => events.includes("aborted"));
+    await until(() => events.includes("gone"));
     expect(events).toContain("closed");
     await asked;
   });

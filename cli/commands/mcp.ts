@@ -1,0 +1,57 @@
+import { Argument, Option } from "commander";
+import type { ServerName } from "../../mcp-servers/install/server-entries.ts";
+import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setup.ts";
+import { parsePort } from "../parse-number.ts";
+import type { ServeOptions } from "../serve-mcp.ts";
+import { addMcpConfigCommand } from "./mcp-config.ts";
+
+/** Where a server over HTTP is found when nothing else is said; no well-known service has it. */
+const usualPort = 3270;
+
+/** Adds `onrecord mcp` and its own commands. */
+export function addMcpCommand(setup: CommandSetup): void {
+  const { program, terminal, finish } = setup;
+  const command = program
+    .command("mcp")
+    .summary("serve transcripts or agents to Claude Desktop, VS Code and other MCP hosts")
+    .description(
+      "Serve a host over standard input and output, or over HTTP with --http. The server transcripts reads and checks recordings, without a model or the network; agents may call the models of the settings.",
+    )
+    .addArgument(
+      new Argument("[server]", "what to serve").choices(["transcripts", "agents"]).default("transcripts"),
+    )
+    .option("--root <dir>", "folder whose files may be read; may stand several times", collect, [])
+    .option("--local-only", "agents: refuse models that are not on this machine")
+    .option("--http", "serve over HTTP instead, at the path /mcp")
+    .addOption(new Option("--port <port>", "with --http").argParser(parsePort).default(usualPort))
+    .option("--bind <address>", "with --http: address to listen on", "127.0.0.1")
+    .option("--allow-host <name>", "with --http: another host name that requests may be for", collect, [])
+    .option(
+      "--allow-origin <origin>",
+      "with --http: a web page that may ask, https://notes.example",
+      collect,
+      [],
+    )
+    .option("--no-token", "with --http: let in whoever asks, on this machine only");
+  addExamples(command, [
+    [
+      "onrecord mcp transcripts --root ~/Transcripts",
+      "what a host starts; it speaks the protocol, not to people",
+    ],
+    [
+      "onrecord mcp --http --root ~/Transcripts",
+      "over HTTP on this machine, with the token in the store's folder",
+    ],
+    ["onrecord mcp agents --http --port 8300 --local-only", "the server whose tools may call models"],
+    ["onrecord mcp config claude-desktop --write", "tell Claude Desktop of it"],
+  ]);
+  command.action(async (server: ServerName) => {
+    const { serveMcp } = await import("../serve-mcp.ts");
+    finish(await serveMcp(server, globalOptionsOf(command) as ServeOptions, terminal));
+  });
+  addMcpConfigCommand(setup, command);
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}

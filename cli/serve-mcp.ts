@@ -1,0 +1,136 @@
+import { hostname } from "node:os";
+import { resolve } from "node:path";
+import { findStoreFolder } from "../app/store-folder.ts";
+import { userDataFolder } from "../app/user-data-folder.ts";
+import { OnrecordError } from "../errors.ts";
+import type { ServerName } from "../mcp-servers/install/server-entries.ts";
+import type { ServerDefinition } from "../mcp-servers/server-definition.ts";
+import { terminalSafe } from "../report/terminal-safe.ts";
+import { openLibrary } from "../store/library.ts";
+import { exitCode } from "./exit-code.ts";
+import { printError } from "./print-error.ts";
+import type { GlobalOptions } from "./session.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What `onrecord mcp` may be told. */
+export interface ServeOptions extends GlobalOptions {
+  readonly root: readonly string[];
+  readonly localOnly?: boolean;
+  readonly http?: boolean;
+  readonly port: number;
+  readonly bind: string;
+  readonly allowHost: readonly string[];
+  readonly allowOrigin: readonly string[];
+  readonly token: boolean;
+}
+
+/** Serves until the client closes its end or the signal comes. What a server does not need is not loaded. */
+export async function serveMcp(
+  server: ServerName,
+  options: ServeOptions,
+  terminal: Terminal,
+): Promise<number> {
+  refuseStray(options);
+  const { cwd, variables, machine } = terminal;
+  const userDataDirectory = userDataFolder(machine.platform, machine.home, variables);
+  const folder = findStoreFolder({ home: options.store, cwd, variables, userDataDirectory });
+  const definition = await createDefinition(server, { folder, options, terminal });
+  if (options.http === true) return await serveOverHttp(definition, { folder, options, terminal });
+  const { serveStdio } = await import("../mcp-servers/hosts/serve-stdio.ts");
+  await serveStdio(definition, {
+    ...terminal.openStreams(),
+    signal: terminal.signal,
+    report: (fault) => printError(fault, terminal),
+  });
+  return exitCode.done;
+}
+
+interface Serving {
+  /** Of the store. */
+  readonly folder: string;
+  readonly options: ServeOptions;
+  readonly terminal: Terminal;
+}
+
+async function createDefinition(
+  server: ServerName,
+  { folder, options, terminal }: Serving,
+): Promise<ServerDefinition> {
+  const library = openLibrary(folder, `${hostname()}-${process.pid}-${terminal.newId()}`);
+  const shared = {
+    library,
+    roots: options.root.map((root) => resolve(terminal.cwd, root)),
+    version: terminal.version,
+    now: () => terminal.now(),
+  };
+  switch (server) {
+    case "transcripts": {
+      const { createTranscriptsServer } = await import("../mcp-servers/transcripts/server.ts");
+      return createTranscriptsServer(shared);
+    }
+    case "agents": {
+      const { createAgentsServer } = await import("../mcp-servers/agents/server.ts");
+      return createAgentsServer({
+        ...shared,
+        localOnly: options.localOnly === true,
+        openApp: () => terminal.openApp({ store: folder, onProgress: () => undefined }),
+      });
+    }
+    default:
+      return server satisfies never;
+  }
+}
+
+async function serveOverHttp(
+  definition: ServerDefinition,
+  { folder, options, terminal }: Serving,
+): Promise<number> {
+  const [{ serveHttp }, { openHttpToken }] = await Promise.all([
+    import("../mcp-servers/http/serve-http.ts"),
+    import("../mcp-servers/http/token-file.ts"),
+  ]);
+  const kept = options.token
+    ? openHttpToken(folder, () => `${terminal.newId()}${terminal.newId()}`.replaceAll("-", ""))
+    : undefined;
+  const serving = await serveHttp(definition, {
+    bind: options.bind,
+    port: options.port,
+    allowedHosts: options.allowHost.map((host) => host.toLowerCase()),
+    allowedOrigins: options.allowOrigin.map((origin) => origin.toLowerCase().replace(/\/$/, "")),
+    ...(kept === undefined ? {} : { token: kept.token }),
+    nowMs: () => terminal.nowMs(),
+    newId: () => terminal.newId(),
+    report: (fault) => printError(fault, terminal),
+  });
+  const where = { url: serving.url, ...(kept === undefined ? {} : { tokenFile: kept.path }) };
+  terminal.out.write(`${options.json === true ? JSON.stringify(where) : serving.url}\n`);
+  if (options.quiet !== true) terminal.error.write(`${terminalSafe(remarkOn(kept?.path))}\n`);
+  await untilAborted(terminal.signal);
+  await serving.close();
+  return exitCode.done;
+}
+
+function remarkOn(tokenFile: string | undefined): string {
+  const access =
+    tokenFile === undefined
+      ? "Whoever is on this machine may ask; no token is wanted."
+      : `Clients send "authorization: Bearer TOKEN"; the token stands in ${tokenFile}.`;
+  return `${access} Stop it with Ctrl+C.`;
+}
+
+/** An option that would do nothing is a mistake: the user believes that it does something. */
+function refuseStray({ http, allowHost, allowOrigin, token, bind }: ServeOptions): void {
+  if (http === true) return;
+  const isStray = allowHost.length > 0 || allowOrigin.length > 0 || !token || bind !== "127.0.0.1";
+  if (!isStray) return;
+  throw new OnrecordError("--bind, --allow-host, --allow-origin and --no-token are for HTTP. Add --http.", {
+    code: "bad_usage",
+  });
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((done) => {
+    signal.addEventListener("abort", () => done(), { once: true });
+  });
+}
