@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { type ClaimCheck, ClaimVerdict, type Evidence } from "../../grounding/schema.ts";
+import { composeText, writeEnding } from "../answers/compose-text.ts";
+import { fenceSpeech } from "../answers/fenced-speech.ts";
+import { writeCall } from "../answers/next-call.ts";
+import { findSuspicious, warnOfSuspicious } from "../answers/suspicious-lines.ts";
+import { checkedItems } from "../arguments/checked-items.ts";
+import { type ResponseFormat, responseFormat } from "../arguments/response-format.ts";
+import { defineTool, type Tool, type ToolAnswer } from "../tool.ts";
+import { roundShare, toQuery, toRemarks, writeNote, writeSpoken, writeVerdict } from "./check-facts.ts";
+import { CheckedPlace, toPlace, writeEvidence, writePlace } from "./checked-place.ts";
+import { fitAnswer } from "./fit-answer.ts";
+import type { LibraryReader } from "./library-reader.ts";
+import { readOnly } from "./read-only.ts";
+import { transcriptArgument } from "./transcript-argument.ts";
+
+const input = z.strictObject({
+  transcript: transcriptArgument,
+  claims: checkedItems("claim").describe(
+    "one sentence each, at most 2,000 characters; speaker: who is said to have said it",
+  ),
+  response_format: responseFormat,
+});
+
+const FoundClaim = z.object({
+  item: z.number(),
+  verdict: ClaimVerdict,
+  confidence: z.number(),
+  remarks: z.array(z.string()).optional(),
+  places: z.array(CheckedPlace.extend({ side: z.enum(["for", "against"]) })).optional(),
+});
+type FoundClaim = z.output<typeof FoundClaim>;
+
+const output = z.object({
+  transcript: z.string(),
+  checks: z.array(FoundClaim),
+  excerpt: z.string().optional(),
+  warning: z.string().optional(),
+  next: z.string().optional(),
+});
+type Answer = ToolAnswer<z.input<typeof output>>;
+
+const maxPlaces = 3;
+const longest: Readonly<Record<ResponseFormat, number>> = { concise: 400, detailed: 2000 };
+
+/** The tool that says what a recording holds for and against claims about it. */
+export function createClaimsTool(reader: LibraryReader): Tool {
+  return defineTool({
+    name: "check_claims",
+    title: "Check claims",
+    description:
+      "Checks statements about a recording, such as a summary's sentences, against all of it. Use it before showing them; quotes are for verify_quotes. Verdicts: supported, overstated, contradicted, not_in_source, uncertain (read the places yourself). Finds wrong figures, names and negations well, free paraphrases less. Example: " +
+      'check_claims {"transcript":"ferry-1a2b","claims":[{"text":"The boat costs 18,500 euros."}]}',
+    annotations: readOnly,
+    input,
+    output,
+    async run({ transcript: reference, claims, response_format: format }, { signal }) {
+      const { checkClaim } = await import("../../grounding/claims/check-claim.ts");
+      const { transcript, recording } = await reader.open(reader.find(reference));
+      const checks = claims.map(({ text, speaker }) => {
+        signal.throwIfAborted();
+        const claim = { text, ...(speaker === undefined ? {} : { speaker }) };
+        return checkClaim(recording.evidence(), claim);
+      });
+      return fitAnswer(longest[format], (length) => toAnswer(transcript.id, checks, { format, length }));
+    },
+  });
+}
+
+interface Shape {
+  readonly format: ResponseFormat;
+  readonly length: number;
+}
+
+function toAnswer(transcript: string, checks: readonly ClaimCheck[], shape: Shape): Answer {
+  const found = checks.map((check, at) => toFacts(check, at + 1, shape.format));
+  const lines = checks.flatMap((check, at) => writeLines(check, String(at + 1), shape));
+  const warning = warnOfSuspicious(suspiciousIn(checks));
+  const first = found.flatMap((check) => check.places ?? [])[0];
+  const structured = {
+    transcript,
+    checks: found,
+    ...(lines.length === 0 ? {} : { excerpt: fenceSpeech(lines) }),
+    ...(warning === undefined ? {} : { warning }),
+    next:
+      first === undefined
+        ? writeCall("search_transcript", { transcript, query: toQuery(checks[0]?.claim.text) })
+        : writeCall("read_transcript", { transcript, from: first.segment }),
+  };
+  const head = `${transcript}: ${found.length} claims checked.`;
+  const rows = found.map((check) =>
+    [`${check.item}. ${writeVerdict(check)}`, ...(check.places ?? []).map(writeSided)].join(", "),
+  );
+  return {
+    structured,
+    text: composeText([head, ...rows, structured.excerpt, ...writeEnding(structured)]),
+  };
+}
+
+function toFacts(check: ClaimCheck, item: number, format: ResponseFormat): FoundClaim {
+  const remarks = toRemarks(check);
+  const places = sidesOf(check).map(({ side, evidence }) => ({ side, ...toPlace(evidence, format) }));
+  return {
+    item,
+    verdict: check.verdict,
+    confidence: roundShare(check.confidence),
+    ...(remarks.length === 0 ? {} : { remarks }),
+    ...(places.length === 0 ? {} : { places }),
+  };
+}
+
+function writeLines(check: ClaimCheck, label: string, shape: Shape): string[] {
+  return [
+    ...sidesOf(check).map(({ side, evidence }) => writeEvidence(`${label} ${side}`, evidence, shape)),
+    ...writeSpoken(label, check.changes),
+    ...writeNote(label, check.note),
+  ];
+}
+
+function suspiciousIn(checks: readonly ClaimCheck[]): string[] {
+  return checks.flatMap((check, at) => {
+    const texts = [...check.evidence, ...check.counterEvidence].map(({ text }) => text);
+    return findSuspicious(texts).size === 0 ? [] : [`a place of claim ${at + 1}`];
+  });
+}
+
+interface Sided {
+  readonly side: "for" | "against";
+  readonly evidence: Evidence;
+}
+
+/** Up to three places on each side; what speaks against a claim comes first. */
+function sidesOf({ evidence, counterEvidence }: ClaimCheck): Sided[] {
+  const toSide = (side: Sided["side"], list: readonly Evidence[]): Sided[] =>
+    list.slice(0, maxPlaces).map((part) => ({ side, evidence: part }));
+  return [...toSide("against", counterEvidence), ...toSide("for", evidence)];
+}
+
+function writeSided({ side, ...place }: CheckedPlace & { readonly side: string }): string {
+  return `${side} ${writePlace(place)}`;
+}

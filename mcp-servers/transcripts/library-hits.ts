@@ -1,0 +1,188 @@
+import { createHash } from "node:crypto";
+import type { TranscriptRow } from "../../store/library.ts";
+import { matchPhrase, parseQuery, tokenize } from "../../transcript/search-query.ts";
+import type { CallContext } from "../tool.ts";
+import type { LibraryReader } from "./library-reader.ts";
+import type { SpokenSegment } from "./passage.ts";
+import { type RankedLine, rankLines, type SheetRow } from "./search-library.ts";
+
+/** What is looked for in all transcripts. */
+export interface LibraryQuery {
+  readonly query: string;
+  readonly speaker?: string | undefined;
+}
+
+/** A line that answers, in the segments of its transcript; `at` is where its first found word stands in its text. */
+export interface LibraryHit {
+  readonly row: TranscriptRow;
+  readonly segments: readonly SpokenSegment[];
+  readonly segment: number;
+  readonly at: number;
+}
+
+/** What is known of all hits, and the hits. */
+export interface LibraryHits {
+  /** The hits in order without the first `offset`, opened one by one as they are asked for. */
+  from(offset: number): AsyncGenerator<LibraryHit>;
+  /** Lines that may answer; with a speaker or a phrase some of them may not. */
+  readonly total: number;
+  readonly transcripts: number;
+  /** Transcripts whose words are not on the shelf yet. */
+  readonly left: number;
+  /** Of the library's state: it changes when a transcript comes or goes. */
+  readonly state: string;
+}
+
+const perTranscript = 3;
+/** Lines this near to a better one are read with it. */
+const nearby = 6;
+const maxOpened = 24;
+/** Characters of speech put on the shelf in one call: about 20 hours, a second's work. */
+const maxNewCharacters = 1_000_000;
+
+/** Looks for a query in every transcript; those that are new to the shelf are put there first, within bounds. */
+export async function findInLibrary(
+  reader: LibraryReader,
+  asked: LibraryQuery,
+  context: CallContext,
+): Promise<LibraryHits> {
+  const { createStemmer } = await import("../../transcript/create-stemmer.ts");
+  const rows = reader.rows();
+  const sheets = await takeSheets(reader, rows, context);
+  const stemmers = new Map<string, (word: string) => string>();
+  const stemmerOf = (language: string | undefined): ((word: string) => string) => {
+    const stem = stemmers.get(language ?? "") ?? createStemmer(language);
+    stemmers.set(language ?? "", stem);
+    return stem;
+  };
+  const lines = spreadOut(rankLines(sheets, asked.query, stemmerOf));
+  const languages = new Map(sheets.map(({ row, sheet }) => [row.sha256, sheet.card.language]));
+  const stemOf = (row: TranscriptRow): ((word: string) => string) => stemmerOf(languages.get(row.sha256));
+  const state = createHash("sha256").update(sheets.map(({ row }) => row.reading).join(" "));
+  return {
+    from: (offset) => openHits(reader, lines, { ...asked, stemOf, context, offset }),
+    total: lines.length,
+    transcripts: rows.length,
+    left: rows.length - sheets.length,
+    state: state.digest("hex"),
+  };
+}
+
+async function takeSheets(
+  reader: LibraryReader,
+  rows: readonly TranscriptRow[],
+  context: CallContext,
+): Promise<SheetRow[]> {
+  const shelf = await reader.terms();
+  const sheets: SheetRow[] = [];
+  let characters = 0;
+  for (const [at, row] of rows.entries()) {
+    const known = shelf.get(row);
+    if (known !== undefined) sheets.push({ row, sheet: known });
+    else if (characters < maxNewCharacters) {
+      context.signal.throwIfAborted();
+      context.progress(at, rows.length, "Indexing transcripts");
+      const { transcript, row: current } = await reader.open(row);
+      characters += transcript.text.length;
+      const sheet = shelf.get(current);
+      if (sheet !== undefined) sheets.push({ row: current, sheet });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  return sheets;
+}
+
+/** At most three lines of a transcript, none near another. */
+function spreadOut(lines: readonly RankedLine[]): RankedLine[] {
+  const taken = new Map<string, number[]>();
+  return lines.filter(({ row, segment }) => {
+    const others = taken.get(row.sha256) ?? [];
+    const isNear = others.some((other) => Math.abs(other - segment) <= nearby);
+    if (others.length >= perTranscript || isNear) return false;
+    taken.set(row.sha256, [...others, segment]);
+    return true;
+  });
+}
+
+interface Opening extends LibraryQuery {
+  readonly stemOf: (row: TranscriptRow) => (word: string) => string;
+  readonly context: CallContext;
+  readonly offset: number;
+}
+
+async function* openHits(
+  reader: LibraryReader,
+  lines: readonly RankedLine[],
+  opening: Opening,
+): AsyncGenerator<LibraryHit> {
+  // Without a speaker and a phrase every line is a hit: none has to be opened to be passed over.
+  const isPlain = opening.speaker === undefined && !/["“”„«»]/.test(opening.query);
+  let left = isPlain ? 0 : opening.offset;
+  for await (const hit of openLines(reader, lines.slice(isPlain ? opening.offset : 0), opening)) {
+    if (left === 0) yield hit;
+    else left -= 1;
+  }
+}
+
+async function* openLines(
+  reader: LibraryReader,
+  lines: readonly RankedLine[],
+  opening: Opening,
+): AsyncGenerator<LibraryHit> {
+  const opened = new Map<string, readonly SpokenSegment[]>();
+  for (const { row, segment } of lines) {
+    opening.context.signal.throwIfAborted();
+    if (!opened.has(row.sha256) && opened.size >= maxOpened) continue;
+    const segments = opened.get(row.sha256) ?? (await reader.segments(row));
+    opened.set(row.sha256, segments);
+    const at = findAt(segments, segment, { ...opening, stem: opening.stemOf(row) });
+    if (at !== undefined) yield { row, segments, segment, at };
+  }
+}
+
+/** Where the first word of the query stands in a segment; `undefined` when the speaker or a phrase is another. */
+function findAt(
+  segments: readonly SpokenSegment[],
+  index: number,
+  { query, speaker, stem }: LibraryQuery & { readonly stem: (word: string) => string },
+): number | undefined {
+  const segment = segments[index];
+  if (segment === undefined || !isBy(segment, speaker)) return undefined;
+  const { words, phrases } = parseQuery(query, stem);
+  if (!phrases.every((phrase) => holdsPhrase(segments, index, { phrase, stem }))) return undefined;
+  const wanted = new Set(words);
+  return tokenize(segment.text, stem).find((token) => wanted.has(token.stem))?.start ?? 0;
+}
+
+function isBy(segment: SpokenSegment, speaker: string | undefined): boolean {
+  if (speaker === undefined) return true;
+  return fold(segment.speaker ?? "").includes(fold(speaker));
+}
+
+function fold(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .trim();
+}
+
+/** A phrase may begin or end in the lines beside, but has to touch this one. */
+function holdsPhrase(
+  segments: readonly SpokenSegment[],
+  index: number,
+  {
+    phrase,
+    stem,
+  }: { readonly phrase: Parameters<typeof matchPhrase>[2]; readonly stem: (word: string) => string },
+): boolean {
+  const reach = phrase.length - 1;
+  const first = Math.max(0, index - reach);
+  const tokens = segments
+    .slice(first, index + reach + 1)
+    .flatMap(({ text }, at) => tokenize(text, stem, { segment: first + at, offset: 0 }));
+  const postings = new Map<string, number[]>();
+  for (const [position, token] of tokens.entries())
+    postings.set(token.stem, [...(postings.get(token.stem) ?? []), position]);
+  return matchPhrase(tokens, postings, phrase).has(index);
+}

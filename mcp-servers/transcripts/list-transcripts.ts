@@ -1,0 +1,195 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { TermSheetCard } from "../../app/term-sheet.ts";
+import type { TranscriptRow } from "../../store/library.ts";
+import { formatClock } from "../../transcript/format-clock.ts";
+import { composeText, writeEnding } from "../answers/compose-text.ts";
+import { readCursor, writeCursor } from "../answers/cursor.ts";
+import { fenceSpeech } from "../answers/fenced-speech.ts";
+import { writeCall } from "../answers/next-call.ts";
+import { cutBefore, toPlainName, toVisible } from "../answers/visible-text.ts";
+import { cursorArgument } from "../arguments/cursor-argument.ts";
+import { optionalArgument } from "../arguments/optional-argument.ts";
+import { responseFormat } from "../arguments/response-format.ts";
+import { shortText } from "../arguments/short-text.ts";
+import { wholeNumber } from "../arguments/whole-number.ts";
+import { defineTool, type Tool, type ToolAnswer } from "../tool.ts";
+import { ToolError } from "../tool-error.ts";
+import type { LibraryReader } from "./library-reader.ts";
+import { readOnly } from "./read-only.ts";
+
+const defaultLimit = 20;
+const input = z.strictObject({
+  query: optionalArgument(shortText(200)).describe("words of an id, title or file name"),
+  limit: wholeNumber({ fallback: defaultLimit, least: 1, most: 100 }).describe("transcripts to list"),
+  cursor: cursorArgument.describe("cursor of the page before"),
+  response_format: responseFormat,
+});
+type Arguments = z.output<typeof input>;
+
+const ListedTranscript = z.object({
+  transcript: z.string(),
+  language: z.string().optional(),
+  duration: z.number().optional(),
+  segments: z.number().optional(),
+});
+type ListedTranscript = z.output<typeof ListedTranscript>;
+
+const output = z.object({
+  shown: z.number(),
+  total: z.number(),
+  transcripts: z.array(ListedTranscript),
+  files: z.array(z.string()),
+  more_files: z.number().optional(),
+  excerpt: z.string().optional(),
+  next: z.string().optional(),
+  cursor: z.string().optional(),
+});
+type Answer = ToolAnswer<z.input<typeof output>>;
+
+const maxFiles = 30;
+const maxTitle = 120;
+const maxSpeakers = 5;
+
+/** The tool that lists what is in the library, and the files that can be opened. */
+export function createListTool(reader: LibraryReader, roots: readonly string[]): Tool {
+  return defineTool({
+    name: "list_transcripts",
+    title: "List transcripts",
+    description:
+      "Lists stored transcripts, newest first, and files that open_transcript can read. Use it to find an id or a file; for what was said use search_transcript. detailed adds titles and speakers. Example: " +
+      'list_transcripts {"query":"ferry"}',
+    annotations: readOnly,
+    input,
+    output,
+    async run(args) {
+      const { listTranscriptFiles } = await import("./list-files.ts");
+      const rows = await takeRows(reader, args.query);
+      const files = listTranscriptFiles(roots).filter((path) => holdsWords(path, args.query));
+      return toAnswer(rows, files, args);
+    },
+  });
+}
+
+interface CardRow {
+  readonly row: TranscriptRow;
+  readonly card?: TermSheetCard;
+}
+
+async function takeRows(reader: LibraryReader, query: string | undefined): Promise<CardRow[]> {
+  const shelf = await reader.terms();
+  return reader
+    .rows()
+    .map((row) => {
+      const card = shelf.get(row)?.card;
+      return { row, ...(card === undefined ? {} : { card }) };
+    })
+    .filter(({ row, card }) => holdsWords(`${row.id} ${card?.title ?? ""}`, query));
+}
+
+function holdsWords(text: string, query: string | undefined): boolean {
+  const words = (query ?? "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.every((word) => text.toLowerCase().includes(word));
+}
+
+function toAnswer(rows: readonly CardRow[], files: readonly string[], args: Arguments): Answer {
+  const pages = `list ${args.query ?? ""} ${hashOf(rows)}`;
+  const offset = readOffset(args, pages);
+  const shown = rows.slice(offset, offset + args.limit);
+  const end = offset + shown.length;
+  const cursor = end < rows.length ? writeCursor(pages, end) : undefined;
+  const next = nextCall(args, cursor, { first: shown[0]?.row.id, file: files[0] });
+  const titles = args.response_format === "detailed" ? shown.flatMap(toTitle) : [];
+  const structured = {
+    shown: shown.length,
+    total: rows.length,
+    transcripts: shown.map(toFacts),
+    files: files.slice(0, maxFiles),
+    ...(files.length > maxFiles ? { more_files: files.length - maxFiles } : {}),
+    ...(titles.length === 0 ? {} : { excerpt: fenceSpeech(titles) }),
+    ...(next === undefined ? {} : { next }),
+    ...(cursor === undefined ? {} : { cursor }),
+  };
+  return { structured, text: write(structured, offset) };
+}
+
+function hashOf(rows: readonly CardRow[]): string {
+  return createHash("sha256")
+    .update(rows.map(({ row }) => row.reading).join(" "))
+    .digest("hex");
+}
+
+function readOffset(args: Arguments, pages: string): number {
+  if (args.cursor === undefined) return 0;
+  const offset = readCursor(pages, args.cursor);
+  if (offset !== undefined) return offset;
+  throw new ToolError({
+    code: "stale_cursor",
+    message: "That cursor belongs to another list, or a transcript was added since.",
+    next: `Start again without a cursor: ${writeCall("list_transcripts", { query: args.query })}`,
+  });
+}
+
+function toFacts({ row, card }: CardRow): ListedTranscript {
+  if (card === undefined) return { transcript: row.id };
+  const { language, duration, segments } = card;
+  return {
+    transcript: row.id,
+    ...(language === undefined ? {} : { language }),
+    ...(duration === undefined ? {} : { duration }),
+    segments,
+  };
+}
+
+function toTitle({ row, card }: CardRow): string[] {
+  if (card === undefined) return [];
+  const title = card.title === undefined ? "" : ` ${cutBefore(toVisible(card.title), maxTitle)};`;
+  const speakers = card.speakers.slice(0, maxSpeakers).map((name) => toPlainName(name));
+  return [`${row.id}:${title} speakers ${speakers.join(", ") || "not named"}`];
+}
+
+function nextCall(
+  args: Arguments,
+  cursor: string | undefined,
+  { first, file }: { readonly first: string | undefined; readonly file: string | undefined },
+): string | undefined {
+  if (cursor !== undefined) {
+    const { query, limit, response_format: format } = args;
+    return writeCall("list_transcripts", {
+      query,
+      limit: limit === defaultLimit ? undefined : limit,
+      cursor,
+      response_format: format === "concise" ? undefined : format,
+    });
+  }
+  if (first !== undefined) return writeCall("read_transcript", { transcript: first });
+  return file === undefined ? undefined : writeCall("open_transcript", { source: file });
+}
+
+function write(answer: z.output<typeof output>, offset: number): string {
+  const { shown, total, transcripts, files, more_files } = answer;
+  const range = shown === 0 ? "" : `, ${offset + 1} to ${offset + shown} shown`;
+  const none =
+    total === 0 && files.length === 0
+      ? 'No transcript is stored and no file can be opened. Pass a transcript\'s words: open_transcript {"text":"<transcript>"}.'
+      : undefined;
+  return composeText([
+    `${total} transcripts${range}.`,
+    ...transcripts.map(writeRow),
+    files.length === 0 ? undefined : "Files that open_transcript can read:",
+    ...files,
+    more_files === undefined ? undefined : `and ${more_files} more files; name words of one in query.`,
+    answer.excerpt,
+    none,
+    ...writeEnding(answer),
+  ]);
+}
+
+function writeRow({ transcript, language, duration, segments }: ListedTranscript): string {
+  return [
+    transcript,
+    ...(language === undefined ? [] : [language]),
+    ...(duration === undefined ? [] : [formatClock(duration)]),
+    ...(segments === undefined ? [] : [`${segments} segments`]),
+  ].join(", ");
+}

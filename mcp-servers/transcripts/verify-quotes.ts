@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { type QuoteCheck, QuoteVerdict } from "../../grounding/schema.ts";
+import { composeText, writeEnding } from "../answers/compose-text.ts";
+import { fenceSpeech } from "../answers/fenced-speech.ts";
+import { writeCall } from "../answers/next-call.ts";
+import { findSuspicious, warnOfSuspicious } from "../answers/suspicious-lines.ts";
+import { checkedItems } from "../arguments/checked-items.ts";
+import { type ResponseFormat, responseFormat } from "../arguments/response-format.ts";
+import { defineTool, type Tool, type ToolAnswer } from "../tool.ts";
+import { roundShare, toQuery, toRemarks, writeNote, writeSpoken, writeVerdict } from "./check-facts.ts";
+import { CheckedPlace, toPlace, writeEvidence, writePlace } from "./checked-place.ts";
+import { fitAnswer } from "./fit-answer.ts";
+import type { LibraryReader } from "./library-reader.ts";
+import { readOnly } from "./read-only.ts";
+import { transcriptArgument } from "./transcript-argument.ts";
+
+const input = z.strictObject({
+  transcript: transcriptArgument,
+  quotes: checkedItems("quote").describe(
+    "quotes of at most 2,000 characters; speaker: whom it is ascribed to",
+  ),
+  response_format: responseFormat,
+});
+
+const FoundQuote = z.object({
+  item: z.number(),
+  verdict: QuoteVerdict,
+  form: z.string().optional(),
+  confidence: z.number(),
+  remarks: z.array(z.string()).optional(),
+  places: z.array(CheckedPlace).optional(),
+});
+type FoundQuote = z.output<typeof FoundQuote>;
+
+const output = z.object({
+  transcript: z.string(),
+  checks: z.array(FoundQuote),
+  excerpt: z.string().optional(),
+  warning: z.string().optional(),
+  next: z.string().optional(),
+});
+type Answer = ToolAnswer<z.input<typeof output>>;
+
+const maxParts = 4;
+const longest: Readonly<Record<ResponseFormat, number>> = { concise: 400, detailed: 2000 };
+
+/** The tool that says whether quotes were said, where and by whom. */
+export function createVerifyTool(reader: LibraryReader): Tool {
+  return defineTool({
+    name: "verify_quotes",
+    title: "Verify quotes",
+    description:
+      "Checks whether quotes were said in a recording, and by whom. Use it before showing any quote. Verdicts: said, altered (remarks say what differs), misattributed (another speaker's words), not_said, uncertain (listen at the place). Gives the places and the words as spoken: show those. Of quotes in another language most are uncertain. Example: " +
+      'verify_quotes {"transcript":"ferry-1a2b","quotes":[{"text":"we cannot pay that","speaker":"Quint"}]}',
+    annotations: readOnly,
+    input,
+    output,
+    async run({ transcript: reference, quotes, response_format: format }, { signal }) {
+      const { checkQuote } = await import("../../grounding/check-quote.ts");
+      const { transcript, recording } = await reader.open(reader.find(reference));
+      const checks = quotes.map(({ text, speaker }) => {
+        signal.throwIfAborted();
+        const quote = { text, ...(speaker === undefined ? {} : { speaker }) };
+        return checkQuote(recording.grounding(), quote);
+      });
+      return fitAnswer(longest[format], (length) => toAnswer(transcript.id, checks, { format, length }));
+    },
+  });
+}
+
+interface Shape {
+  readonly format: ResponseFormat;
+  readonly length: number;
+}
+
+function toAnswer(transcript: string, checks: readonly QuoteCheck[], shape: Shape): Answer {
+  const found = checks.map((check, at) => toFacts(check, at + 1, shape.format));
+  const lines = checks.flatMap((check, at) => writeLines(check, String(at + 1), shape));
+  const warning = warnOfSuspicious(suspiciousIn(checks));
+  const first = found.find(({ places }) => places !== undefined)?.places?.[0];
+  const structured = {
+    transcript,
+    checks: found,
+    ...(lines.length === 0 ? {} : { excerpt: fenceSpeech(lines) }),
+    ...(warning === undefined ? {} : { warning }),
+    next:
+      first === undefined
+        ? writeCall("search_transcript", { transcript, query: toQuery(checks[0]?.quote.text) })
+        : writeCall("read_transcript", { transcript, from: first.segment }),
+  };
+  const head = `${transcript}: ${found.length} quotes checked.`;
+  const rows = found.map((check) => `${check.item}. ${writeVerdict(check)}${writePlaces(check)}`);
+  return {
+    structured,
+    text: composeText([head, ...rows, structured.excerpt, ...writeEnding(structured)]),
+  };
+}
+
+function toFacts(check: QuoteCheck, item: number, format: ResponseFormat): FoundQuote {
+  const others = check.places.length - 1;
+  const remarks = [...toRemarks(check), ...(others > 0 ? [`${others} other places`] : [])];
+  return {
+    item,
+    verdict: check.verdict,
+    ...(check.form === undefined ? {} : { form: check.form }),
+    confidence: roundShare(check.confidence),
+    ...(remarks.length === 0 ? {} : { remarks }),
+    ...(check.evidence.length === 0
+      ? {}
+      : { places: check.evidence.slice(0, maxParts).map((evidence) => toPlace(evidence, format)) }),
+  };
+}
+
+function writeLines(check: QuoteCheck, label: string, { format, length }: Shape): string[] {
+  return [
+    ...check.evidence.slice(0, maxParts).map((part) => writeEvidence(label, part, { format, length })),
+    ...writeSpoken(label, check.changes),
+    ...(check.verdict === "said" && format === "concise" ? [] : writeNote(label, check.note)),
+  ];
+}
+
+function suspiciousIn(checks: readonly QuoteCheck[]): string[] {
+  return checks.flatMap((check, at) =>
+    findSuspicious(check.evidence.map(({ text }) => text)).size === 0 ? [] : [`the place of quote ${at + 1}`],
+  );
+}
+
+function writePlaces({ places }: FoundQuote): string {
+  return places === undefined ? "" : `, at ${places.map(writePlace).join(" and ")}`;
+}
