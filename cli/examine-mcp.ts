@@ -21,6 +21,7 @@ export async function examineMcp(terminal: Terminal, options: GlobalOptions): Pr
   const entries = installedServers(terminal, {
     servers: serverNames,
     roots: [],
+    models: "any",
     store: options.store,
     entryType: "implied",
   });

@@ -27,10 +27,13 @@ import type { Terminal } from "../terminal.ts";
 
 interface ConfigOptions extends GlobalOptions {
   readonly server: ServerName | "all";
-  readonly root: readonly string[];
   readonly scope?: ConfigScope;
   readonly write?: boolean;
   readonly file?: string;
+  /** These three are of `onrecord mcp`. */
+  readonly root: readonly string[];
+  readonly localOnly?: boolean;
+  readonly http?: boolean;
 }
 
 /** Adds `onrecord mcp config` to `onrecord mcp`. */
@@ -45,7 +48,6 @@ export function addMcpConfigCommand({ terminal, finish }: CommandSetup, mcp: Com
     .addOption(
       new Option("--server <name>", "server to add").choices([...serverNames, "all"]).default("transcripts"),
     )
-    .option("--root <dir>", "folder whose files the servers may read; may stand several times", collect, [])
     .addOption(new Option("--scope <scope>", "for all you do, or for this folder").choices(configScopes))
     .option("--write", "put the block into the host's file and keep a copy of it as it was")
     .option("--file <file>", "file of the host, where it is not the usual one");
@@ -54,13 +56,9 @@ export function addMcpConfigCommand({ terminal, finish }: CommandSetup, mcp: Com
     ["onrecord mcp config vscode", "print the block for .vscode/mcp.json in this folder"],
     ["onrecord mcp config cursor --server all", "also the server whose tools may call models"],
   ]);
-  command.action(async (host: HostName) => {
-    // The outer command has --root too, and takes it wherever it stands.
-    const outer = mcp.opts<Partial<Pick<ConfigOptions, "root">>>().root ?? [];
-    const own = command.opts<ConfigOptions>();
-    const options = { ...globalOptionsOf(command), ...own, root: [...outer, ...own.root] };
-    finish(await configure(host, options, terminal));
-  });
+  command.action(async (host: HostName) =>
+    finish(await configure(host, globalOptionsOf(command) as ConfigOptions, terminal)),
+  );
 }
 
 /** What was asked for, with what is known of the host and the machine. */
@@ -76,6 +74,11 @@ interface Wish {
 async function configure(name: HostName, options: ConfigOptions, terminal: Terminal): Promise<number> {
   const { machine: facts, cwd, variables } = terminal;
   const host = hosts[name];
+  if (options.http === true) {
+    throw new OnrecordError(`${host.title} is told to start the server itself. Leave out --http.`, {
+      code: "bad_usage",
+    });
+  }
   const scope = options.scope ?? host.defaultScope;
   const machine: Machine = { ...facts, cwd, variables, listFolder };
   const wish: Wish = { name, host, scope, options, terminal, machine };
@@ -129,6 +132,7 @@ function createEntries(wish: Wish): Readonly<Record<string, ServerEntry>> {
   return installedServers(terminal, {
     servers: options.server === "all" ? serverNames : [options.server],
     roots: findRoots(wish),
+    models: options.localOnly === true ? "local" : "any",
     store: options.store,
     entryType: host.entryType,
     distribution: isThroughWsl ? terminal.variables["WSL_DISTRO_NAME"] : undefined,
@@ -163,8 +167,4 @@ function listFolder(path: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
 }

@@ -22,6 +22,8 @@ export interface EntriesRequest {
   readonly installed: InstalledProgram;
   /** Folders that may be read. */
   readonly roots: readonly string[];
+  /** Which models the agents may call: `local` ones are on this machine. */
+  readonly models: "any" | "local";
   /** Folder of the store; absent: the usual one. */
   readonly store?: string | undefined;
   readonly entryType: "written" | "implied";
@@ -47,7 +49,12 @@ export function createServerEntry(server: ServerName, request: EntriesRequest): 
   const { installed, roots, store, distribution } = request;
   const variables = store === undefined ? {} : { ONRECORD_HOME: store };
   const type = request.entryType === "written" ? ({ type: "stdio" } as const) : {};
-  const args = [installed.program, "mcp", server, ...roots.flatMap((root) => ["--root", root])];
+  const isHeld = server === "agents" && request.models === "local";
+  const args = [
+    ...[installed.program, "mcp", server],
+    ...roots.flatMap((root) => ["--root", root]),
+    ...(isHeld ? ["--local-only"] : []),
+  ];
   if (distribution === undefined) {
     const env = store === undefined ? {} : { env: variables };
     return { ...type, command: installed.node, args, ...env };

@@ -108,6 +108,7 @@ test.each([
   ["mcp config claude-desktop --scope project --write", 2, "Claude Desktop knows no projects. Name the file"],
   ["mcp config claude-code --scope user --write", 2, "claude mcp add-json --scope user"],
   ["mcp config cursor --root nowhere", 2, 'There is no folder "nowhere".'],
+  ["mcp config vscode --http", 2, "VS Code is told to start the server itself. Leave out --http."],
   ["mcp config emacs", 2, "Allowed choices are claude-desktop, vscode, claude-code, cursor"],
   ["mcp config", 2, "missing required argument 'host'"],
 ] as const)("%s exits %i: %s", async (line, code, message) => {

@@ -8,6 +8,7 @@ test("an entry has absolute paths, the folders and the store", () => {
     servers: ["transcripts", "agents"],
     installed,
     roots: ["/talks", "/more talks"],
+    models: "local",
     store: "/store",
     entryType: "written",
   });
@@ -40,6 +41,7 @@ test("without a store or a type an entry says neither", () => {
     servers: ["transcripts"],
     installed,
     roots: [],
+    models: "any",
     entryType: "implied",
   });
   expect(entries).toEqual({
@@ -55,6 +57,7 @@ test("a host on Windows starts the server inside WSL, where its variables are se
     servers: ["transcripts"],
     installed,
     roots: ["/talks"],
+    models: "any",
     store: "/store",
     entryType: "implied",
     distribution: "Debian",
