@@ -4,9 +4,15 @@ export interface FetchGuard {
   readonly maxBytes: number;
   tooLarge(): Error;
   /** A request is about to be sent; an answer that is given here is taken, and nothing is sent. */
-  onRequest(method: string, headers: Headers): Response | undefined;
-  /** A stream of events has ended. `canResume`: it gave its events ids, so that the client asks for the rest. */
-  onStreamEnd(canResume: boolean): void;
+  onRequest(method: string, headers: Headers): Response | StreamEnd;
+}
+
+/** What happens when the answer to one request is a stream of events that ends, and the client cannot ask for the rest. */
+export interface StreamEnd {
+  /** Is added to the stream as its last event. */
+  readonly lastEvent: string;
+  /** The stream has broken. */
+  onBreak(): void;
 }
 
 /** Of an answer that tells of a failure, no more is read. */
@@ -20,26 +26,38 @@ export function guardFetch(fetch: typeof globalThis.fetch, guard: FetchGuard): t
   return async (input, init) => {
     const method = init?.method ?? "GET";
     const given = guard.onRequest(method, new Headers(init?.headers));
-    if (given !== undefined) return given;
+    if (given instanceof Response) return given;
     const response = await fetch(input, init);
     const { status, headers, body } = response;
     if (body === null) return response;
     if (!response.ok) return new Response(cut(body, mostOfAnError), { status, headers });
     if (!/^text\/event-stream\b/i.test(headers.get("content-type") ?? ""))
       return new Response(watch(body, guard), { status, headers });
-    let start = "";
-    const onChunk = (chunk: Uint8Array): void => {
+    return new Response(watch(body, guard, notingIds(given)), { status, headers });
+  };
+}
+
+interface WatchedStream extends StreamEnd {
+  onChunk(chunk: Uint8Array): void;
+  /** Whether its events have ids, by the last of which the client asks for the rest. */
+  canResume(): boolean;
+}
+
+function notingIds(end: StreamEnd): WatchedStream {
+  let start = "";
+  return {
+    ...end,
+    onChunk(chunk) {
       if (start.length < longestStart) start += Buffer.from(chunk).toString("latin1").slice(0, longestStart);
-    };
-    const onEnd = (): void => guard.onStreamEnd(/^id:/m.test(start));
-    return new Response(watch(body, guard, { onChunk, onEnd }), { status, headers });
+    },
+    canResume: () => /^id:/m.test(start),
   };
 }
 
 function watch(
   body: ReadableStream<Uint8Array>,
   guard: FetchGuard,
-  stream?: { onChunk(chunk: Uint8Array): void; onEnd(): void },
+  stream?: WatchedStream,
 ): ReadableStream<Uint8Array> {
   let size = 0;
   const reader = body.getReader();
@@ -49,8 +67,8 @@ function watch(
         const { value, done } = await reader.read();
         size += value?.length ?? 0;
         if (done) {
+          if (stream?.canResume() === false) controller.enqueue(new TextEncoder().encode(stream.lastEvent));
           controller.close();
-          stream?.onEnd();
         } else if (size <= guard.maxBytes) {
           stream?.onChunk(value);
           controller.enqueue(value);
@@ -60,7 +78,7 @@ function watch(
         }
       } catch (error) {
         controller.error(error);
-        stream?.onEnd();
+        if (stream?.canResume() === false) stream.onBreak();
       }
     },
     cancel: (reason) => reader.cancel(reason),

@@ -1,44 +1,42 @@
 import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
+import { z } from "zod";
 import { guardFetch } from "./guard-fetch.ts";
 import type { HttpServer } from "./resolve-server.ts";
 import type { TransportGuard } from "./stdio-transport.ts";
 
-/** An answer that stood at the end of its stream is at work by then. */
-const graceMs = 250;
-
-/** A server over Streamable HTTP. No stream for the server's own requests is opened: nothing here would answer them. */
+/**
+ * A server over Streamable HTTP. No stream for the server's own requests is opened: nothing here would answer them.
+ * A stream that ends before the answer is an error at once, where the SDK waits until the time is up.
+ */
 export function createStreamableTransport(
   server: HttpServer,
   guard: TransportGuard,
   fetch: typeof globalThis.fetch,
 ): Transport & { terminateSession(): Promise<void> } {
   let sent = 0;
+  // Behind its answer a stream ends too: by then the next request is sent, or there is nothing more to ask.
+  const onEnd = (request: number): void => {
+    setImmediate(() => {
+      if (sent === request) guard.fail(guard.failures.cutOff());
+    });
+  };
   const guarded = guardFetch(fetch, {
     maxBytes: guard.maxBytes,
     tooLarge: () => tellTooLarge(guard),
     onRequest(method, headers) {
-      const resumes = headers.has("last-event-id");
-      if (method === "GET" && !resumes) return new Response(null, { status: 405 });
+      if (method === "GET" && !headers.has("last-event-id")) return new Response(null, { status: 405 });
       sent += 1;
-      return undefined;
-    },
-    onStreamEnd(canResume) {
-      if (canResume) return;
-      // After its answer a stream ends too: then another request is sent, or the connection is closed.
-      const before = sent;
-      const timer = setTimeout(() => {
-        if (sent === before) guard.fail(guard.failures.cutOff());
-      }, graceMs);
-      timer.unref();
-      guard.signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
+      const request = sent;
+      return { lastEvent: lastEventOf(request), onBreak: () => onEnd(request) };
     },
   });
-  return new StreamableHTTPClientTransport(server.url, {
+  const transport = new StreamableHTTPClientTransport(server.url, {
     fetch: guarded,
     requestInit: { headers: { ...server.headers } },
   });
+  return hearingEnds(transport, onEnd);
 }
 
 /** A server over HTTP with server-sent events, the way before 2025-03-26. */
@@ -47,15 +45,34 @@ export function createSseTransport(
   guard: TransportGuard,
   fetch: typeof globalThis.fetch,
 ): Transport {
-  return new SSEClientTransport(server.url, {
+  const onEnd = (): void => guard.fail(guard.failures.cutOff());
+  const transport = new SSEClientTransport(server.url, {
     fetch: guardFetch(fetch, {
       maxBytes: guard.maxBytes,
       tooLarge: () => tellTooLarge(guard),
-      onRequest: () => undefined,
-      onStreamEnd: () => guard.fail(guard.failures.cutOff()),
+      onRequest: () => ({ lastEvent: lastEventOf(0), onBreak: onEnd }),
     }),
     requestInit: { headers: { ...server.headers } },
   });
+  return hearingEnds(transport, onEnd);
+}
+
+const endMethod = "notifications/onrecord/stream_end";
+const StreamEnded = z.object({ method: z.literal(endMethod), params: z.object({ request: z.number() }) });
+
+/** Told to ourselves behind all that a stream holds: the client comes to it when it has read the rest. */
+function lastEventOf(request: number): string {
+  const message = { jsonrpc: "2.0", method: endMethod, params: { request } };
+  return `\n\nevent: message\ndata: ${JSON.stringify(message)}\n\n`;
+}
+
+/** A client that connects over a transport keeps the listener that is there. */
+function hearingEnds<T extends Transport>(transport: T, onEnd: (request: number) => void): T {
+  transport.onmessage = (message) => {
+    const ended = StreamEnded.safeParse(message);
+    if (ended.success) onEnd(ended.data.params.request);
+  };
+  return transport;
 }
 
 function tellTooLarge(guard: TransportGuard): Error {

@@ -208,6 +208,21 @@ test("a stream that ends before the answer is not waited for until the time is u
   expect(performance.now() - started).toBeLessThan(3_000);
 });
 
+test("an answer that the server asks to be fetched again by the id of its last event is fetched", async () => {
+  let asked: unknown;
+  const calling = answersCall((id, response) => {
+    asked = id;
+    response.writeHead(200, events).end("id: event-7\nretry: 20\ndata:\n\n");
+  });
+  const address = await listen((request, response) => {
+    if (request.method !== "GET") return calling(request, response);
+    expect(request.headers["last-event-id"]).toBe("event-7");
+    const message = JSON.stringify({ jsonrpc: "2.0", id: asked, result: inText });
+    return response.writeHead(200, events).end(`data: ${message}\n\n`);
+  });
+  expect(await importCaptions(reachable({ url: `${address}/mcp` }), worldOf())).toHaveLength(1);
+});
+
 test("a port where nobody listens is told", async () => {
   await expect(importCaptions(reachable({ url: "http://127.0.0.1:9/mcp" }), worldOf())).rejects.toMatchObject(
     {

@@ -69,6 +69,7 @@ function answer({ id, method, params }) {
     });
   } else if (method === "tools/list") send({ id, result: { tools: [tool] } });
   else if (method === "tools/call") calls[behaviour]?.(id);
+  else if (id !== undefined) send({ id, error: { code: -32601, message: "Method not found" } });
 }
 
 notePid(process.pid);
