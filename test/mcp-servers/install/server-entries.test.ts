@@ -30,7 +30,16 @@ test("an entry has absolute paths, the folders and the store", () => {
     "onrecord-agents": {
       type: "stdio",
       command: "/opt/node/bin/node",
-      args: ["/opt/onrecord/dist/cli/main.js", "mcp", "agents", "--root", "/talks", "--root", "/more talks"],
+      args: [
+        "/opt/onrecord/dist/cli/main.js",
+        "mcp",
+        "agents",
+        "--root",
+        "/talks",
+        "--root",
+        "/more talks",
+        "--local-only",
+      ],
       env: { ONRECORD_HOME: "/store" },
     },
   });
