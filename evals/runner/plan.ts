@@ -2,9 +2,9 @@ import type { AgentName } from "../../agents/agent-names.ts";
 import { OnrecordError } from "../../errors.ts";
 import { nearestName } from "../../models/nearest-name.ts";
 import type { Dataset, Example, LoadedDataset } from "../dataset.ts";
+import { sampleExamples } from "../datasets/sample.ts";
 import type { AnyTask } from "../task.ts";
 import { type Candidate, parseCandidate } from "./candidate.ts";
-import { sampleExamples } from "./sample-examples.ts";
 
 /** What an eval is asked to try. */
 export interface EvalRequest {
@@ -28,8 +28,6 @@ export interface EvalRequest {
 export interface EvalStock {
   readonly tasks: readonly AnyTask[];
   readonly datasets: readonly Dataset[];
-  /** Whether a program that translates is installed: what `builtin` stands for in the translator. */
-  readonly hasTranslator: boolean;
 }
 
 /** One candidate's work in a table: which examples it tries, each `samples` times. */
@@ -47,10 +45,9 @@ export interface PlannedTable {
   readonly columns: readonly PlannedColumn[];
 }
 
-/** All tables of an eval, and what was left out for a reason that its user should know. */
+/** All tables of an eval. */
 export interface EvalPlan {
   readonly tables: readonly PlannedTable[];
-  readonly notes: readonly string[];
 }
 
 /**
@@ -63,18 +60,17 @@ export async function planEval(request: EvalRequest, stock: EvalStock): Promise<
   const baselines = [...new Set(tasks.flatMap((task) => task.baselines))];
   const candidates = request.candidates.map((spec) => parseCandidate(spec, baselines));
   const tables: PlannedTable[] = [];
-  const notes = new Set<string>();
   for (const dataset of datasets) {
     const task = tasks.find(({ name }) => name === dataset.task);
     if (task === undefined) continue;
     const loaded = await dataset.load();
     for (const example of loaded.examples) task.check(example);
-    const wanted = candidatesOf(task, { request, candidates, stock }, notes);
-    const columns = wanted.map((candidate) => planColumn(candidate, { request, task, loaded }));
+    const wanted = candidatesOf(task, request, candidates);
+    const columns = wanted.map((candidate) => planColumn(candidate, { request, task, dataset, loaded }));
     if (columns.length > 0) tables.push({ task, dataset, loaded, columns });
   }
   if (tables.length === 0) throw nothingToDo(request, candidates);
-  return { tables, notes: [...notes] };
+  return { tables };
 }
 
 function chooseTasks(request: EvalRequest, all: readonly AnyTask[]): readonly AnyTask[] {
@@ -122,40 +118,43 @@ function checkNames(what: string, named: readonly string[], known: readonly stri
   }
 }
 
-interface Choice {
-  readonly request: EvalRequest;
-  readonly candidates: readonly Candidate[];
-  readonly stock: EvalStock;
-}
-
 /** The candidates that can do a task: free ones first, then as they were named; each once. */
-function candidatesOf(task: AnyTask, choice: Choice, notes: Set<string>): readonly Candidate[] {
-  const { request, candidates, stock } = choice;
-  const usual =
-    request.baselines === "with" ? ["builtin", ...task.baselines.map((name) => `baseline/${name}`)] : [];
-  const all = [...usual.map((spec) => parseCandidate(spec, task.baselines)), ...candidates];
+function candidatesOf(
+  task: AnyTask,
+  { baselines }: EvalRequest,
+  named: readonly Candidate[],
+): readonly Candidate[] {
+  const usual = baselines === "with" ? ["builtin", ...task.baselines.map((name) => `baseline/${name}`)] : [];
+  const all = [...usual.map((spec) => parseCandidate(spec, task.baselines)), ...named];
   const bySpec = new Map(all.map((candidate) => [candidate.spec, candidate]));
-  return [...bySpec.values()].filter((candidate) => {
-    if (candidate.baseline !== undefined) return task.baselines.includes(candidate.baseline);
-    if (candidate.directions !== undefined) return task.agent === "translator";
-    if (task.agent !== "translator" || candidate.kind !== "builtin" || stock.hasTranslator) return true;
-    notes.add(
-      "builtin is left out of translation: it needs Apertium (Debian: apt install apertium apertium-eng-spa).",
-    );
-    return false;
+  return [...bySpec.values()].filter(({ baseline, directions }) => {
+    if (baseline !== undefined) return task.baselines.includes(baseline);
+    return directions === undefined || task.agent === "translator";
   });
 }
 
 function planColumn(
   candidate: Candidate,
-  parts: { readonly request: EvalRequest; readonly task: AnyTask; readonly loaded: LoadedDataset },
+  parts: {
+    readonly request: EvalRequest;
+    readonly task: AnyTask;
+    readonly dataset: Dataset;
+    readonly loaded: LoadedDataset;
+  },
 ): PlannedColumn {
   const { sample, sampleModels, samples } = parts.request;
-  const mostOf = (counts: Readonly<Record<string, number>>): number =>
-    counts[parts.task.name] ?? counts["*"] ?? Number.POSITIVE_INFINITY;
-  const all = sampleExamples(parts.loaded.examples, mostOf(sample));
+  const take = (
+    examples: readonly Example[],
+    counts: Readonly<Record<string, number>>,
+  ): readonly Example[] => {
+    const count = counts[parts.task.name] ?? counts["*"] ?? examples.length;
+    if (count >= examples.length) return examples;
+    const chosen = new Set(sampleExamples(examples, { count, by: parts.dataset.strata }));
+    return examples.filter((example) => chosen.has(example));
+  };
+  const all = take(parts.loaded.examples, sample);
   if (candidate.kind !== "models") return { candidate, examples: all, samples: 1 };
-  return { candidate, examples: sampleExamples(all, mostOf(sampleModels)), samples };
+  return { candidate, examples: take(all, sampleModels), samples };
 }
 
 function nothingToDo(request: EvalRequest, candidates: readonly Candidate[]): OnrecordError {

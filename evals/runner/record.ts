@@ -12,6 +12,7 @@ export type RowStatus = (typeof rowStatuses)[number];
 export const EvalRecord = z.strictObject({
   key: z.string().regex(/^[0-9a-f]{64}$/),
   task: z.string(),
+  taskVersion: z.string(),
   dataset: z.string(),
   example: z.string(),
   candidate: z.string(),

@@ -168,6 +168,7 @@ function toRecord(
   return {
     key: keyOfRow(row),
     task: row.table.task.name,
+    taskVersion: row.table.task.version,
     dataset: row.table.dataset.name,
     example: row.example.id,
     candidate: row.column.candidate.spec,

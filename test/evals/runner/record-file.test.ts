@@ -11,6 +11,7 @@ function recordOf(letter: string, text: string): EvalRecord {
   return {
     key: letter.repeat(64),
     task: "shout",
+    taskVersion: "1",
     dataset: "tiny",
     example: letter,
     candidate: "builtin",

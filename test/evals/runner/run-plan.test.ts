@@ -31,7 +31,6 @@ async function run(
   const stock = {
     tasks: [tinyTask()],
     datasets: [tinyDataset(options.rows ?? examples)],
-    hasTranslator: false,
   };
   const plan = await planEval(tinyRequest({ candidates, samples }), stock);
   const file = openRecordFile(folder, "test");
@@ -258,7 +257,6 @@ test("a transcript that cannot be read is a fault of the dataset and ends the ru
   const plan = await planEval(tinyRequest({ baselines: "without", candidates: ["builtin"] }), {
     tasks: [tinyTask()],
     datasets: [broken],
-    hasTranslator: false,
   });
   const file = openRecordFile(temporaryFolder(), "test");
   const running = runPlan(plan, {
