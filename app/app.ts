@@ -8,6 +8,7 @@ import type { LocalServer } from "../models/local-servers.ts";
 import type { Run } from "../store/run.ts";
 import type { Segment, Transcript } from "../transcript/schema.ts";
 import type { WrittenFormat } from "../transcript/write-transcript.ts";
+import type { ModelAccess, ModelAccessRequest } from "./model-access.ts";
 import type { AddedFile } from "./recordings.ts";
 
 export type { Answer, LocalServer, ModelCard, ProgressEvent };
@@ -197,7 +198,7 @@ export interface RunCall {
    * Id of the run, by the sha256 of what is asked; a run that has it is gone on with, or read where it has ended.
    * What it throws ends the call before anything is recorded. Absent: a new id each time.
    */
-  chooseId?(request: string): string;
+  chooseId?(request: string): string | Promise<string>;
 }
 
 /** A run as the store has it. */
@@ -207,8 +208,10 @@ export interface RunView {
   readonly isHeld: boolean;
   /** What the graph was asked for. */
   readonly input: Readonly<Record<string, unknown>>;
-  /** Absent while there is no result. */
-  readonly outcome?: Outcome<RunResult>;
+  /** Whether it may call models of this machine alone; a resumed one keeps to it. */
+  readonly localOnly: boolean;
+  /** Reads what came of it; absent while there is no result. */
+  readonly readOutcome?: () => Promise<Outcome<RunResult>>;
 }
 
 /** Everything a user can ask of onrecord; each call throws `OnrecordError` and closes what it opened. */
@@ -229,13 +232,15 @@ export interface App {
   list(): Promise<readonly Transcript[]>;
   runs(): Promise<readonly Run[]>;
   run(id: string): Promise<Run>;
-  /** A run by its id or a unique beginning of it, with what came of it; nothing is written. */
+  /** A run by its id or a unique beginning of it; nothing is written. */
   look(id: string): Promise<RunView>;
-  resume(id: string): Promise<Outcome<RunResult>>;
+  resume(id: string, call?: RunCall): Promise<Outcome<RunResult>>;
   doctor(): Promise<readonly Finding[]>;
   models(): Promise<readonly ModelRow[]>;
   /** Asks a live server what it does and keeps the proof on the user's card of the model, which is given. */
   probe(request: ProbeRequest): Promise<ModelCard>;
+  /** Models as a run would have them, for work that is no run, such as an eval; nothing is asked yet. */
+  openModels(request: ModelAccessRequest): ModelAccess;
   /** Local servers that answer now. */
   localServers(): Promise<readonly LocalServer[]>;
   /** The settings in force, without secrets. */

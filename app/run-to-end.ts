@@ -35,7 +35,7 @@ export async function beginRun(
   const { id, sha256, title, warnings } = recording.transcript;
   const request = { ...wanted.request, input: { ...wanted.request.input, source: sha256 } };
   const blob = putJson(store.blobs, request);
-  const runId = parts.call?.chooseId?.(blob) ?? environment.newId();
+  const runId = (await parts.call?.chooseId?.(blob)) ?? environment.newId();
   const begun = store.run(runId);
   if (begun !== undefined) return await finishRun(parts, begun);
   const run: Run = {
@@ -72,15 +72,20 @@ export async function finishRun(parts: RunParts, run: Run): Promise<Outcome<RunR
   return { ...outcome, files: await writeFiles(outcome, request) };
 }
 
-/** A run as the store has it; its result is read and nothing is written. */
-export async function viewRun(parts: RunParts, run: Run): Promise<RunView> {
+/** A run as the store has it; its result is read when asked for, and nothing is written. */
+export function viewRun(parts: RunParts, run: Run): RunView {
   const { store } = parts;
-  const { input } = getJson(store.blobs, run.request, RunRequest);
-  const view = { run, isHeld: store.leases.isHeld(run.id), input };
-  if (run.result === undefined) return view;
-  const { transcript } = (await parts.recordings.open(run.transcript.sha256)).recording;
-  const result = readResult(store, run.graph, run.result);
-  return { ...view, outcome: { run, transcript, result, files: [] } };
+  const { input, localOnly = false } = getJson(store.blobs, run.request, RunRequest);
+  const view = { run, isHeld: store.leases.isHeld(run.id), input, localOnly };
+  const blob = run.result;
+  if (blob === undefined) return view;
+  return {
+    ...view,
+    async readOutcome() {
+      const { transcript } = (await parts.recordings.open(run.transcript.sha256)).recording;
+      return { run, transcript, result: readResult(store, run.graph, blob), files: [] };
+    },
+  };
 }
 
 async function work(parts: RunParts, run: Run, request: RunRequest): Promise<string> {

@@ -46,7 +46,7 @@ export function createRunner(
     ask: (request, call) => ask(during(parts, call), request),
     translate: (request, call) => translate(during(parts, call), request),
     look: async (id) => viewRun(parts, findRun(parts.store, id)),
-    resume: (id) => finishRun(parts, findRun(parts.store, id)),
+    resume: (id, call) => finishRun(during(parts, call), findRun(parts.store, id)),
   };
 }
 

@@ -59,6 +59,7 @@ test("the same question chooses by the same hash, and a run of that id is gone o
   expect(hashes[0]).toMatch(/^[0-9a-f]{64}$/);
   expect(hashes[1]).toBe(hashes[0]);
   expect([again.run, again.result]).toEqual([first.run, first.result]);
+  expect((await (await app.look("same")).readOutcome?.())?.result).toEqual(first.result);
   expect(await app.runs()).toHaveLength(1);
 });
 
@@ -70,5 +71,5 @@ test("a run is looked at without being worked on", async () => {
   await expect.poll(async () => (await app.look("slow")).isHeld).toBe(true);
   const seen = await app.look("sl");
   expect(seen).toMatchObject({ run: { id: "slow", graph: "ask" }, input: { question: question.question } });
-  expect(seen.outcome).toBeUndefined();
+  expect(seen.readOutcome).toBeUndefined();
 });
