@@ -73,10 +73,14 @@ test.each([
 });
 
 test("a server that never answers is given up and ended", async () => {
-  const entries = entryOf("process.stderr.write('thinking');");
-  expect(await examineServers(entries, { ...settings, timeoutMs: 700 })).toMatchObject([
-    { state: "broken", detail: expect.stringMatching(/^It did not answer within 0\.7 seconds\./) },
-  ]);
+  const entries = entryOf('process.stderr.write(process.pid + "\\n"); setInterval(() => {}, 1000);');
+  const [finding] = await examineServers(entries, { ...settings, timeoutMs: 1_500 });
+  expect(finding).toMatchObject({
+    state: "broken",
+    detail: expect.stringMatching(/^It did not answer within 1\.5 seconds\. Its last words: \d+$/),
+  });
+  const pid = Number(/\d+$/.exec(finding?.detail ?? "")?.[0]);
+  expect(() => process.kill(pid, 0)).toThrow("ESRCH");
 });
 
 test("a program that is not there is named", async () => {
