@@ -17,7 +17,10 @@ beforeAll(async () => {
   http = await openHttp(place);
 });
 
-afterAll(async () => http.close());
+afterAll(async () => {
+  await http.close();
+  place.remove();
+});
 
 function claude(
   args: readonly string[],
@@ -53,7 +56,8 @@ const calls: readonly ScriptedCall[] = [
   { tool: "list_transcripts", input: {} },
   { tool: "open_transcript", input: { source: "ferry.vtt" } },
   { tool: "search_transcript", input: { query: "second boat", transcript: "ferry" } },
-  { tool: "read_transcript", input: { transcript: "ferry", max_characters: 600 } },
+  { tool: "open_transcript", input: { source: "winter.vtt" } },
+  { tool: "read_transcript", input: { transcript: "winter", from: "20:00", max_characters: 2000 } },
   {
     tool: "verify_quotes",
     input: {
@@ -85,21 +89,22 @@ test("each tool's answer reaches the model whole: times, speakers, cursor, fence
   );
   await api.close();
   expect([run.code, run.error]).toEqual([0, ""]);
-  const [listed, opened, found, read, quotes, claims, steps, failed] = api.results();
+  const [listed, opened, found, , read, quotes, claims, steps, failed] = api.results();
   expect(listed?.text).toContain("ferry.vtt");
   expect(opened?.text).toMatch(/ferry-[0-9a-f]{8}/);
   for (const answer of [found, read, quotes, claims]) {
     expect(answer?.isError).toBe(false);
     expect(answer?.text).toMatch(/=====[0-9a-f]{16}/);
     expect(answer?.text).toContain("Mara Quint");
-    expect(answer?.text).toContain("0:22");
   }
-  expect(read?.text).toContain("cursor");
+  for (const answer of [found, quotes, claims]) expect(answer?.text).toContain("00:22");
+  expect(read?.text).toContain("20:00");
+  expect(read?.text).toMatch(/next.*read_transcript.*cursor/);
   expect(quotes?.text).toContain('"said"');
   expect(claims?.text).toContain('"contradicted"');
   expect(steps?.text).toContain("verify_quotes");
   expect(failed?.isError).toBe(true);
-  expect(failed?.text).toContain("list_transcripts");
+  expect(failed?.text).toMatch(/Next: .*open_transcript/);
   for (const { text } of api.results()) expect(text).not.toMatch(/saved to|persisted|truncated/i);
   const sent = JSON.stringify(api.requests.at(-1));
   expect(sent).toContain("Checks what was really said in recordings");

@@ -24,6 +24,7 @@ test("Gemini CLI connects over stdio and over HTTP with the token", async () => 
     variables: { PATH: clients.path, HOME: place.home, NO_COLOR: "1" },
   });
   await http.close();
+  place.remove();
   const lines = `${out}${error}`.split("\n");
   for (const name of ["own-stdio", "over-http"]) {
     expect(lines.find((line) => line.includes(`${name}:`))).toContain("Connected");

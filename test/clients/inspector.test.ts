@@ -15,7 +15,10 @@ beforeAll(async () => {
   http = await openHttp(place);
 });
 
-afterAll(async () => http.close());
+afterAll(async () => {
+  await http.close();
+  place.remove();
+});
 
 const Listed = z.looseObject({ tools: z.array(z.looseObject({ name: z.string() })) });
 
