@@ -51,14 +51,38 @@ const maxFiles = 30;
 const maxTitle = 120;
 const maxSpeakers = 5;
 
+/** What a list says to do with what it shows: servers have different tools. */
+export interface ListAdvice {
+  readonly description: string;
+  /** The tool that takes a file. */
+  readonly opener: string;
+  /** The calls that go on with a stored transcript, and with a file. */
+  useTranscript(id: string): string;
+  useFile(path: string): string;
+  readonly whenEmpty: string;
+}
+
+const usualAdvice: ListAdvice = {
+  description:
+    "Lists stored transcripts, newest first, and files that open_transcript can read. Use it to find an id or a file; for what was said use search_transcript. detailed adds titles and speakers. Example: " +
+    'list_transcripts {"query":"ferry"}',
+  opener: "open_transcript",
+  useTranscript: (transcript) => writeCall("read_transcript", { transcript }),
+  useFile: (source) => writeCall("open_transcript", { source }),
+  whenEmpty:
+    'No transcript is stored and no file can be opened. Pass a transcript\'s words: open_transcript {"text":"<transcript>"}.',
+};
+
 /** The tool that lists what is in the library, and the files that can be opened. */
-export function createListTool(reader: LibraryReader, roots: readonly string[]): Tool {
+export function createListTool(
+  reader: LibraryReader,
+  roots: readonly string[],
+  advice: ListAdvice = usualAdvice,
+): Tool {
   return defineTool({
     name: "list_transcripts",
     title: "List transcripts",
-    description:
-      "Lists stored transcripts, newest first, and files that open_transcript can read. Use it to find an id or a file; for what was said use search_transcript. detailed adds titles and speakers. Example: " +
-      'list_transcripts {"query":"ferry"}',
+    description: advice.description,
     annotations: readOnly,
     input,
     output,
@@ -66,7 +90,7 @@ export function createListTool(reader: LibraryReader, roots: readonly string[]):
       const { listTranscriptFiles } = await import("./list-files.ts");
       const rows = await takeRows(reader, args.query);
       const files = listTranscriptFiles(roots).filter((path) => holdsWords(path, args.query));
-      return toAnswer(rows, files, args);
+      return toAnswer({ rows, files, advice }, args);
     },
   });
 }
@@ -92,13 +116,22 @@ function holdsWords(text: string, query: string | undefined): boolean {
   return words.every((word) => text.toLowerCase().includes(word));
 }
 
-function toAnswer(rows: readonly CardRow[], files: readonly string[], args: Arguments): Answer {
+interface Listed {
+  readonly rows: readonly CardRow[];
+  readonly files: readonly string[];
+  readonly advice: ListAdvice;
+}
+
+function toAnswer({ rows, files, advice }: Listed, args: Arguments): Answer {
   const pages = `list ${args.query ?? ""} ${hashOf(rows)}`;
   const offset = readOffset(args, pages);
   const shown = rows.slice(offset, offset + args.limit);
   const end = offset + shown.length;
   const cursor = end < rows.length ? writeCursor(pages, end) : undefined;
-  const next = nextCall(args, cursor, { first: shown[0]?.row.id, file: files[0] });
+  const next =
+    cursor === undefined
+      ? firstCall(advice, { first: shown[0]?.row.id, file: files[0] })
+      : pageCall(args, cursor);
   const titles = args.response_format === "detailed" ? shown.flatMap(toTitle) : [];
   const structured = {
     shown: shown.length,
@@ -110,7 +143,7 @@ function toAnswer(rows: readonly CardRow[], files: readonly string[], args: Argu
     ...(next === undefined ? {} : { next }),
     ...(cursor === undefined ? {} : { cursor }),
   };
-  return { structured, text: write(structured, offset) };
+  return { structured, text: write(structured, offset, advice) };
 }
 
 function hashOf(rows: readonly CardRow[]): string {
@@ -148,35 +181,31 @@ function toTitle({ row, card }: CardRow): string[] {
   return [`${row.id}:${title} speakers ${speakers.join(", ") || "not named"}`];
 }
 
-function nextCall(
-  args: Arguments,
-  cursor: string | undefined,
-  { first, file }: { readonly first: string | undefined; readonly file: string | undefined },
-): string | undefined {
-  if (cursor !== undefined) {
-    const { query, limit, response_format: format } = args;
-    return writeCall("list_transcripts", {
-      query,
-      limit: limit === defaultLimit ? undefined : limit,
-      cursor,
-      response_format: format === "concise" ? undefined : format,
-    });
-  }
-  if (first !== undefined) return writeCall("read_transcript", { transcript: first });
-  return file === undefined ? undefined : writeCall("open_transcript", { source: file });
+function pageCall({ query, limit, response_format: format }: Arguments, cursor: string): string {
+  return writeCall("list_transcripts", {
+    query,
+    limit: limit === defaultLimit ? undefined : limit,
+    cursor,
+    response_format: format === "concise" ? undefined : format,
+  });
 }
 
-function write(answer: z.output<typeof output>, offset: number): string {
+function firstCall(
+  advice: ListAdvice,
+  { first, file }: { readonly first: string | undefined; readonly file: string | undefined },
+): string | undefined {
+  if (first !== undefined) return advice.useTranscript(first);
+  return file === undefined ? undefined : advice.useFile(file);
+}
+
+function write(answer: z.output<typeof output>, offset: number, advice: ListAdvice): string {
   const { shown, total, transcripts, files, more_files } = answer;
   const range = shown === 0 ? "" : `, ${offset + 1} to ${offset + shown} shown`;
-  const none =
-    total === 0 && files.length === 0
-      ? 'No transcript is stored and no file can be opened. Pass a transcript\'s words: open_transcript {"text":"<transcript>"}.'
-      : undefined;
+  const none = total === 0 && files.length === 0 ? advice.whenEmpty : undefined;
   return composeText([
     `${total} transcripts${range}.`,
     ...transcripts.map(writeRow),
-    files.length === 0 ? undefined : "Files that open_transcript can read:",
+    files.length === 0 ? undefined : `Files that ${advice.opener} can read:`,
     ...files,
     more_files === undefined ? undefined : `and ${more_files} more files; name words of one in query.`,
     answer.excerpt,

@@ -1,0 +1,61 @@
+import type { TranscriptRow } from "../../store/library.ts";
+import type { Transcript } from "../../transcript/schema.ts";
+import { unquote } from "../arguments/unquote.ts";
+import { ToolError } from "../tool-error.ts";
+import { createAllowedFolders } from "../transcripts/allowed-folders.ts";
+import type { LibraryReader } from "../transcripts/library-reader.ts";
+
+/** Transcripts as the agents' tools are given them: by id, and by file in the folders that the user allowed. */
+export interface TranscriptDoor {
+  /** A stored transcript, or a file that is read and stored. Throws `ToolError` that says how to find one. */
+  open(reference: string): Promise<Transcript>;
+  rows(): readonly TranscriptRow[];
+  /** The row of an id, the beginning of one or a hash; throws `ToolError`. */
+  find(reference: string): TranscriptRow;
+}
+
+const mostOffered = 5;
+const next = "Call list_transcripts {} for the ids, and the files that can be named.";
+
+/** A door to a library, and to the files under `roots`. */
+export function createTranscriptDoor(reader: LibraryReader, roots: readonly string[]): TranscriptDoor {
+  const folders = createAllowedFolders(roots);
+  const find = (reference: string): TranscriptRow => explained(() => reader.find(reference));
+  const read = async (row: TranscriptRow): Promise<Transcript> => (await reader.open(row)).transcript;
+  return {
+    rows: reader.rows,
+    find,
+    async open(reference) {
+      const name = unquote(reference);
+      if (!isPath(name)) return await read(find(name));
+      const file = explained(() => folders.readFile(name));
+      if (file === undefined) throw noFile(folders.listFiles());
+      return (await reader.add(file.bytes, file.name)).transcript;
+    },
+  };
+}
+
+/** An id has neither dots nor slashes. */
+function isPath(name: string): boolean {
+  return /[./\\]/.test(name) && !/^transcript:/i.test(name);
+}
+
+function noFile(files: readonly string[]): ToolError {
+  const valid = files.slice(0, mostOffered);
+  return new ToolError({
+    code: "not_found",
+    message: "There is no such file in the folders that this server may read.",
+    ...(valid.length === 0 ? {} : { valid }),
+    next,
+  });
+}
+
+/** The other server's tools are not here: what its errors send a model to is said in those of this one. */
+function explained<T>(look: () => T): T {
+  try {
+    return look();
+  } catch (error) {
+    if (!(error instanceof ToolError) || !error.facts.next.includes("open_transcript")) throw error;
+    throw new ToolError({ ...error.facts, next });
+  }
+}
