@@ -1,7 +1,7 @@
 import type { Shown } from "../app/app.ts";
 import { OnrecordError } from "../errors.ts";
-import type { ImportOptions } from "./commands/import.ts";
 import { exitCode } from "./exit-code.ts";
+import type { ImportOptions } from "./import-options.ts";
 import { type ImportedSource, renderImported, toImportedJson } from "./print-imported.ts";
 import type { Session } from "./session.ts";
 

@@ -10,9 +10,9 @@ import { type McpSource, parseMcpSource } from "../mcp-servers/client/mcp-source
 import { type McpServers, readServersFile } from "../mcp-servers/client/read-servers-file.ts";
 import { type ReachableServer, resolveServer } from "../mcp-servers/client/resolve-server.ts";
 import { createHttpFetch } from "../models/http-fetch.ts";
-import type { ImportOptions } from "./commands/import.ts";
 import { exitCode } from "./exit-code.ts";
 import { printImport } from "./import-files.ts";
+import type { ImportOptions } from "./import-options.ts";
 import type { ImportedSource } from "./print-imported.ts";
 import { renderOffer, toOfferJson } from "./print-offer.ts";
 import type { Session } from "./session.ts";

@@ -1,18 +1,7 @@
 import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setup.ts";
+import type { ImportOptions } from "../import-options.ts";
 import { parsePositive } from "../parse-number.ts";
 import { type Session, withSession } from "../session.ts";
-
-/** What `onrecord import` may be told besides its sources. */
-export interface ImportOptions {
-  /** URI of a resource of the server. */
-  readonly resource?: string;
-  readonly tools?: boolean;
-  /** A host's file that names servers. */
-  readonly servers?: string;
-  /** Seconds. */
-  readonly timeout: number;
-  readonly localOnly?: boolean;
-}
 
 /** Adds `onrecord import`. */
 export function addImportCommand({ program, terminal, finish }: CommandSetup): void {

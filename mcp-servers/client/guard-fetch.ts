@@ -22,12 +22,12 @@ const mostOfAnError = 4_000;
 const longestStart = 16_384;
 
 /** A `fetch` whose answers are bounded, and that tells when a stream of events ends. */
-export function guardFetch(fetch: typeof globalThis.fetch, guard: FetchGuard): typeof globalThis.fetch {
+export function guardFetch(send: typeof fetch, guard: FetchGuard): typeof fetch {
   return async (input, init) => {
     const method = init?.method ?? "GET";
     const given = guard.onRequest(method, new Headers(init?.headers));
     if (given instanceof Response) return given;
-    const response = await fetch(input, init);
+    const response = await send(input, init);
     const { status, headers, body } = response;
     if (body === null) return response;
     if (!response.ok) return new Response(cut(body, mostOfAnError), { status, headers });

@@ -1,6 +1,6 @@
 import { type ErrorCode, OnrecordError } from "../../errors.ts";
 import { createScrubber } from "../../models/scrub-secrets.ts";
-import { plainLine } from "./plain-line.ts";
+import { oneLine } from "./one-line.ts";
 import type { ReachableServer } from "./resolve-server.ts";
 
 /** Last line on standard error, first line on standard output that is no message. */
@@ -49,7 +49,7 @@ export function createServerFailures(server: ReachableServer): ServerFailures {
     name: `The MCP server "${server.name}"`,
     inSettings: `"${server.name}" in the settings`,
     seeTools: `"onrecord import mcp:${server.name} --tools"`,
-    quote: (text) => plainLine(scrub(text)).replace(/[.\s]+$/, ""),
+    quote: (text) => oneLine(scrub(text)).replace(/[.\s]+$/, ""),
   };
   return {
     ...programFailures(speaking),
