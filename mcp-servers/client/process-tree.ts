@@ -17,7 +17,7 @@ export interface ProcessTree {
 }
 
 const leaveMs = 1_000;
-const stopMs = 700;
+const stopMs = 300;
 /** Nothing outlives SIGKILL; this only waits until the system has cleared up. */
 const clearMs = 200;
 const lookMs = 15;
