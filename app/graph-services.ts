@@ -14,6 +14,11 @@ import { createModelFinder, type RunLimits } from "./run-models.ts";
 /** Calls have limits of their own; a small machine reads an hour of talk in many of them. */
 const defaultAgentTimeoutSeconds = 3_600;
 
+/** What the graphs need of the world, over a whole store. */
+export interface StoredGraphServices extends GraphServices {
+  readonly store: Store;
+}
+
 /** What the graphs need of the world, for one run with its budget. */
 export function createGraphServices(
   environment: AppEnvironment,
@@ -24,7 +29,7 @@ export function createGraphServices(
     readonly models: ModelServices;
   },
   limits: RunLimits,
-): GraphServices {
+): StoredGraphServices {
   const { agentTimeoutSeconds } = parts.models.settings();
   const timeoutMs = Number(environment.variables["ONRECORD_AGENT_TIMEOUT_MS"]);
   return {

@@ -1,11 +1,11 @@
 import { OnrecordError } from "../errors.ts";
 import { createAnalyzeGraph } from "../graphs/analyze.ts";
 import { createAskGraph } from "../graphs/ask.ts";
-import type { GraphServices } from "../graphs/services.ts";
 import { createTranslateGraph } from "../graphs/translate.ts";
 import { createVerifyGraph } from "../graphs/verify.ts";
 import { createCheckpointer } from "../store/checkpointer.ts";
 import type { Run } from "../store/run.ts";
+import type { StoredGraphServices } from "./graph-services.ts";
 
 /** Agents of one run that work at the same time. */
 const concurrency = 4;
@@ -22,7 +22,7 @@ interface FinishedState {
  * guards the thread: a run that a living process holds is refused with `run_conflict`.
  */
 export async function runGraph(
-  services: GraphServices,
+  services: StoredGraphServices,
   run: Run,
   options: { readonly input: Readonly<Record<string, unknown>>; readonly signal: AbortSignal },
 ): Promise<string> {
@@ -66,7 +66,7 @@ interface InvocableGraph {
   invoke(input: Readonly<Record<string, unknown>> | null, config: object): Promise<FinishedState>;
 }
 
-function createGraph(services: GraphServices, name: Run["graph"]): InvocableGraph {
+function createGraph(services: StoredGraphServices, name: Run["graph"]): InvocableGraph {
   const checkpointer = createCheckpointer(services.store);
   switch (name) {
     case "analyze":

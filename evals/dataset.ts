@@ -22,6 +22,8 @@ export interface Dataset {
   readonly task: string;
   readonly source: string;
   readonly licence: string;
+  /** Slices that a sample is mixed by, the first one first; absent: all. */
+  readonly strata?: readonly string[];
   /** Throws `OnrecordError` when its files are absent or a row is wrong, naming file and line. */
   load(): Promise<LoadedDataset>;
 }

@@ -20,9 +20,12 @@ export interface OpenedRecording {
   readonly article?: ArticleText;
 }
 
+/** What graphs keep: blobs, finished calls, and the records of a run's agents. */
+export type GraphStore = Pick<Store, "blobs" | "findResult" | "saveResult" | "recordAgent">;
+
 /** What nodes need of the world; they hold no client and no clock of their own. */
 export interface GraphServices {
-  readonly store: Store;
+  readonly store: GraphStore;
   /** By sha256, id, unique prefix or file; the second opening of one recording is free. */
   openRecording(source: string): Promise<OpenedRecording>;
   openArticle(source: string): Promise<ArticleText>;

@@ -31,12 +31,13 @@ function compile(): void {
     throw new Error(`tsc ended with ${done.status ?? done.signal ?? done.error?.message}.`);
 }
 
-/** Files that are neither code nor notes, at the same place under `dist/`. */
+/** Files that are neither code nor notes, at the same place under `dist/`; a dataset's notes are read with it. */
 function copyData(entry: string, leftOut: readonly string[]): void {
   if (!statSync(top + entry, { throwIfNoEntry: false })?.isDirectory()) return;
   for (const file of readdirSync(top + entry, { withFileTypes: true, recursive: true })) {
-    if (!file.isFile() || /\.(?:[cm]?tsx?|md)$/.test(file.name)) continue;
     const from = `${file.parentPath}/${file.name}`;
+    const isNote = file.name.endsWith(".md") && !from.startsWith(`${top}evals/data/`);
+    if (!file.isFile() || isNote || /\.[cm]?tsx?$/.test(file.name)) continue;
     if (leftOut.some((folder) => from.startsWith(`${top}${folder}/`))) continue;
     cpSync(from, dist + from.slice(top.length));
   }

@@ -1,4 +1,5 @@
-import { type ClaimRow, groupBy } from "./sample-claims.ts";
+import type { Example } from "../../evals/dataset.ts";
+import { groupBy } from "../../evals/datasets/sample.ts";
 
 /** What one way of checking said of one claim, and what that took. */
 export interface SystemResult {
@@ -13,7 +14,7 @@ const systems = ["builtin", "small", "cascade"] as const;
 type System = (typeof systems)[number];
 
 export interface CheckedRow {
-  readonly row: ClaimRow;
+  readonly example: Example;
   readonly systems: Readonly<Record<System, SystemResult>>;
 }
 
@@ -21,9 +22,9 @@ const resamples = 2_000;
 
 /** Balanced accuracy of supported against the rest, per set, then the mean of the sets. */
 export function balancedAccuracy(rows: readonly CheckedRow[], system: System): number {
-  const perSet = [...groupBy(rows, ({ row }) => row.dataset).values()].map((set) => {
+  const perSet = [...groupBy(rows, ({ example }) => example.slices["source"] ?? "").values()].map((set) => {
     const recalls = [true, false].map((isSupported) => {
-      const of = set.filter(({ row }) => (row.label === "supported") === isSupported);
+      const of = set.filter((one) => (labelOf(one) === "supported") === isSupported);
       const right = of.filter((one) => (one.systems[system].verdict === "supported") === isSupported);
       return of.length === 0 ? undefined : right.length / of.length;
     });
@@ -34,7 +35,7 @@ export function balancedAccuracy(rows: readonly CheckedRow[], system: System): n
 
 /** The 95 % interval of the difference to the built-in engine: whole documents are drawn again, with a fixed seed. */
 export function differenceInterval(rows: readonly CheckedRow[], system: System): readonly [number, number] {
-  const documents = [...groupBy(rows, ({ row }) => row.doc_id).values()];
+  const documents = [...groupBy(rows, ({ example }) => example.recording).values()];
   const random = createRandom(20_261_125);
   const found = Array.from({ length: resamples }, () => {
     const drawn = documents.flatMap(() => documents[Math.floor(random() * documents.length)] ?? []);
@@ -48,7 +49,7 @@ export function renderComparison(rows: readonly CheckedRow[], asked: number): st
   const table = systems.map((system) => renderSystem(rows, system));
   const short = rows.length < asked ? ` (${asked} were asked for; the time was up)` : "";
   return [
-    `${rows.length} claims of ${groupBy(rows, ({ row }) => row.doc_id).size} documents${short}`,
+    `${rows.length} claims of ${groupBy(rows, ({ example }) => example.recording).size} documents${short}`,
     "| fact-checker | balanced accuracy | difference to builtin [95 %] | calls | tokens | seconds |",
     "|---|---|---|---|---|---|",
     ...table,
@@ -69,12 +70,16 @@ function renderSystem(rows: readonly CheckedRow[], system: System): string {
 
 function renderVerdicts(rows: readonly CheckedRow[]): string[] {
   return systems.map((system) => {
-    const byLabel = [...groupBy(rows, ({ row }) => row.label)].map(([label, of]) => {
+    const byLabel = [...groupBy(rows, labelOf)].map(([label, of]) => {
       const verdicts = [...groupBy(of, (one) => one.systems[system].verdict)];
       return `${label}: ${verdicts.map(([verdict, those]) => `${verdict} ${those.length}`).join(", ")}`;
     });
     return `${system}: ${byLabel.join("; ")}`;
   });
+}
+
+function labelOf({ example }: CheckedRow): string {
+  return example.slices["label"] ?? "";
 }
 
 function mean(values: readonly number[]): number {
