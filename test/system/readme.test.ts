@@ -30,6 +30,19 @@ const elsewhere: readonly (readonly [line: string, reason: string])[] = [
     "onrecord analyze samples/harbour-meeting.vtt --model summarizer=openai/gpt-5-mini --budget-usd 0.10",
     "needs a key and costs money",
   ],
+  [
+    "onrecord import mcp:files --tools",
+    "fetches a server from npm; import-mcp.test.ts asks the same one, installed",
+  ],
+  ["onrecord import mcp:files/read_text_file path=talks/talk.vtt", "as above"],
+  [
+    "onrecord import mcp:archive --resource archive://talks/42",
+    "needs that server; import-mcp.test.ts reads a resource over HTTP",
+  ],
+  [
+    "onrecord import mcp:notes/get_talk id=42 --servers .mcp.json",
+    "needs that server; read-servers-file is tested",
+  ],
   ["npm run check", ".ci/run runs its three parts, each by itself"],
   ["npm run test:system", "runs this test"],
   [".ci/run", "runs this test"],
