@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type ClaimCheck, ClaimVerdict, type Evidence } from "../../grounding/schema.ts";
+import type { Transcript } from "../../transcript/schema.ts";
 import { composeText, writeEnding } from "../answers/compose-text.ts";
 import { fenceSpeech } from "../answers/fenced-speech.ts";
 import { writeCall } from "../answers/next-call.ts";
@@ -12,6 +13,7 @@ import { CheckedPlace, toPlace, writeEvidence, writePlace } from "./checked-plac
 import { fitAnswer } from "./fit-answer.ts";
 import type { LibraryReader } from "./library-reader.ts";
 import { readOnly } from "./read-only.ts";
+import { splitBySpeaker } from "./split-by-speaker.ts";
 import { transcriptArgument } from "./transcript-argument.ts";
 
 const input = z.strictObject({
@@ -40,7 +42,7 @@ const output = z.object({
 });
 type Answer = ToolAnswer<z.input<typeof output>>;
 
-const maxPlaces = 3;
+const maxPlaces = 4;
 const longest: Readonly<Record<ResponseFormat, number>> = { concise: 400, detailed: 2000 };
 
 /** The tool that says what a recording holds for and against claims about it. */
@@ -62,7 +64,7 @@ export function createClaimsTool(reader: LibraryReader): Tool {
         const claim = { text, ...(speaker === undefined ? {} : { speaker }) };
         return checkClaim(recording.evidence(), claim);
       });
-      return fitAnswer(longest[format], (length) => toAnswer(transcript.id, checks, { format, length }));
+      return fitAnswer(longest[format], (length) => toAnswer(transcript, checks, { format, length }));
     },
   });
 }
@@ -72,9 +74,13 @@ interface Shape {
   readonly length: number;
 }
 
-function toAnswer(transcript: string, checks: readonly ClaimCheck[], shape: Shape): Answer {
-  const found = checks.map((check, at) => toFacts(check, at + 1, shape.format));
-  const lines = checks.flatMap((check, at) => writeLines(check, String(at + 1), shape));
+function toAnswer(recording: Transcript, checks: readonly ClaimCheck[], shape: Shape): Answer {
+  const transcript = recording.id;
+  const sides = checks.map((check) => sidesOf(recording, check));
+  const found = checks.map((check, at) => toFacts(check, at + 1, { sides: sides[at] ?? [], ...shape }));
+  const lines = checks.flatMap((check, at) =>
+    writeLines(check, String(at + 1), { sides: sides[at] ?? [], ...shape }),
+  );
   const warning = warnOfSuspicious(suspiciousIn(checks));
   const first = found.flatMap((check) => check.places ?? [])[0];
   const structured = {
@@ -97,9 +103,9 @@ function toAnswer(transcript: string, checks: readonly ClaimCheck[], shape: Shap
   };
 }
 
-function toFacts(check: ClaimCheck, item: number, format: ResponseFormat): FoundClaim {
+function toFacts(check: ClaimCheck, item: number, { sides, format }: SidedShape): FoundClaim {
   const remarks = toRemarks(check);
-  const places = sidesOf(check).map(({ side, evidence }) => ({ side, ...toPlace(evidence, format) }));
+  const places = sides.map(({ side, evidence }) => ({ side, ...toPlace(evidence, format) }));
   return {
     item,
     verdict: check.verdict,
@@ -109,9 +115,9 @@ function toFacts(check: ClaimCheck, item: number, format: ResponseFormat): Found
   };
 }
 
-function writeLines(check: ClaimCheck, label: string, shape: Shape): string[] {
+function writeLines(check: ClaimCheck, label: string, shape: SidedShape): string[] {
   return [
-    ...sidesOf(check).map(({ side, evidence }) => writeEvidence(`${label} ${side}`, evidence, shape)),
+    ...shape.sides.map(({ side, evidence }) => writeEvidence(`${label} ${side}`, evidence, shape)),
     ...writeSpoken(label, check.changes),
     ...writeNote(label, check.note),
   ];
@@ -119,7 +125,8 @@ function writeLines(check: ClaimCheck, label: string, shape: Shape): string[] {
 
 function suspiciousIn(checks: readonly ClaimCheck[]): string[] {
   return checks.flatMap((check, at) => {
-    const texts = [...check.evidence, ...check.counterEvidence].map(({ text }) => text);
+    const evidence = [...check.evidence, ...check.counterEvidence];
+    const texts = evidence.flatMap(({ text }) => text.split("\n"));
     return findSuspicious(texts).size === 0 ? [] : [`a place of claim ${at + 1}`];
   });
 }
@@ -129,10 +136,17 @@ interface Sided {
   readonly evidence: Evidence;
 }
 
-/** Up to three places on each side; what speaks against a claim comes first. */
-function sidesOf({ evidence, counterEvidence }: ClaimCheck): Sided[] {
+interface SidedShape extends Shape {
+  readonly sides: readonly Sided[];
+}
+
+/** Up to four places on each side, each of one voice; what speaks against a claim comes first. */
+function sidesOf(transcript: Transcript, { evidence, counterEvidence }: ClaimCheck): Sided[] {
   const toSide = (side: Sided["side"], list: readonly Evidence[]): Sided[] =>
-    list.slice(0, maxPlaces).map((part) => ({ side, evidence: part }));
+    list
+      .flatMap((part) => splitBySpeaker(transcript, part))
+      .slice(0, maxPlaces)
+      .map((part) => ({ side, evidence: part }));
   return [...toSide("against", counterEvidence), ...toSide("for", evidence)];
 }
 

@@ -1,5 +1,6 @@
 import { jsonLength } from "../answers/page-room.ts";
 import { type LineFacts, speakerFacts, writeLineStart } from "../answers/speech-line.ts";
+import { findSuspicious } from "../answers/suspicious-lines.ts";
 import type { ResponseFormat } from "../arguments/response-format.ts";
 import { type Passage, type SpokenSegment, writePassage } from "./passage.ts";
 
@@ -7,6 +8,8 @@ import { type Passage, type SpokenSegment, writePassage } from "./passage.ts";
 export interface FoundPassage {
   readonly facts: LineFacts;
   readonly line: string;
+  /** Whether it talks to an assistant or a checker. */
+  readonly isSuspicious: boolean;
 }
 
 /** A passage in the segments of its transcript; `transcript` is named when several are searched. */
@@ -29,7 +32,12 @@ export function toFound({ segments, passage, at, format, transcript }: PassagePl
     ...(hit?.end === undefined || format === "concise" ? {} : { end: hit.end }),
     ...speakerFacts(hit?.speaker),
   };
-  return { facts, line: writeLineStart(facts) + writePassage(segments, passage, { at, format }) };
+  const texts = segments.slice(passage.first, passage.last + 1).map(({ text }) => text);
+  return {
+    facts,
+    line: writeLineStart(facts) + writePassage(segments, passage, { at, format }),
+    isSuspicious: findSuspicious(texts).size > 0,
+  };
 }
 
 /** As many of the passages as fit into `room` characters, one at least. */

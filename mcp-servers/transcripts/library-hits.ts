@@ -4,7 +4,7 @@ import { matchPhrase, parseQuery, tokenize } from "../../transcript/search-query
 import type { CallContext } from "../tool.ts";
 import type { LibraryReader } from "./library-reader.ts";
 import type { SpokenSegment } from "./passage.ts";
-import { type RankedLine, rankLines, type SheetRow } from "./search-library.ts";
+import { isApart, type RankedLine, rankLines, type SheetRow } from "./search-library.ts";
 
 /** What is looked for in all transcripts. */
 export interface LibraryQuery {
@@ -24,8 +24,8 @@ export interface LibraryHit {
 export interface LibraryHits {
   /** The hits in order without the first `offset`, opened one by one as they are asked for. */
   from(offset: number): AsyncGenerator<LibraryHit>;
-  /** Lines that may answer; with a speaker or a phrase some of them may not. */
-  readonly total: number;
+  /** How many there are; unknown with a speaker or a phrase, for then each line has to be looked at. */
+  readonly total?: number;
   readonly transcripts: number;
   /** Transcripts whose words are not on the shelf yet. */
   readonly left: number;
@@ -33,9 +33,6 @@ export interface LibraryHits {
   readonly state: string;
 }
 
-const perTranscript = 3;
-/** Lines this near to a better one are read with it. */
-const nearby = 6;
 const maxOpened = 24;
 /** Characters of speech put on the shelf in one call: about 20 hours, a second's work. */
 const maxNewCharacters = 1_000_000;
@@ -55,13 +52,13 @@ export async function findInLibrary(
     stemmers.set(language ?? "", stem);
     return stem;
   };
-  const lines = spreadOut(rankLines(sheets, asked.query, stemmerOf));
+  const lines = rankLines(sheets, { query: asked.query, answers: answersOf(asked) }, stemmerOf);
   const languages = new Map(sheets.map(({ row, sheet }) => [row.sha256, sheet.card.language]));
   const stemOf = (row: TranscriptRow): ((word: string) => string) => stemmerOf(languages.get(row.sha256));
   const state = createHash("sha256").update(sheets.map(({ row }) => row.reading).join(" "));
   return {
     from: (offset) => openHits(reader, lines, { ...asked, stemOf, context, offset }),
-    total: lines.length,
+    ...(answersOf(asked) === "every" ? { total: lines.length } : {}),
     transcripts: rows.length,
     left: rows.length - sheets.length,
     state: state.digest("hex"),
@@ -92,16 +89,9 @@ async function takeSheets(
   return sheets;
 }
 
-/** At most three lines of a transcript, none near another. */
-function spreadOut(lines: readonly RankedLine[]): RankedLine[] {
-  const taken = new Map<string, number[]>();
-  return lines.filter(({ row, segment }) => {
-    const others = taken.get(row.sha256) ?? [];
-    const isNear = others.some((other) => Math.abs(other - segment) <= nearby);
-    if (others.length >= perTranscript || isNear) return false;
-    taken.set(row.sha256, [...others, segment]);
-    return true;
-  });
+/** With a speaker or a phrase, only some of the lines that hold the words answer. */
+function answersOf({ query, speaker }: LibraryQuery): "every" | "some" {
+  return speaker === undefined && !/["“”„«»]/.test(query) ? "every" : "some";
 }
 
 interface Opening extends LibraryQuery {
@@ -115,10 +105,10 @@ async function* openHits(
   lines: readonly RankedLine[],
   opening: Opening,
 ): AsyncGenerator<LibraryHit> {
-  // Without a speaker and a phrase every line is a hit: none has to be opened to be passed over.
-  const isPlain = opening.speaker === undefined && !/["“”„«»]/.test(opening.query);
-  let left = isPlain ? 0 : opening.offset;
-  for await (const hit of openLines(reader, lines.slice(isPlain ? opening.offset : 0), opening)) {
+  // Where every line answers, none has to be opened to be passed over.
+  const passed = answersOf(opening) === "every" ? opening.offset : 0;
+  let left = opening.offset - passed;
+  for await (const hit of openLines(reader, lines.slice(passed), opening)) {
     if (left === 0) yield hit;
     else left -= 1;
   }
@@ -130,13 +120,17 @@ async function* openLines(
   opening: Opening,
 ): AsyncGenerator<LibraryHit> {
   const opened = new Map<string, readonly SpokenSegment[]>();
+  const taken = new Map<string, number[]>();
   for (const { row, segment } of lines) {
     opening.context.signal.throwIfAborted();
     if (!opened.has(row.sha256) && opened.size >= maxOpened) continue;
     const segments = opened.get(row.sha256) ?? (await reader.segments(row));
     opened.set(row.sha256, segments);
     const at = findAt(segments, segment, { ...opening, stem: opening.stemOf(row) });
-    if (at !== undefined) yield { row, segments, segment, at };
+    const others = taken.get(row.sha256) ?? [];
+    if (at === undefined || !isApart(others, segment)) continue;
+    taken.set(row.sha256, [...others, segment]);
+    yield { row, segments, segment, at };
   }
 }
 

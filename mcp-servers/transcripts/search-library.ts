@@ -15,6 +15,12 @@ export interface RankedLine {
   readonly score: number;
 }
 
+/** Words to look for, and whether every line that holds them answers, or some of them. */
+export interface RankedQuery {
+  readonly query: string;
+  readonly answers: "every" | "some";
+}
+
 /** What a query asks of a transcript in one language. */
 interface StemmedQuery {
   readonly stems: readonly string[];
@@ -31,15 +37,21 @@ const leastShare = 0.5;
 /** A word this much lighter than the heaviest one ranks nothing; its lines need not be looked at. */
 const leastWeight = 0.12;
 const maxTranscripts = 200;
+const perTranscript = 3;
+/** Lines of a transcript that are looked at when not every line will do. */
+const candidatesPerTranscript = 40;
+/** Lines this near to a better one are read with it. */
+const nearby = 2;
 
 /**
  * Lines of the whole library that hold the most of a query's words, the best first; a rare word weighs more (inverse
- * line frequency over all transcripts). Ties go by id and place. Words of "quoted phrases" have to be in the line or
- * its neighbours, all of them; whether they stand there in order has to be looked up.
+ * line frequency over all transcripts). Ties go by id and place. Words of "quoted phrases" have to be in the line or its
+ * neighbours, all of them. `every` line answers: at most three of a transcript are given, none near another. Or `some`
+ * do, those that hold the phrase or are of the speaker, which has to be looked up: up to 40 are given.
  */
 export function rankLines(
   sheets: readonly SheetRow[],
-  query: string,
+  { query, answers }: RankedQuery,
   stemmerOf: (language: string | undefined) => (word: string) => string,
 ): RankedLine[] {
   const queries = new Map<string, StemmedQuery>();
@@ -64,7 +76,9 @@ export function rankLines(
   const lines = promising
     .filter(({ bound }) => bound >= best * leastShare)
     .slice(0, maxTranscripts)
-    .flatMap(({ row, sheet, asked }) => scoreLines(sheet, asked, weights).map((line) => ({ row, ...line })));
+    .flatMap(({ row, sheet, asked }) =>
+      takeLines(scoreLines(sheet, asked, weights), answers).map((line) => ({ row, ...line })),
+    );
   const top = lines.reduce((most, { score }) => Math.max(most, score), 0);
   return lines
     .filter(({ score }) => score >= top * leastShare)
@@ -95,49 +109,72 @@ function boundOf(counts: ReadonlyMap<string, number>, weights: Weights): number 
   return bound;
 }
 
-function scoreLines(
-  sheet: TermSheet,
-  { stems, phrases }: StemmedQuery,
-  weights: Weights,
-): { segment: number; score: number }[] {
+type ScoredLine = Omit<RankedLine, "row">;
+
+function scoreLines(sheet: TermSheet, { stems, phrases }: StemmedQuery, weights: Weights): Float64Array {
   const heaviest = stems.reduce((most, stem) => Math.max(most, weights.get(stem) ?? 0), 0);
-  const scores = new Map<number, number>();
+  const scores = new Float64Array(sheet.card.segments);
   for (const stem of stems) {
     const weight = weights.get(stem) ?? 0;
-    if (weight < heaviest * leastWeight) continue;
-    for (const [segment, share] of spread(sheet.segmentsWith(stem), sheet.card.segments))
-      scores.set(segment, (scores.get(segment) ?? 0) + weight * share);
+    if (weight >= heaviest * leastWeight) addWord(scores, sheet.segmentsWith(stem), weight);
   }
-  const keeps = inAllPhrases(sheet, phrases);
-  return [...scores].filter(([segment]) => keeps(segment)).map(([segment, score]) => ({ segment, score }));
+  for (const phrase of phrases) keepPhrase(scores, sheet, phrase);
+  return scores;
 }
 
-/** 1 for the segments themselves, less for those beside them that lack the word. */
-function spread(segments: readonly number[], total: number): Map<number, number> {
-  const shares = new Map<number, number>();
-  for (const segment of segments) {
-    shares.set(segment, 1);
-    for (const beside of [segment - 1, segment + 1]) {
-      if (beside >= 0 && beside < total && !shares.has(beside)) shares.set(beside, neighbourWeight);
+/** Adds the whole weight to the segments with a word, and less to those beside them that lack it. */
+function addWord(scores: Float64Array, segments: readonly number[], weight: number): void {
+  for (const [at, segment] of segments.entries()) {
+    add(scores, segment, weight);
+    // Between two segments with the word, the one in the middle gains once.
+    if (segments[at - 1] !== segment - 1 && segments[at - 1] !== segment - 2)
+      add(scores, segment - 1, weight * neighbourWeight);
+    if (segments[at + 1] !== segment + 1) add(scores, segment + 1, weight * neighbourWeight);
+  }
+}
+
+function add(scores: Float64Array, segment: number, weight: number): void {
+  const score = scores[segment];
+  if (score !== undefined) scores[segment] = score + weight;
+}
+
+/** Takes out the lines that lack a word of a phrase within as many lines as the phrase has words. */
+function keepPhrase(scores: Float64Array, sheet: TermSheet, phrase: readonly Token[]): void {
+  const reach = phrase.length - 1;
+  for (const { stem } of phrase) {
+    let next = 0;
+    for (const segment of sheet.segmentsWith(stem)) {
+      scores.fill(0, next, Math.max(next, segment - reach));
+      next = segment + reach + 1;
     }
+    scores.fill(0, next);
   }
-  return shares;
 }
 
-/** Whether every word of every phrase stands within as many lines as the phrase has words. */
-function inAllPhrases(
-  sheet: TermSheet,
-  phrases: readonly (readonly Token[])[],
-): (segment: number) => boolean {
-  const words = phrases.flatMap((phrase) =>
-    phrase.map(({ stem }) => ({ lines: new Set(sheet.segmentsWith(stem)), reach: phrase.length - 1 })),
-  );
-  return (segment) =>
-    words.every(({ lines, reach }) => {
-      for (let beside = segment - reach; beside <= segment + reach; beside += 1)
-        if (lines.has(beside)) return true;
-      return false;
-    });
+function takeLines(scores: Float64Array, answers: RankedQuery["answers"]): ScoredLine[] {
+  const taken: ScoredLine[] = [];
+  const most = answers === "every" ? perTranscript : candidatesPerTranscript;
+  const reach = answers === "every" ? nearby : 0;
+  while (taken.length < most) {
+    const segment = indexOfBest(scores);
+    const score = scores[segment] ?? 0;
+    if (score === 0) break;
+    taken.push({ segment, score });
+    scores.fill(0, Math.max(0, segment - reach), segment + reach + 1);
+  }
+  return taken;
+}
+
+function indexOfBest(scores: Float64Array): number {
+  let best = 0;
+  for (let index = 1; index < scores.length; index += 1)
+    if ((scores[index] ?? 0) > (scores[best] ?? 0)) best = index;
+  return best;
+}
+
+/** Whether a line may stand beside those taken of its transcript before: at most three, none near another. */
+export function isApart(taken: readonly number[], segment: number): boolean {
+  return taken.length < perTranscript && taken.every((other) => Math.abs(other - segment) > nearby);
 }
 
 function compare(a: string, b: string): number {

@@ -6,7 +6,7 @@ import { fenceSpeech } from "../answers/fenced-speech.ts";
 import { writeCall } from "../answers/next-call.ts";
 import { aroundPage, defaultPage } from "../answers/page-room.ts";
 import { LineFacts } from "../answers/speech-line.ts";
-import { findSuspicious, warnOfSuspicious } from "../answers/suspicious-lines.ts";
+import { warnOfSuspicious } from "../answers/suspicious-lines.ts";
 import { cursorArgument } from "../arguments/cursor-argument.ts";
 import { moment } from "../arguments/moment.ts";
 import { optionalArgument } from "../arguments/optional-argument.ts";
@@ -16,6 +16,7 @@ import { wholeNumber } from "../arguments/whole-number.ts";
 import { type CallContext, defineTool, type Tool, type ToolAnswer } from "../tool.ts";
 import { ToolError } from "../tool-error.ts";
 import { type FoundPassage, takeFitting, toFound } from "./found-passage.ts";
+import type { LibraryHits } from "./library-hits.ts";
 import type { LibraryReader, OpenTranscript } from "./library-reader.ts";
 import { locateMoment } from "./locate-moment.ts";
 import { toPassages } from "./passage.ts";
@@ -82,7 +83,10 @@ async function searchOne(open: OpenTranscript, args: Arguments): Promise<SearchA
     limit: Number.POSITIVE_INFINITY,
     ...(speaker === undefined ? {} : { speaker }),
   });
-  const starts = new Map(hits.map((hit) => [indexOf(hit.segment.id), hit]));
+  // A line that only stands beside a found word is context, which a passage has anyway.
+  const starts = new Map(
+    hits.filter(({ spans }) => spans.length > 0).map((hit) => [indexOf(hit.segment.id), hit]),
+  );
   const inside = [...starts.keys()].filter((at) => at >= first && at <= last);
   const passages = toPassages(transcript.segments, inside, format);
   const found = passages.slice(offset, offset + limit).map((passage) => {
@@ -122,29 +126,31 @@ async function searchAll(
   if (args.from !== undefined || args.to !== undefined) throw rangeNeedsTranscript();
   const { findInLibrary } = await import("./library-hits.ts");
   const { query, speaker, response_format: format, limit } = args;
-  const { from, total, transcripts, left, state } = await findInLibrary(reader, { query, speaker }, context);
-  const pages = `search ${state} ${askedOf(args)}`;
+  const all = await findInLibrary(reader, { query, speaker }, context);
+  const pages = `search ${all.state} ${askedOf(args)}`;
   const offset = readOffset(args, pages);
   const found: FoundPassage[] = [];
-  for await (const { row, segments, segment, at } of from(offset)) {
+  for await (const { row, segments, segment, at } of all.from(offset)) {
     const [passage] = toPassages(segments, [segment], format);
     if (passage !== undefined) found.push(toFound({ segments, passage, at, format, transcript: row.id }));
     if (found.length > limit) break;
   }
+  const seen = offset + found.length;
   const isAll = found.length <= limit;
   return toAnswer(args, {
     found: found.slice(0, limit),
     offset,
     pages,
-    total: isAll ? offset + found.length : total,
-    where: { name: `${transcripts} transcripts` },
-    warnings:
-      left === 0
-        ? []
-        : [
-            `${left} of ${transcripts} transcripts are not indexed yet and were left out: make this call again to go on.`,
-          ],
+    total: isAll ? seen : (all.total ?? seen),
+    where: { name: `${all.transcripts} transcripts` },
+    warnings: warn(all, isAll),
   });
+}
+
+function warn({ total, left, transcripts }: LibraryHits, isAll: boolean): string[] {
+  const missing = `${left} of ${transcripts} transcripts are not indexed yet and were left out: make this call again to go on.`;
+  const open = "There are more passages than total says: with a speaker or a phrase each is looked at first.";
+  return [...(left === 0 ? [] : [missing]), ...(isAll || total !== undefined ? [] : [open])];
 }
 
 function rangeNeedsTranscript(): ToolError {
@@ -198,8 +204,9 @@ function toAnswer(args: Arguments, page: FoundPage): SearchAnswer {
   const shown = takeFitting(page.found, defaultPage - aroundPage);
   const end = offset + shown.length;
   const cursor = end < total ? writeCursor(pages, end) : undefined;
-  const suspicious = [...findSuspicious(shown.map(({ line }) => line))];
-  const warning = warnOfSuspicious(suspicious.map((at) => `passage ${offset + at + 1}`));
+  const warning = warnOfSuspicious(
+    shown.flatMap(({ isSuspicious }, at) => (isSuspicious ? [`passage ${offset + at + 1}`] : [])),
+  );
   const warnings = [...page.warnings, ...(warning === undefined ? [] : [warning])];
   const next =
     cursor === undefined ? readAround(shown[0]?.facts, page.where.transcript) : callOf(args, cursor);

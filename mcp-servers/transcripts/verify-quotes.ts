@@ -12,6 +12,7 @@ import { CheckedPlace, toPlace, writeEvidence, writePlace } from "./checked-plac
 import { fitAnswer } from "./fit-answer.ts";
 import type { LibraryReader } from "./library-reader.ts";
 import { readOnly } from "./read-only.ts";
+import { splitBySpeaker } from "./split-by-speaker.ts";
 import { transcriptArgument } from "./transcript-argument.ts";
 
 const input = z.strictObject({
@@ -61,7 +62,8 @@ export function createVerifyTool(reader: LibraryReader): Tool {
       const checks = quotes.map(({ text, speaker }) => {
         signal.throwIfAborted();
         const quote = { text, ...(speaker === undefined ? {} : { speaker }) };
-        return checkQuote(recording.grounding(), quote);
+        const check = checkQuote(recording.grounding(), quote);
+        return { ...check, evidence: check.evidence.flatMap((part) => splitBySpeaker(transcript, part)) };
       });
       return fitAnswer(longest[format], (length) => toAnswer(transcript.id, checks, { format, length }));
     },
@@ -121,7 +123,9 @@ function writeLines(check: QuoteCheck, label: string, { format, length }: Shape)
 
 function suspiciousIn(checks: readonly QuoteCheck[]): string[] {
   return checks.flatMap((check, at) =>
-    findSuspicious(check.evidence.map(({ text }) => text)).size === 0 ? [] : [`the place of quote ${at + 1}`],
+    findSuspicious(check.evidence.flatMap(({ text }) => text.split("\n"))).size === 0
+      ? []
+      : [`the place of quote ${at + 1}`],
   );
 }
 
