@@ -9,6 +9,9 @@ export interface CommandSetup {
   finish(code: number): void;
 }
 
+/** Adds one command to the program. */
+export type AddCommand = (setup: CommandSetup) => void;
+
 /** Adds the examples under a command's help; each is a command line and what it does. */
 export function addExamples(
   command: Command,

@@ -1,40 +1,13 @@
 import { Command } from "commander";
-import { addExamples, type CommandSetup, globalOptionsOf } from "./command-setup.ts";
-import { addAnalyzeCommand } from "./commands/analyze.ts";
-import { addAskCommand } from "./commands/ask.ts";
-import { addDemoCommand } from "./commands/demo.ts";
-import { addDoctorCommand } from "./commands/doctor.ts";
-import { addImportCommand } from "./commands/import.ts";
-import { addListCommand } from "./commands/list.ts";
-import { addMcpCommand } from "./commands/mcp.ts";
-import { addModelsCommand } from "./commands/models.ts";
-import { addResumeCommand } from "./commands/resume.ts";
-import { addRunsCommand } from "./commands/runs.ts";
-import { addSearchCommand } from "./commands/search.ts";
-import { addShowCommand } from "./commands/show.ts";
-import { addTranslateCommand } from "./commands/translate.ts";
-import { addVerifyCommand } from "./commands/verify.ts";
+import { type AddCommand, addExamples, type CommandSetup, globalOptionsOf } from "./command-setup.ts";
 import type { Terminal } from "./terminal.ts";
 
-const addCommands = [
-  addAnalyzeCommand,
-  addVerifyCommand,
-  addAskCommand,
-  addTranslateCommand,
-  addSearchCommand,
-  addShowCommand,
-  addImportCommand,
-  addListCommand,
-  addRunsCommand,
-  addResumeCommand,
-  addModelsCommand,
-  addMcpCommand,
-  addDoctorCommand,
-  addDemoCommand,
-];
-
-/** The whole command line. Nothing heavy is loaded before a command runs, so that help is quick. */
-export function createProgram(terminal: Terminal, finish: CommandSetup["finish"]): Command {
+/** The command line with these commands. Nothing heavy is loaded before one runs, so that help is quick. */
+export function createProgram(
+  terminal: Terminal,
+  addCommands: readonly AddCommand[],
+  finish: CommandSetup["finish"],
+): Command {
   const program = new Command("onrecord")
     .description("Check what is written about talks, meetings and interviews against what was said.")
     .version(terminal.version, "--version", "print the version")

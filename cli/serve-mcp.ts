@@ -5,10 +5,8 @@ import { userDataFolder } from "../app/user-data-folder.ts";
 import { OnrecordError } from "../errors.ts";
 import type { ServerName } from "../mcp-servers/install/server-entries.ts";
 import type { ServerDefinition } from "../mcp-servers/server-definition.ts";
-import { terminalSafe } from "../report/terminal-safe.ts";
 import { openLibrary } from "../store/library.ts";
 import { exitCode } from "./exit-code.ts";
-import { printError } from "./print-error.ts";
 import type { GlobalOptions } from "./session.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -35,14 +33,23 @@ export async function serveMcp(
   const userDataDirectory = userDataFolder(machine.platform, machine.home, variables);
   const folder = findStoreFolder({ home: options.store, cwd, variables, userDataDirectory });
   const definition = await createDefinition(server, { folder, options, terminal });
-  if (options.http === true) return await serveOverHttp(definition, { folder, options, terminal });
+  const report = (fault: unknown): void => void tell(fault, terminal);
+  if (options.http === true) {
+    const { serveOverHttp } = await import("./serve-over-http.ts");
+    return await serveOverHttp(definition, { folder, options, terminal, report });
+  }
   const { serveStdio } = await import("../mcp-servers/hosts/serve-stdio.ts");
   await serveStdio(definition, {
     ...terminal.openStreams(),
     signal: terminal.signal,
-    report: (fault) => printError(fault, terminal),
+    report,
   });
   return exitCode.done;
+}
+
+async function tell(fault: unknown, terminal: Terminal): Promise<void> {
+  const { printError } = await import("./print-error.ts");
+  printError(fault, terminal);
 }
 
 interface Serving {
@@ -81,43 +88,6 @@ async function createDefinition(
   }
 }
 
-async function serveOverHttp(
-  definition: ServerDefinition,
-  { folder, options, terminal }: Serving,
-): Promise<number> {
-  const [{ serveHttp }, { openHttpToken }] = await Promise.all([
-    import("../mcp-servers/http/serve-http.ts"),
-    import("../mcp-servers/http/token-file.ts"),
-  ]);
-  const kept = options.token
-    ? openHttpToken(folder, () => `${terminal.newId()}${terminal.newId()}`.replaceAll("-", ""))
-    : undefined;
-  const serving = await serveHttp(definition, {
-    bind: options.bind,
-    port: options.port,
-    allowedHosts: options.allowHost.map((host) => host.toLowerCase()),
-    allowedOrigins: options.allowOrigin.map((origin) => origin.toLowerCase().replace(/\/$/, "")),
-    ...(kept === undefined ? {} : { token: kept.token }),
-    nowMs: () => terminal.nowMs(),
-    newId: () => terminal.newId(),
-    report: (fault) => printError(fault, terminal),
-  });
-  const where = { url: serving.url, ...(kept === undefined ? {} : { tokenFile: kept.path }) };
-  terminal.out.write(`${options.json === true ? JSON.stringify(where) : serving.url}\n`);
-  if (options.quiet !== true) terminal.error.write(`${terminalSafe(remarkOn(kept?.path))}\n`);
-  await untilAborted(terminal.signal);
-  await serving.close();
-  return exitCode.done;
-}
-
-function remarkOn(tokenFile: string | undefined): string {
-  const access =
-    tokenFile === undefined
-      ? "Whoever is on this machine may ask; no token is wanted."
-      : `Clients send "authorization: Bearer TOKEN"; the token stands in ${tokenFile}.`;
-  return `${access} Stop it with Ctrl+C.`;
-}
-
 /** An option that would do nothing is a mistake: the user believes that it does something. */
 function refuseStray({ http, allowHost, allowOrigin, token, bind }: ServeOptions): void {
   if (http === true) return;
@@ -125,12 +95,5 @@ function refuseStray({ http, allowHost, allowOrigin, token, bind }: ServeOptions
   if (!isStray) return;
   throw new OnrecordError("--bind, --allow-host, --allow-origin and --no-token are for HTTP. Add --http.", {
     code: "bad_usage",
-  });
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((done) => {
-    signal.addEventListener("abort", () => done(), { once: true });
   });
 }

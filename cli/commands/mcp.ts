@@ -1,16 +1,14 @@
-import { Argument, Option } from "commander";
+import { Argument, type Command, Option } from "commander";
 import type { ServerName } from "../../mcp-servers/install/server-entries.ts";
 import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setup.ts";
 import { parsePort } from "../parse-number.ts";
 import type { ServeOptions } from "../serve-mcp.ts";
-import { addMcpConfigCommand } from "./mcp-config.ts";
 
 /** Where a server over HTTP is found when nothing else is said; no well-known service has it. */
 const usualPort = 3270;
 
-/** Adds `onrecord mcp` and its own commands. */
-export function addMcpCommand(setup: CommandSetup): void {
-  const { program, terminal, finish } = setup;
+/** Adds `onrecord mcp`, without the commands under it. */
+export function addMcpCommand({ program, terminal, finish }: CommandSetup): Command {
   const command = program
     .command("mcp")
     .summary("serve transcripts or agents to Claude Desktop, VS Code and other MCP hosts")
@@ -49,7 +47,7 @@ export function addMcpCommand(setup: CommandSetup): void {
     const { serveMcp } = await import("../serve-mcp.ts");
     finish(await serveMcp(server, globalOptionsOf(command) as ServeOptions, terminal));
   });
-  addMcpConfigCommand(setup, command);
+  return command;
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

@@ -42,13 +42,8 @@ export function createConnection({ definition, answers, write, report }: Connect
     return host;
   };
   const hand = async (message: Message, chosen: Era): Promise<void> => {
-    const host = await hostOf(chosen);
-    if (host.accepts(message)) channels.get(chosen)?.deliver(message);
-    else if (isRequest(message)) {
-      await write(
-        refuse(rpcCode.invalidRequest, "Invalid request: its params are not of the protocol.", message.id),
-      );
-    }
+    await hostOf(chosen);
+    channels.get(chosen)?.deliver(message);
   };
   const fail = async (message: Message, fault: unknown): Promise<void> => {
     report(fault);

@@ -1,10 +1,6 @@
 import { Server } from "@modelcontextprotocol/sdk/server/index.js";
 import type { RequestHandlerExtra } from "@modelcontextprotocol/sdk/shared/protocol.js";
-import {
-  JSONRPCMessageSchema,
-  type ServerNotification,
-  type ServerRequest,
-} from "@modelcontextprotocol/sdk/types.js";
+import type { ServerNotification, ServerRequest } from "@modelcontextprotocol/sdk/types.js";
 import { z } from "zod";
 import { ProtocolError, rpcCode } from "../protocol-error.ts";
 import { type HostedRequest, withCallContext } from "./call-context.ts";
@@ -36,10 +32,7 @@ export async function connectHandshakeHost({
     });
   }
   await server.connect(channel);
-  return {
-    accepts: (message) => JSONRPCMessageSchema.safeParse(message).success,
-    close: () => server.close(),
-  };
+  return { close: () => server.close() };
 }
 
 function toRequest(extra: Extra, channel: Channel): HostedRequest {

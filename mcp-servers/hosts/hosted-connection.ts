@@ -1,7 +1,6 @@
 import type { ServerDefinition } from "../server-definition.ts";
 import type { AnswerRequest } from "./answer-requests.ts";
 import type { Channel } from "./channel.ts";
-import type { Message } from "./message.ts";
 
 /** What a host connects: a server and its answers, with the client at the other end of the channel. */
 export interface Hosting {
@@ -12,7 +11,5 @@ export interface Hosting {
 
 /** A server that an SDK speaks for on one connection. */
 export interface HostedConnection {
-  /** Whether the SDK takes this for a message; what it does not take it would leave unanswered. */
-  accepts(message: Message): boolean;
   close(): Promise<void>;
 }

@@ -72,7 +72,17 @@ function checkMessage(value: unknown): { readonly message: Message } | { readonl
   if (typeof method !== "string") return invalid('"method" has to be a string.', echoed);
   if (params === undefined) return { message: { ...base, method } };
   if (!isObject(params)) return invalid('"params" has to be an object.', echoed);
+  if (!isMeta(params["_meta"])) return invalid('"_meta" is not of the protocol.', echoed);
   return { message: { ...base, method, params } };
+}
+
+/** What both SDKs ask of `_meta`; a request that has another would be left without an answer by them. */
+function isMeta(meta: unknown): boolean {
+  if (meta === undefined) return true;
+  if (!isObject(meta)) return false;
+  const { progressToken, "io.modelcontextprotocol/related-task": task } = meta;
+  const isTask = task === undefined || (isObject(task) && typeof task["taskId"] === "string");
+  return isTask && (progressToken === undefined || isId(progressToken));
 }
 
 function checkResponse(

@@ -1,4 +1,4 @@
-import { parseJSONRPCMessage, Server, type ServerContext } from "@modelcontextprotocol/server";
+import { Server, type ServerContext } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { z } from "zod";
 import type { NeededInput } from "../needed-input.ts";
@@ -21,7 +21,7 @@ export async function connectModernHost({
     legacy: "reject",
     transport: channel,
   });
-  return { accepts: isMessage, close: () => served.close() };
+  return { close: () => served.close() };
 }
 
 /** What a server of this SDK is made of. */
@@ -79,13 +79,4 @@ function toInputRequired({ requests, state }: NeededInput) {
     ...(requests === undefined ? {} : { inputRequests: requests }),
     ...(state === undefined ? {} : { requestState: state }),
   };
-}
-
-function isMessage(message: object): boolean {
-  try {
-    parseJSONRPCMessage(message);
-    return true;
-  } catch {
-    return false;
-  }
 }
