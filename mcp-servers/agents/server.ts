@@ -53,11 +53,17 @@ const listAdvice: ListAdvice = {
     "No transcript is stored and no file can be read. Ask the user to allow a folder in the server's settings.",
 };
 
+/** What runs graphs takes longest to load: it is begun while the first call still reads its transcript. */
+function warmUp(app: App): App {
+  import("../../app/run-graph.ts").catch(() => undefined);
+  return app;
+}
+
 /** The server whose tools may call models: analyses, answers, translations, and the runs that make them. */
 export function createAgentsServer(options: AgentsServerOptions): ServerDefinition {
   let opened: Promise<App> | undefined;
   const app = (): Promise<App> => {
-    opened ??= options.openApp();
+    opened ??= options.openApp().then(warmUp);
     return opened;
   };
   const reader = createLibraryReader(options);

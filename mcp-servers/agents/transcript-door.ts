@@ -2,7 +2,6 @@ import type { TranscriptRow } from "../../store/library.ts";
 import type { Transcript } from "../../transcript/schema.ts";
 import { unquote } from "../arguments/unquote.ts";
 import { ToolError } from "../tool-error.ts";
-import { createAllowedFolders } from "../transcripts/allowed-folders.ts";
 import type { LibraryReader } from "../transcripts/library-reader.ts";
 
 /** Transcripts as the agents' tools are given them: by id, and by file in the folders that the user allowed. */
@@ -15,24 +14,41 @@ export interface TranscriptDoor {
 }
 
 const mostOffered = 5;
-const next = "Call list_transcripts {} for the ids, and the files that can be named.";
+const next =
+  "Call list_transcripts {} for the ids and files that can be named, or ask the user for the transcript's file.";
 
-/** A door to a library, and to the files under `roots`. */
+/** A door to a library, and to the files under `roots`; the readers are loaded with the first file. */
 export function createTranscriptDoor(reader: LibraryReader, roots: readonly string[]): TranscriptDoor {
-  const folders = createAllowedFolders(roots);
-  const find = (reference: string): TranscriptRow => explained(() => reader.find(reference));
-  const read = async (row: TranscriptRow): Promise<Transcript> => (await reader.open(row)).transcript;
+  const find = (reference: string): TranscriptRow => {
+    try {
+      return reader.find(reference);
+    } catch (error) {
+      throw toOwnAdvice(error);
+    }
+  };
+  const openFile = async (path: string): Promise<Transcript> => {
+    const { createAllowedFolders } = await import("../transcripts/allowed-folders.ts");
+    const folders = createAllowedFolders(roots);
+    const file = folders.readFile(path);
+    if (file === undefined) throw noFile(folders.listFiles());
+    return (await reader.add(file.bytes, file.name)).transcript;
+  };
   return {
     rows: reader.rows,
     find,
     async open(reference) {
       const name = unquote(reference);
-      if (!isPath(name)) return await read(find(name));
-      const file = explained(() => folders.readFile(name));
-      if (file === undefined) throw noFile(folders.listFiles());
-      return (await reader.add(file.bytes, file.name)).transcript;
+      try {
+        return await (isPath(name) ? openFile(name) : openRow(reader, name));
+      } catch (error) {
+        throw toOwnAdvice(error);
+      }
     },
   };
+}
+
+async function openRow(reader: LibraryReader, reference: string): Promise<Transcript> {
+  return (await reader.open(reader.find(reference))).transcript;
 }
 
 /** An id has neither dots nor slashes. */
@@ -51,11 +67,7 @@ function noFile(files: readonly string[]): ToolError {
 }
 
 /** The other server's tools are not here: what its errors send a model to is said in those of this one. */
-function explained<T>(look: () => T): T {
-  try {
-    return look();
-  } catch (error) {
-    if (!(error instanceof ToolError) || !error.facts.next.includes("open_transcript")) throw error;
-    throw new ToolError({ ...error.facts, next });
-  }
+function toOwnAdvice(error: unknown): unknown {
+  if (!(error instanceof ToolError) || !error.facts.next.includes("open_transcript")) return error;
+  return new ToolError({ ...error.facts, next });
 }

@@ -7,6 +7,9 @@ import { openTestApp } from "./open-test-app.ts";
 
 const question = { question: "What does the second boat cost a month?", localOnly: false };
 
+/** How long a slow machine is given. */
+const soon = { timeout: 10_000 };
+
 function open(answers: readonly object[] = []) {
   const opened = openTestApp();
   writeFileSync(join(opened.folder, "ferry.vtt"), smallVtt);
@@ -67,8 +70,8 @@ test("a run is looked at without being worked on", async () => {
   const { ask, app } = open([{ purpose: "", hang: true }]);
   const { outcome } = ask({ answerer: ["scripted/script.json"] }, { chooseId: () => "slow" });
   outcome.catch(() => undefined);
-  await expect.poll(async () => (await app.runs()).length).toBe(1);
-  await expect.poll(async () => (await app.look("slow")).isHeld).toBe(true);
+  await expect.poll(async () => (await app.runs()).length, soon).toBe(1);
+  await expect.poll(async () => (await app.look("slow")).isHeld, soon).toBe(true);
   const seen = await app.look("sl");
   expect(seen).toMatchObject({ run: { id: "slow", graph: "ask" }, input: { question: question.question } });
   expect(seen.readOutcome).toBeUndefined();

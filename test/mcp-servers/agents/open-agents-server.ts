@@ -38,23 +38,25 @@ export interface TestServer {
 /** Longest that a test's call waits for its run, unless it says otherwise. */
 const waitMs = 5_000;
 
-/** The agents server over a real app, in a folder with `ferry.vtt` as the one that may be read. */
-export function openAgentsServer(
-  options: {
-    readonly folder?: string;
-    readonly settings?: object;
-    readonly script?: object;
-    readonly waitMs?: number;
-    readonly localOnly?: boolean;
-  } = {},
-): TestServer {
-  const folder = options.folder ?? temporaryFolder();
+interface ServerOptions {
+  readonly folder?: string;
+  readonly settings?: object;
+  readonly script?: object;
+  readonly waitMs?: number;
+  readonly localOnly?: boolean;
+}
+
+/** The server over a real app, in a folder with `ferry.vtt` as the one that may be read. Close it after use. */
+export function createTestServer(
+  folder: string,
+  options: Omit<ServerOptions, "folder"> = {},
+): ServerDefinition {
   const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
   write("ferry.vtt", smallVtt);
   if (options.settings !== undefined) write("onrecord.config.json", JSON.stringify(options.settings));
   if (options.script !== undefined) write("script.json", JSON.stringify(options.script));
   const now = (): Date => new Date();
-  const server = createAgentsServer({
+  return createAgentsServer({
     version: "1.2.3",
     openApp: async () =>
       createApp({
@@ -76,6 +78,11 @@ export function openAgentsServer(
     now,
     waitMs: options.waitMs ?? waitMs,
   });
+}
+
+/** The server, closed when the test ends, with what a test calls it by. */
+export function openAgentsServer({ folder = temporaryFolder(), ...options }: ServerOptions = {}): TestServer {
+  const server = createTestServer(folder, options);
   onTestFinished(() => server.close());
   const progress: ToldProgress[] = [];
   const faults: unknown[] = [];
