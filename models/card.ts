@@ -41,6 +41,41 @@ export const ProbedAbilities = z.strictObject({
 });
 export type ProbedAbilities = z.infer<typeof ProbedAbilities>;
 
+/** A figure of an eval with the ends of its interval; null where an end is not known. */
+const Measured = z.strictObject({
+  value: z.number(),
+  low: z.nullable(z.number()),
+  high: z.nullable(z.number()),
+});
+
+/** Why a model has an agent's role: what the gate found that it passed, dataset by dataset. */
+export const Promotion = z.strictObject({
+  agent: z.string(),
+  spec: z.string().describe("as it was tried, with its options"),
+  incumbent: z.string().describe("what it was compared with"),
+  margin: z.number().describe("most that it was allowed to be worse, as a share of a scorer's range"),
+  digest: z.exactOptional(z.string()).describe("of the model's files, where its server tells one"),
+  gate: z.string().describe("sha256 of the gate's decision"),
+  date: z.string().describe("of the gate"),
+  tables: z
+    .array(
+      z.strictObject({
+        task: z.string(),
+        dataset: z.string(),
+        datasetSha256: z.string(),
+        scorer: z.string(),
+        signature: z.string(),
+        examples: z.int(),
+        recordings: z.int(),
+        candidate: z.nullable(Measured),
+        incumbent: z.nullable(Measured),
+        difference: z.nullable(Measured),
+      }),
+    )
+    .min(1),
+});
+export type Promotion = z.infer<typeof Promotion>;
+
 /** What is known of a model: a fact each, with where it is from. */
 export const ModelCard = z.strictObject({
   id: z.string().describe("spec without options, such as ollama/qwen3:8b"),
@@ -51,6 +86,7 @@ export const ModelCard = z.strictObject({
   price: z.exactOptional(z.nullable(ModelPrice)).describe("absent: from the price list"),
   maxOutputTokens: z.exactOptional(z.int().positive()),
   roles: z.array(z.string()).describe("agents that an eval has qualified it for"),
+  promotions: z.exactOptional(z.array(Promotion)).describe("the evidence of its roles"),
   date: z.string(),
   source: z.string(),
 });

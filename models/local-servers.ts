@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readServerAddress } from "./adapters/read-server-address.ts";
+import { OllamaTags } from "./model-digest.ts";
 import { isCloudModel, type ModelServer, maskUrl } from "./server-settings.ts";
 
 /** A server on this machine or network that answers. */
@@ -58,10 +59,6 @@ async function askServer(
     ...(option === undefined ? {} : { option }),
   };
 }
-
-const OllamaTags = z.object({
-  models: z.array(z.object({ name: z.string(), remote_host: z.exactOptional(z.string()) })),
-});
 
 async function listOllama(get: Get): Promise<readonly string[] | undefined> {
   const tags = OllamaTags.safeParse(await get("/api/tags"));

@@ -1,12 +1,16 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { OnrecordError } from "../errors.ts";
+import { hashContent } from "../store/blob-store.ts";
 import type { ModelAdapter } from "./adapter.ts";
-import type { ModelCard } from "./card.ts";
+import { choosePromoted, type PromotedChoice, type PromotedLimits } from "./choose-promoted.ts";
 import { connectModel, replayFile } from "./connect-model.ts";
 import { type DescribedModel, describeModel, type ModelKnowledge } from "./describe-model.ts";
 import type { Model } from "./model.ts";
+import { findModelDigest } from "./model-digest.ts";
 import { type ModelSpec, parseModelSpec } from "./model-spec.ts";
 import { refuseRemote } from "./privacy-gate.ts";
+import { rolesFor } from "./promoted-roles.ts";
 import { createScriptedModel, readScript } from "./scripted-model.ts";
 
 export type Privacy = "local_only" | "any";
@@ -21,8 +25,13 @@ export interface ModelRegistry {
   describe(spec: string): DescribedModel;
   /** A bare client for a model on a server, to probe it with; throws as `find` does. */
   openAdapter(spec: string): ModelAdapter;
-  /** The cheapest model that an eval has promoted for an agent and that may be called; throws `unknown_model`. */
-  findPromoted(agent: string): string;
+  /** What `auto` stands for: the cheapest model promoted for an agent that may be called, else `builtin`; and why. */
+  findPromoted(agent: string, limits: PromotedLimits): PromotedChoice;
+  /**
+   * What tells this version of a model from others under its name: the digest of its files, as its server tells it, or
+   * of the file that stands for it; absent where nothing does. Throws as `find` does.
+   */
+  findDigest(spec: string): Promise<string | undefined>;
 }
 
 /** What a registry works with. */
@@ -46,7 +55,8 @@ export function createModelRegistry(parts: RegistryParts): ModelRegistry {
       const about = checkServed(servedSpec(spec), parts);
       return connectModel(about, keyOf(about, parts), parts);
     },
-    findPromoted: (agent) => findPromoted(agent, parts),
+    findPromoted: (agent, limits) => findPromoted(agent, limits, parts),
+    findDigest: (spec) => findDigest(parseModelSpec(spec), parts),
   };
 }
 
@@ -113,33 +123,26 @@ function keyOf({ key }: DescribedModel, { variables }: RegistryParts): string | 
   return value === "" ? undefined : value;
 }
 
-function findPromoted(agent: string, parts: RegistryParts): string {
-  const able = parts.cards.all().filter((card) => card.roles.includes(agent));
-  const [best] = able
-    .flatMap((card) => {
-      const about = tryCheck(card, parts);
-      return about === undefined ? [] : [about];
-    })
-    .sort((a, b) => dearness(a) - dearness(b) || (a.text < b.text ? -1 : 1));
-  if (best !== undefined) return best.text;
-  const why =
-    able.length === 0 ? "no model is promoted for it yet" : "none of its promoted models may be called";
-  throw new OnrecordError(
-    `There is no "auto" for the ${agent}: ${why}. Name a model, or builtin. See them with "onrecord models list".`,
-    { code: "unknown_model" },
-  );
+function findPromoted(agent: string, limits: PromotedLimits, parts: RegistryParts): PromotedChoice {
+  const promoted = rolesFor(agent, parts.cards.all()).map((role) => {
+    try {
+      return { ...role, price: checkServed(servedSpec(role.spec), parts).price };
+    } catch (cause) {
+      if (cause instanceof OnrecordError) return { ...role, price: null, refusal: cause };
+      throw cause;
+    }
+  });
+  return choosePromoted(agent, promoted, limits);
 }
 
-function tryCheck(card: ModelCard, parts: RegistryParts): DescribedModel | undefined {
-  try {
-    return checkServed(servedSpec(card.id), parts);
-  } catch (cause) {
-    if (cause instanceof OnrecordError) return undefined;
-    throw cause;
+async function findDigest(spec: ModelSpec, parts: RegistryParts): Promise<string | undefined> {
+  if (spec.kind === "scripted" || spec.kind === "replay") {
+    checkSpec(spec, parts);
+    return hashContent(readFileSync(resolve(parts.cwd, spec.file)));
   }
-}
-
-/** An analysis reads some four times what it writes; a model without a known price comes last. */
-function dearness({ price }: DescribedModel): number {
-  return price === null ? Number.POSITIVE_INFINITY : 4 * price.inputUsdPerMillion + price.outputUsdPerMillion;
+  if (spec.kind !== "served") return undefined;
+  const about = checkServed(spec, parts);
+  const key = keyOf(about, parts);
+  const headers = key === undefined ? {} : { authorization: `Bearer ${key}` };
+  return await findModelDigest(about, { fetch: parts.fetch, headers });
 }

@@ -48,7 +48,7 @@ export function createOpenAiAdapter(options: OpenAiAdapterOptions): ModelAdapter
       try {
         return await callThrough(exchange, (guarded) => {
           const client = createClient(libraries, { kind, model, baseUrl: address.url, guarded, request });
-          return complete(client, libraries, request);
+          return complete(client, libraries, { ...request, signal: clock.signal });
         });
       } catch (cause) {
         throw scrubber.error(cause);
@@ -103,6 +103,8 @@ async function complete(
   const messages = toMessages(libraries, request);
   const options = {
     ...responseFormat(request.format),
+    // Without one LangChain hands down the graph's, and the client leaves a listener on it with each call.
+    signal: request.signal,
     ...(request.seed === undefined ? {} : { seed: request.seed }),
   };
   if (request.transport === "whole") {

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { RunnableLambda } from "@langchain/core/runnables";
+import { expect, test, vi } from "vitest";
 import { createRetry } from "../../../models/retry.ts";
 import { createServerBreakers } from "../../../models/server-breakers.ts";
 import { createServerLimits } from "../../../models/server-limits.ts";
@@ -32,3 +33,17 @@ test.each([
     await server.close();
   },
 );
+
+test("twenty calls within a graph leave no pile of listeners on the graph's signal", async () => {
+  const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+  const server = await openServer("openai");
+  const adapter = connect("compatible", `${server.origin}/good`);
+  const node = RunnableLambda.from(async () => {
+    for (let count = 0; count < 20; count += 1) await adapter.call(adapterRequest());
+  });
+  await node.invoke("", { signal: new AbortController().signal });
+  const warnings = warn.mock.calls.map(([warning]) => String(warning));
+  warn.mockRestore();
+  await server.close();
+  expect(warnings.filter((warning) => warning.includes("MaxListeners"))).toEqual([]);
+});
