@@ -68,11 +68,15 @@ test("the same question chooses by the same hash, and a run of that id is gone o
 
 test("a run is looked at without being worked on", async () => {
   const { ask, app } = open([{ purpose: "", hang: true }]);
-  const { outcome } = ask({ answerer: ["scripted/script.json"] }, { chooseId: () => "slow" });
-  outcome.catch(() => undefined);
+  const stop = new AbortController();
+  const work = { signal: stop.signal, chooseId: () => "slow" };
+  const { outcome } = ask({ answerer: ["scripted/script.json"] }, work);
+  const ended = expect(outcome).rejects.toMatchObject({ code: "cancelled" });
   await expect.poll(async () => (await app.runs()).length, soon).toBe(1);
   await expect.poll(async () => (await app.look("slow")).isHeld, soon).toBe(true);
   const seen = await app.look("sl");
   expect(seen).toMatchObject({ run: { id: "slow", graph: "ask" }, input: { question: question.question } });
   expect(seen.readOutcome).toBeUndefined();
+  stop.abort();
+  await ended;
 });
