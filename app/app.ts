@@ -1,9 +1,11 @@
+import type { AgentName } from "../agents/agent-names.ts";
 import type { Analysis } from "../agents/analysis.ts";
 import type { Answer } from "../agents/answer.ts";
 import type { Translation } from "../agents/translation.ts";
 import type { Verification } from "../agents/verification.ts";
 import type { ProgressEvent } from "../graphs/progress.ts";
-import type { ModelAbilities, ModelCard, ModelPrice } from "../models/card.ts";
+import type { ModelAbilities, ModelCard, ModelPrice, Promotion } from "../models/card.ts";
+import type { PromotedChoice } from "../models/choose-promoted.ts";
 import type { LocalServer } from "../models/local-servers.ts";
 import type { Run } from "../store/run.ts";
 import type { Segment, Transcript } from "../transcript/schema.ts";
@@ -11,7 +13,7 @@ import type { WrittenFormat } from "../transcript/write-transcript.ts";
 import type { ModelAccess, ModelAccessRequest } from "./model-access.ts";
 import type { AddedFile } from "./recordings.ts";
 
-export type { Answer, LocalServer, ModelCard, ProgressEvent };
+export type { Answer, LocalServer, ModelCard, ProgressEvent, Promotion };
 
 /** Caps of one run; an absent one is no cap. */
 export interface Budget {
@@ -168,6 +170,16 @@ export interface ModelRow {
   readonly price: ModelPrice | null;
   readonly key: { readonly variable: string; readonly present: boolean } | null;
   readonly roles: readonly string[];
+  /** The evidence of its roles; absent where it has none. */
+  readonly promotions?: readonly Promotion[];
+  /** Roles that were won by other files than those that its server has under this name now. */
+  readonly staleRoles?: readonly string[];
+}
+
+/** For whom a model is looked up by its role. */
+export interface HolderRequest extends Pick<SettingsRequest, "localOnly" | "budget" | "allowUnknownPrice"> {
+  /** A spec that is not meant, as when it is the one to be compared. */
+  readonly except?: string;
 }
 
 export interface ProbeRequest {
@@ -239,6 +251,16 @@ export interface App {
   models(): Promise<readonly ModelRow[]>;
   /** Asks a live server what it does and keeps the proof on the user's card of the model, which is given. */
   probe(request: ProbeRequest): Promise<ModelCard>;
+  /** What `auto` stands for: the cheapest model that is promoted for an agent and may be called, else `builtin`. */
+  holderOf(agent: AgentName, request: HolderRequest): PromotedChoice;
+  /** Specs of all models that are promoted for an agent. */
+  roleHolders(agent: AgentName): readonly string[];
+  /** Writes a role with its evidence on the user's card of a model, which is given. */
+  keepPromotion(promotion: Promotion): Promise<ModelCard>;
+  /** Digest of a model's files, where its server tells one; throws as a run would. */
+  digestOf(spec: string): Promise<string | undefined>;
+  /** Folder of the store. */
+  readonly storeFolder: string;
   /** Models as a run would have them, for work that is no run, such as an eval; nothing is asked yet. */
   openModels(request: ModelAccessRequest): ModelAccess;
   /** Local servers that answer now. */

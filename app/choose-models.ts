@@ -1,5 +1,6 @@
 import { type AgentName, agentNames } from "../agents/agent-names.ts";
 import { OnrecordError } from "../errors.ts";
+import type { PromotedLimits } from "../models/choose-promoted.ts";
 import type { ModelRegistry } from "../models/model-registry.ts";
 import { parseModelSpec } from "../models/model-spec.ts";
 import { type Settings, specsOf } from "./settings.ts";
@@ -13,26 +14,42 @@ export interface ModelChoices {
   readonly settings: Settings;
   /** Agents of the graph; one that the settings name for another graph is not looked at. */
   readonly agents: readonly AgentName[];
+  /** What a model that stands for `auto` may cost. */
+  readonly limits: PromotedLimits;
+}
+
+/** What was chosen, and for people what stands for `auto` and why. */
+export interface ModelDecision {
+  readonly models: ChosenModels;
+  readonly notes: readonly string[];
 }
 
 /**
  * The models of every agent: the command line over the settings over the built-in engine. Each is looked at before
  * anything runs and nothing is opened. Throws `unknown_model`, `auth` where a key is absent, and `not_local` for
- * any remote model where the registry is local only.
+ * any remote model where the registry is local only; `auto` never throws.
  */
-export function chooseModels(wanted: ModelChoices, registry: ModelRegistry): ChosenModels {
+export function chooseModels(wanted: ModelChoices, registry: ModelRegistry): ModelDecision {
   const { choices, settings, agents } = wanted;
+  const notes: string[] = [];
   const entries = agentNames.map((agent) => {
     const isAsked = agents.includes(agent) || choices[agent] !== undefined;
     const specs = isAsked ? specsOf(agent, choices, settings) : ["builtin"];
-    return [agent, specs.map((spec) => resolveSpec(agent, spec, registry))] as const;
+    const resolved = specs.map((spec) => {
+      if (parseModelSpec(spec).kind !== "auto") return checkSpec(agent, spec, registry);
+      const { spec: promoted, why } = registry.findPromoted(agent, wanted.limits);
+      notes.push(why);
+      return promoted;
+    });
+    // What auto stands for may be named beside it.
+    return [agent, [...new Set(resolved)]] as const;
   });
   const chosen = Object.fromEntries(entries);
   const tiersOf = (agent: AgentName): readonly [string, ...string[]] => {
     const [first = "builtin", ...others] = chosen[agent] ?? [];
     return [first, ...others];
   };
-  return {
+  const models = {
     router: tiersOf("router"),
     summarizer: tiersOf("summarizer"),
     "fact-checker": tiersOf("fact-checker"),
@@ -40,9 +57,10 @@ export function chooseModels(wanted: ModelChoices, registry: ModelRegistry): Cho
     translator: tiersOf("translator"),
     answerer: tiersOf("answerer"),
   };
+  return { models, notes };
 }
 
-function resolveSpec(agent: AgentName, text: string, registry: ModelRegistry): string {
+function checkSpec(agent: AgentName, text: string, registry: ModelRegistry): string {
   const spec = parseModelSpec(text);
   switch (spec.kind) {
     case "builtin":
@@ -51,7 +69,6 @@ function resolveSpec(agent: AgentName, text: string, registry: ModelRegistry): s
       if (agent !== "translator") throw onlyTranslates(agent, text);
       return text;
     case "auto":
-      return registry.findPromoted(agent);
     case "served":
     case "scripted":
     case "replay":

@@ -9,7 +9,9 @@ import type { AppEnvironment } from "./environment.ts";
 import { examineModels } from "./examine-models.ts";
 import { findRun } from "./find-run.ts";
 import { lazyTranslator } from "./graph-services.ts";
+import { openModelAccess } from "./model-access.ts";
 import { createModelCalls } from "./model-calls.ts";
+import { createModelRoles } from "./model-roles.ts";
 import { createModelServices } from "./model-services.ts";
 import { createRecordings } from "./recordings.ts";
 import { createRunner } from "./runner.ts";
@@ -30,6 +32,9 @@ export function createApp(environment: AppEnvironment): App {
   return {
     ...runner,
     ...createModelCalls(models, environment),
+    ...createModelRoles(models),
+    storeFolder: store.folder,
+    openModels: (request) => openModelAccess(environment, { store, models, translator }, request),
     show: (source) => show(() => recordings.read(source)),
     add: (file) => show(async () => recordings.add(file)),
     async search(source, query, options) {

@@ -1,4 +1,4 @@
-import type { ModelCard } from "../models/card.ts";
+import type { ModelCard, Promotion } from "../models/card.ts";
 import type { LocalServer } from "../models/local-servers.ts";
 import type { ModelRegistry } from "../models/model-registry.ts";
 import { cardIdOf } from "../models/model-spec.ts";
@@ -21,7 +21,14 @@ export async function listModels(models: ModelServices): Promise<readonly ModelR
       .map(({ id }) => id),
   ];
   const ids = new Set(known.map((spec) => idOf(spec, registry)).filter((id) => id !== undefined));
-  const rows = [...ids].map((id) => toRow(id, { registry, isRunning: running.has(id) }));
+  const rows = await Promise.all(
+    [...ids].map(async (id) => {
+      const isRunning = running.has(id);
+      const row = toRow(id, { registry, isRunning });
+      const stale = isRunning ? await findStaleRoles(row.promotions ?? [], registry) : [];
+      return stale.length === 0 ? row : { ...row, staleRoles: stale };
+    }),
+  );
   return rows.sort((a, b) => order(a) - order(b) || (a.spec < b.spec ? -1 : 1));
 }
 
@@ -67,7 +74,19 @@ function toRow(
     price: about.price,
     key: about.key ?? null,
     roles: about.card?.roles ?? [],
+    ...(about.card?.promotions === undefined ? {} : { promotions: about.card.promotions }),
   };
+}
+
+/** Agents whose role was won by other files than those that the server has under this name now. */
+async function findStaleRoles(
+  promotions: readonly Promotion[],
+  registry: ModelRegistry,
+): Promise<readonly string[]> {
+  const known = promotions.filter(({ digest }) => digest !== undefined);
+  const now = await Promise.all(known.map(({ spec }) => registry.findDigest(spec)));
+  const stale = known.filter(({ digest }, at) => now[at] !== undefined && now[at] !== digest);
+  return [...new Set(stale.map(({ agent }) => agent))];
 }
 
 function order({ location, state }: ModelRow): number {
@@ -80,15 +99,15 @@ export function toProbedCard(
   about: ReturnType<ModelRegistry["describe"]>,
   probed: NonNullable<ModelCard["probed"]>,
 ): ModelCard {
-  const id = cardIdOf(about.spec);
-  const fresh: ModelCard = {
-    id,
-    weights: "unknown",
-    location: about.location,
-    declared: {},
-    roles: [],
-    date: probed.date,
-    source: "onrecord models probe",
-  };
+  const fresh = freshCard(about, { date: probed.date, source: "onrecord models probe" });
   return { ...(about.card ?? fresh), probed };
+}
+
+/** A card for a model that has none yet. */
+export function freshCard(
+  about: ReturnType<ModelRegistry["describe"]>,
+  from: Pick<ModelCard, "date" | "source">,
+): ModelCard {
+  const { spec, location } = about;
+  return { id: cardIdOf(spec), weights: "unknown", location, declared: {}, roles: [], ...from };
 }

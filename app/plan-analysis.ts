@@ -20,6 +20,8 @@ export interface PlanWish {
   readonly source: string;
   readonly wish: AnalysisWish;
   readonly limits: Omit<RunLimits, "runId">;
+  /** What was decided about models. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -28,7 +30,7 @@ export interface PlanWish {
  */
 export async function planAnalysis(
   parts: RunParts,
-  { source, wish, limits }: PlanWish,
+  { source, wish, limits, notes }: PlanWish,
 ): Promise<AnalysisPlan> {
   const { environment } = parts;
   const services = createGraphServices(environment, parts, {
@@ -62,7 +64,7 @@ export async function planAnalysis(
       })),
     ),
     ...(plan.request === undefined ? {} : { request: plan.request }),
-    notes: plan.notes,
+    notes: [...notes, ...plan.notes],
     agents,
     expected: sumOf(agents.filter(({ when }) => when === "always")),
     most: sumOf(agents),

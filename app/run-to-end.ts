@@ -28,7 +28,13 @@ export interface RunParts {
 /** Reads the source, records a new run and works it to its end. */
 export async function beginRun(
   parts: RunParts,
-  wanted: { readonly graph: Run["graph"]; readonly source: string; readonly request: RunRequest },
+  wanted: {
+    readonly graph: Run["graph"];
+    readonly source: string;
+    readonly request: RunRequest;
+    /** What was decided before the run, for its record. */
+    readonly notes: readonly string[];
+  },
 ): Promise<Outcome<RunResult>> {
   const { environment, store } = parts;
   const { recording } = await parts.recordings.open(wanted.source);
@@ -46,6 +52,7 @@ export async function beginRun(
     status: "running",
     agents: [],
     warnings: warnings.map((warning) => warning.message),
+    ...(wanted.notes.length === 0 ? {} : { notes: [...wanted.notes] }),
     ...(request.out === undefined ? {} : { out: request.out }),
     startedAt: environment.now().toISOString(),
   };

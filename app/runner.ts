@@ -58,10 +58,11 @@ function during(parts: RunParts, call: RunCall | undefined): RunParts {
 }
 
 async function analyze(parts: RunParts, request: AnalyzeRequest): Promise<Outcome<Analysis>> {
-  const { wish: input, limits } = toWish(parts, request);
+  const { wish: input, limits, notes } = toWish(parts, request);
   const outcome = await beginRun(parts, {
     graph: "analyze",
     source: request.source,
+    notes,
     request: { input, ...limits, ...reportOptions(parts, request) },
   });
   return { ...outcome, result: Analysis.parse(outcome.result) };
@@ -69,7 +70,7 @@ async function analyze(parts: RunParts, request: AnalyzeRequest): Promise<Outcom
 
 /** What an analysis is asked for, and its limits; a recipe or a model that is not there is refused here, before a run. */
 function toWish(parts: RunParts, request: AnalyzeRequest) {
-  const { models, limits } = decide(parts, request, agentsOf.analyze);
+  const { models, limits, notes } = decide(parts, request, agentsOf.analyze);
   const own = request.recipe.endsWith(".json");
   const recipe = own ? resolve(parts.environment.cwd, request.recipe) : request.recipe;
   readRecipe(recipe);
@@ -79,18 +80,19 @@ function toWish(parts: RunParts, request: AnalyzeRequest) {
     ...(request.request === undefined ? {} : { request: request.request }),
     ...(request.language === undefined ? {} : { language: request.language }),
   };
-  return { wish, limits };
+  return { wish, limits, notes };
 }
 
 async function verify(parts: RunParts, request: VerifyRequest): Promise<Outcome<Verification>> {
   const { cwd } = parts.environment;
-  const { models, limits } = decide(parts, request, agentsOf.verify);
+  const { models, limits, notes } = decide(parts, request, agentsOf.verify);
   if (request.article !== undefined) readArticleFile(cwd, request.article);
   const article = request.article === undefined ? {} : { article: resolve(cwd, request.article) };
   const input = { models: named(models), ...article };
   const outcome = await beginRun(parts, {
     graph: "verify",
     source: request.source,
+    notes,
     request: { input, ...limits, ...reportOptions(parts, request) },
   });
   return { ...outcome, result: Verification.parse(outcome.result) };
@@ -100,7 +102,7 @@ async function verifyRows(
   parts: RunParts,
   request: VerifyRequest,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const { models, limits } = decide(parts, request, agentsOf.verify);
+  const { models, limits, notes } = decide(parts, request, agentsOf.verify);
   const rows = readRowFiles(parts.environment.cwd, request);
   const reading: VerifyReading = {
     article: { uri: "rows", sha256: "", text: "" },
@@ -111,16 +113,18 @@ async function verifyRows(
   const outcome = await beginRun(parts, {
     graph: "verify",
     source: request.source,
+    notes,
     request: { input: { rows: putJson(parts.store.blobs, reading), models: named(models) }, ...limits },
   });
   return toRowResults(rows, Verification.parse(outcome.result), outcome.transcript);
 }
 
 async function ask(parts: RunParts, request: AskRequest): Promise<Outcome<Answer>> {
-  const { models, limits } = decide(parts, request, agentsOf.ask);
+  const { models, limits, notes } = decide(parts, request, agentsOf.ask);
   const outcome = await beginRun(parts, {
     graph: "ask",
     source: request.source,
+    notes,
     request: { input: { question: request.question, models: named(models) }, ...limits },
   });
   return { ...outcome, result: Answer.parse(outcome.result) };
@@ -128,7 +132,7 @@ async function ask(parts: RunParts, request: AskRequest): Promise<Outcome<Answer
 
 async function translate(parts: RunParts, request: TranslateRequest): Promise<Outcome<Translation>> {
   const { cwd } = parts.environment;
-  const { models, limits } = decide(parts, request, agentsOf.translate);
+  const { models, limits, notes } = decide(parts, request, agentsOf.translate);
   const out = request.out === undefined ? undefined : resolve(cwd, request.out);
   if (out !== undefined && out === resolve(cwd, request.source)) {
     throw new OnrecordError(
@@ -140,6 +144,7 @@ async function translate(parts: RunParts, request: TranslateRequest): Promise<Ou
   const outcome = await beginRun(parts, {
     graph: "translate",
     source: request.source,
+    notes,
     request: {
       input: { to: request.to, ...from, models: named(models) },
       ...limits,
@@ -158,17 +163,20 @@ function decide(
   agents: readonly AgentName[],
 ): {
   readonly models: ChosenModels;
+  /** What stands for `auto`, and why. */
+  readonly notes: readonly string[];
   readonly limits: Pick<RunRequest, "budget" | "batch" | "localOnly" | "allowUnknownPrice">;
 } {
   const settings = models.settings();
   const localOnly = request.localOnly || settings.localOnly === true;
   const allowUnknownPrice = request.allowUnknownPrice ?? settings.allowUnknownPrice === true;
   const registry = models.registry(localOnly ? "local_only" : "any");
-  const wanted = { choices: request.models, settings, agents };
   const budget = { ...settings.budget, ...request.budget };
+  const unknownPrice = allowUnknownPrice ? ("allow" as const) : ("refuse" as const);
+  const wanted = { choices: request.models, settings, agents, limits: { ...budget, unknownPrice } };
   const batch = request.batch === undefined ? {} : { batch: request.batch };
   return {
-    models: chooseModels(wanted, registry),
+    ...chooseModels(wanted, registry),
     limits: { budget, ...batch, localOnly, allowUnknownPrice },
   };
 }

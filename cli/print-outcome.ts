@@ -32,6 +32,7 @@ export function printOutcome(
   else if (!isInFile) session.print(renderResult(session, outcome, format));
   for (const file of files) session.remark(`wrote ${shortPath(file, session.terminal.cwd)}`);
   if (result.schema === "onrecord/translation@1") sayUntranslated(session, result);
+  sayNotes(session, outcome);
   sayWhatIsMissing(session, outcome);
   return exitCodeOf(outcome.run.status);
 }
@@ -53,6 +54,13 @@ function renderResult(session: Session, outcome: Outcome<Result>, format: Writte
     default:
       return result satisfies never;
   }
+}
+
+/** A report has them in it. */
+function sayNotes(session: Session, { run, result }: Outcome<Result>): void {
+  const isReport = result.schema === "onrecord/analysis@1" || result.schema === "onrecord/verification@1";
+  if (isReport && !session.json) return;
+  for (const note of run.notes ?? []) session.remark(note);
 }
 
 function sayWhatIsMissing(session: Session, { run }: Outcome<unknown>): void {

@@ -29,9 +29,10 @@ export function renderRun(run: Run, colors: Colors): string {
     agent.error?.message ?? "",
   ]);
   const warnings = run.warnings.map((warning) => colors.yellow(`warning: ${terminalSafe(warning)}`));
+  const notes = (run.notes ?? []).map((note) => colors.dim(`note: ${terminalSafe(note)}`));
   const agents = renderTable(["TASK", "MODEL", "STATUS", "TIME", "CALLS", "USD", "ERROR"], rows, colors);
   const tiers = renderTiers(run, colors);
-  return [renderRuns([run], colors), ...warnings, "", agents, ...tiers].join("\n");
+  return [renderRuns([run], colors), ...warnings, ...notes, "", agents, ...tiers].join("\n");
 }
 
 /** What each tier did where an agent has several, and what the last one would have come to alone. */

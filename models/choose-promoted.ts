@@ -1,4 +1,4 @@
-import { type ErrorCode, OnrecordError } from "../errors.ts";
+import type { ErrorCode, OnrecordError } from "../errors.ts";
 import type { ModelPrice } from "./card.ts";
 import { costOf } from "./prices.ts";
 import type { PromotedRole } from "./promoted-roles.ts";

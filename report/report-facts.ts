@@ -25,11 +25,11 @@ export function fileNameOf(uri: string): string {
   return uri.split(/[\\/]/).at(-1) || uri;
 }
 
-/** What a reader must know first: that a part is missing, limits of the work, repairs of the transcript; each once. */
+/** What a reader must know first: that a part is missing, limits of the work, models that were chosen, repairs of the transcript; each once. */
 export function notesOf(input: ReportInput, parts: readonly ReportPart[], { phrases }: Wording): string[] {
   const isPartial = parts.some(({ status }) => status === "partial");
   const warnings = input.transcript.warnings.map(({ message }) => message);
-  const notes = parts.flatMap((part) => part.notes);
+  const notes = [...parts.flatMap((part) => part.notes), ...(input.run?.notes ?? [])];
   return [...new Set([...(isPartial ? [phrases.partial] : []), ...notes, ...warnings])].slice(0, 40);
 }
 

@@ -48,6 +48,9 @@ export const Run = z.strictObject({
   status: RunStatus,
   agents: z.array(AgentRecord),
   warnings: z.array(z.string()),
+  notes: z
+    .exactOptional(z.array(z.string()))
+    .describe("what was decided before it, such as which model is auto"),
   result: z.exactOptional(z.string()).describe("sha256 of the blob that holds the result"),
   out: z.exactOptional(z.string()).describe("folder the reports were asked for"),
   startedAt: z.iso.datetime(),
