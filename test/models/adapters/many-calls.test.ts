@@ -1,4 +1,5 @@
 import { RunnableLambda } from "@langchain/core/runnables";
+import "@langchain/langgraph";
 import { expect, test, vi } from "vitest";
 import { createRetry } from "../../../models/retry.ts";
 import { createServerBreakers } from "../../../models/server-breakers.ts";
