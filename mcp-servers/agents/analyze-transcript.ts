@@ -4,6 +4,7 @@ import { optionalArgument } from "../arguments/optional-argument.ts";
 import { responseFormat } from "../arguments/response-format.ts";
 import { unquote } from "../arguments/unquote.ts";
 import { defineTool, type Tool } from "../tool.ts";
+import { tellBegin } from "./await-flight.ts";
 import { callsModels } from "./calls-models.ts";
 import { languageArgument } from "./language-argument.ts";
 import { modelsArgument } from "./models-argument.ts";
@@ -46,6 +47,7 @@ export function createAnalyzeTool(parts: AgentsParts): Tool {
     input,
     output: RunOutput,
     async run({ transcript: source, recipe: name, request, language, models, response_format }, context) {
+      tellBegin(context);
       const transcript = await parts.transcripts.open(source);
       const wish = {
         source: transcript.sha256,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { responseFormat } from "../arguments/response-format.ts";
 import { defineTool, type Tool } from "../tool.ts";
+import { tellBegin } from "./await-flight.ts";
 import { callsModels } from "./calls-models.ts";
 import { modelsArgument } from "./models-argument.ts";
 import { firstPage } from "./page-request.ts";
@@ -35,6 +36,7 @@ export function createAskTool(parts: AgentsParts): Tool {
     input,
     output: RunOutput,
     async run({ transcript: source, question, models, response_format }, context) {
+      tellBegin(context);
       const transcript = await parts.transcripts.open(source);
       const wish = { source: transcript.sha256, question };
       return await runTool(

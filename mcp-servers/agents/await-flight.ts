@@ -53,9 +53,14 @@ function whenAborted(signal: AbortSignal, over: AbortSignal): Promise<never> {
   });
 }
 
+/** Tells the client that its call has begun: a transcript may have to be read, and the agents to be loaded. */
+export function tellBegin(context: CallContext): void {
+  context.progress(0, undefined, "open the transcript");
+}
+
 /** Each number told is larger than the one before, as the protocol asks; between two steps it creeps up on the next. */
 function tellProgress(flight: Flight, context: CallContext): () => void {
-  let told = -1;
+  let told = 0;
   const tell = (): void => {
     const { done, total, step } = flight.steps();
     told = done > told ? done : told + (done + 1 - told) / 2;

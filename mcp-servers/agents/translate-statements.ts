@@ -6,6 +6,7 @@ import { optionalArgument } from "../arguments/optional-argument.ts";
 import { responseFormat } from "../arguments/response-format.ts";
 import { type CallContext, defineTool, type Tool } from "../tool.ts";
 import { ToolError } from "../tool-error.ts";
+import { tellBegin } from "./await-flight.ts";
 import { callsModels } from "./calls-models.ts";
 import { readChoices } from "./choices.ts";
 import { findRun } from "./find-run.ts";
@@ -39,6 +40,7 @@ export function createTranslateTool(parts: AgentsParts): Tool {
     input,
     output: RunOutput,
     async run(args, context) {
+      tellBegin(context);
       const { run, transcript } = args;
       if (run !== undefined && transcript === undefined)
         return await translateRun(parts, { ...args, run }, context);
