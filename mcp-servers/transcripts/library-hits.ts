@@ -4,7 +4,8 @@ import { matchPhrase, parseQuery, tokenize } from "../../transcript/search-query
 import type { CallContext } from "../tool.ts";
 import type { LibraryReader } from "./library-reader.ts";
 import type { SpokenSegment } from "./passage.ts";
-import { isApart, type RankedLine, rankLines, type SheetRow } from "./search-library.ts";
+import { isApart, type RankedLine, rankLines } from "./search-library.ts";
+import { takeSheets } from "./take-sheets.ts";
 
 /** What is looked for in all transcripts. */
 export interface LibraryQuery {
@@ -34,8 +35,6 @@ export interface LibraryHits {
 }
 
 const maxOpened = 24;
-/** Characters of speech put on the shelf in one call: about 20 hours, a second's work. */
-const maxNewCharacters = 1_000_000;
 
 /** Looks for a query in every transcript; those that are new to the shelf are put there first, within bounds. */
 export async function findInLibrary(
@@ -63,30 +62,6 @@ export async function findInLibrary(
     left: rows.length - sheets.length,
     state: state.digest("hex"),
   };
-}
-
-async function takeSheets(
-  reader: LibraryReader,
-  rows: readonly TranscriptRow[],
-  context: CallContext,
-): Promise<SheetRow[]> {
-  const shelf = await reader.terms();
-  const sheets: SheetRow[] = [];
-  let characters = 0;
-  for (const [at, row] of rows.entries()) {
-    const known = shelf.get(row);
-    if (known !== undefined) sheets.push({ row, sheet: known });
-    else if (characters < maxNewCharacters) {
-      context.signal.throwIfAborted();
-      context.progress(at, rows.length, "Indexing transcripts");
-      const { transcript, row: current } = await reader.open(row);
-      characters += transcript.text.length;
-      const sheet = shelf.get(current);
-      if (sheet !== undefined) sheets.push({ row: current, sheet });
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-  return sheets;
 }
 
 /** With a speaker or a phrase, only some of the lines that hold the words answer. */

@@ -54,7 +54,7 @@ const SpokenReading = z.object({
 });
 
 const maxOpen = 8;
-const maxOpenCharacters = 12_000_000;
+const maxOpenCharacters = 3_000_000;
 
 /** A reader over a library. Readers of formats, stemmers and engines are loaded when first needed. */
 export function createLibraryReader(options: LibraryReaderOptions): LibraryReader {

@@ -13,10 +13,11 @@ import { optionalArgument } from "../arguments/optional-argument.ts";
 import { responseFormat } from "../arguments/response-format.ts";
 import { shortText } from "../arguments/short-text.ts";
 import { wholeNumber } from "../arguments/whole-number.ts";
-import { defineTool, type Tool, type ToolAnswer } from "../tool.ts";
+import { type CallContext, defineTool, type Tool, type ToolAnswer } from "../tool.ts";
 import { ToolError } from "../tool-error.ts";
 import type { LibraryReader } from "./library-reader.ts";
 import { readOnly } from "./read-only.ts";
+import { takeSheets } from "./take-sheets.ts";
 
 const defaultLimit = 20;
 const input = z.strictObject({
@@ -86,11 +87,13 @@ export function createListTool(
     annotations: readOnly,
     input,
     output,
-    async run(args) {
+    async run(args, context) {
       const { listTranscriptFiles } = await import("./list-files.ts");
       const rows = await takeRows(reader, args.query);
       const files = listTranscriptFiles(roots).filter((path) => holdsWords(path, args.query));
-      return toAnswer({ rows, files, advice }, args);
+      const page = cutPage(rows, args);
+      const shown = await withCards(reader, page.shown, context);
+      return toAnswer({ ...page, shown, total: rows.length, files, advice }, args);
     },
   });
 }
@@ -116,18 +119,46 @@ function holdsWords(text: string, query: string | undefined): boolean {
   return words.every((word) => text.toLowerCase().includes(word));
 }
 
-interface Listed {
-  readonly rows: readonly CardRow[];
-  readonly files: readonly string[];
-  readonly advice: ListAdvice;
+/** Rows with the cards that they lacked; what was stored by another program is indexed here. */
+async function withCards(
+  reader: LibraryReader,
+  rows: readonly CardRow[],
+  context: CallContext,
+): Promise<CardRow[]> {
+  if (rows.every(({ card }) => card !== undefined)) return [...rows];
+  const sheets = await takeSheets(
+    reader,
+    rows.map(({ row }) => row),
+    context,
+  );
+  const cards = new Map(sheets.map(({ row, sheet }) => [row.sha256, sheet.card]));
+  return rows.map(({ row }) => {
+    const card = cards.get(row.sha256);
+    return { row, ...(card === undefined ? {} : { card }) };
+  });
 }
 
-function toAnswer({ rows, files, advice }: Listed, args: Arguments): Answer {
+interface ListPage {
+  readonly shown: readonly CardRow[];
+  readonly offset: number;
+  readonly cursor: string | undefined;
+}
+
+function cutPage(rows: readonly CardRow[], args: Arguments): ListPage {
   const pages = `list ${args.query ?? ""} ${hashOf(rows)}`;
   const offset = readOffset(args, pages);
   const shown = rows.slice(offset, offset + args.limit);
   const end = offset + shown.length;
-  const cursor = end < rows.length ? writeCursor(pages, end) : undefined;
+  return { shown, offset, cursor: end < rows.length ? writeCursor(pages, end) : undefined };
+}
+
+interface Listed extends ListPage {
+  readonly total: number;
+  readonly files: readonly string[];
+  readonly advice: ListAdvice;
+}
+
+function toAnswer({ shown, offset, cursor, total, files, advice }: Listed, args: Arguments): Answer {
   const next =
     cursor === undefined
       ? firstCall(advice, { first: shown[0]?.row.id, file: files[0] })
@@ -135,7 +166,7 @@ function toAnswer({ rows, files, advice }: Listed, args: Arguments): Answer {
   const titles = args.response_format === "detailed" ? shown.flatMap(toTitle) : [];
   const structured = {
     shown: shown.length,
-    total: rows.length,
+    total,
     transcripts: shown.map(toFacts),
     files: files.slice(0, maxFiles),
     ...(files.length > maxFiles ? { more_files: files.length - maxFiles } : {}),

@@ -1,12 +1,7 @@
 import type { TermSheet } from "../../app/term-sheet.ts";
 import type { TranscriptRow } from "../../store/library.ts";
 import { parseQuery, type Token } from "../../transcript/search-query.ts";
-
-/** A transcript of the library with the sheet of its words. */
-export interface SheetRow {
-  readonly row: TranscriptRow;
-  readonly sheet: TermSheet;
-}
+import type { SheetRow } from "./take-sheets.ts";
 
 /** A line of some transcript that may answer a query; higher scores are better. */
 export interface RankedLine {
