@@ -26,6 +26,8 @@ const StoredReading = z.strictObject({
   ),
 });
 
+/** Recordings with their indexes that a server keeps in memory; an hour of talk takes some 20 MB. */
+const mostOpened = 16;
 /** Shortest prefix of an id or hash that is looked up. */
 const shortestPrefix = 3;
 
@@ -66,6 +68,8 @@ export function createRecordings(library: Library, environment: AppEnvironment):
       const reading = await read(source);
       const { sha256 } = reading.transcript;
       const recording = opened.get(sha256) ?? toOpened(reading);
+      const [oldest] = opened.keys();
+      if (opened.size >= mostOpened && oldest !== undefined) opened.delete(oldest);
       opened.set(sha256, recording);
       return recording;
     },
