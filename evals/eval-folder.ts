@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { OnrecordError } from "../errors.ts";
@@ -27,11 +27,8 @@ export const EvalManifest = z.strictObject({
 });
 export type EvalManifest = z.infer<typeof EvalManifest>;
 
-const fileName = "eval.json";
-
-/** The manifest of a folder; absent where no eval was run there. Throws `bad_input` when it is of another shape. */
-export function readManifest(folder: string): EvalManifest | undefined {
-  const path = join(folder, fileName);
+/** The manifest in a file; absent where there is none. Throws `bad_input` when it is of another shape. */
+export function readManifest(path: string): EvalManifest | undefined {
   const text = readOrNothing(path);
   if (text === undefined) return undefined;
   try {
@@ -44,9 +41,9 @@ export function readManifest(folder: string): EvalManifest | undefined {
   }
 }
 
-/** As `readManifest`, for commands that need one: throws `not_found` that says what to run. */
+/** The manifest of a folder's last eval; throws `not_found` that says what to run. */
 export function needManifest(folder: string): EvalManifest {
-  const manifest = readManifest(folder);
+  const manifest = readManifest(join(folder, "eval.json"));
   if (manifest !== undefined) return manifest;
   throw new OnrecordError(
     `There is no eval in ${resolve(folder)}. Run one with "onrecord eval run --out ${folder}", or name its folder with --out.`,
@@ -55,19 +52,18 @@ export function needManifest(folder: string): EvalManifest {
 }
 
 /**
- * Writes the manifest of a command. The same command keeps its id, and with it what is left of its budget; another one
- * gets `newId`.
+ * Writes the manifest of a command into a file. The same command keeps its id, and with it what is left of its budget;
+ * another one gets `newId`.
  */
 export function keepManifest(
-  folder: string,
+  path: string,
   wanted: Omit<EvalManifest, "schema" | "id">,
   newId: string,
 ): EvalManifest {
-  const before = readManifest(folder);
+  const before = readManifest(path);
   const manifest: EvalManifest = { schema: "onrecord/eval@1", id: newId, ...wanted };
   if (before !== undefined && fingerprint(before) === fingerprint(manifest)) return before;
-  mkdirSync(folder, { recursive: true });
-  writeAside(join(folder, fileName), `${JSON.stringify(manifest, null, 2)}\n`, newId);
+  writeAside(path, `${JSON.stringify(manifest, null, 2)}\n`, newId);
   return manifest;
 }
 

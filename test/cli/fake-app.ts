@@ -85,6 +85,7 @@ export function createFakeApp(methods: Partial<App>, calls: Calls): App {
     "probe",
     "localServers",
     "settings",
+    "openModels",
   ] as const;
   const base = Object.fromEntries([...names, ...others].map((name) => [name, missing]));
   const app = { ...base, close: async () => undefined, ...methods };
