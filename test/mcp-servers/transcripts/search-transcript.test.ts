@@ -58,6 +58,8 @@ test("searches the whole library where no transcript is named, and words in quot
   });
   const phrase = await call("search_transcript", { query: '"lamp is broken"' });
   expect(phrase.facts["hits"]).toEqual([{ transcript: second, segment: "s0001", start: 0, speaker: "Cleo" }]);
+  const turned = await call("search_transcript", { query: '"from lamp Bergen"' });
+  expect(turned.facts).toEqual({ shown: 0, total: 0, hits: [] });
   const speaker = await call("search_transcript", { query: "lamp", speaker: "ada" });
   expect(speaker.facts["hits"]).toEqual([
     { transcript: first, segment: "s0003", start: 120, speaker: "Ada" },
