@@ -1,53 +1,66 @@
-import { makePlan } from "../../agents/router/make-plan.ts";
 import type { RequestPlan } from "../../agents/router/schema.ts";
-import { readRecipe } from "../../agents/summarizer/recipe.ts";
-import { recipeNames } from "../../agents/summarizer/recipe-names.ts";
 import type { Scorer } from "../scorer.ts";
 import type { RoutingExample, RoutingOutput } from "../tasks/schemas/routing.ts";
 import { defineScorer } from "./define-scorer.ts";
+import { createPlanExpander, type PlanExpander } from "./expand-plan.ts";
 
 type RoutingScorer = Scorer<RoutingExample, RoutingOutput>;
 
 const fields = ["recipe", "sections", "topic", "language", "budget"] as const;
 
-const accuracy: RoutingScorer = defineScorer({
-  name: "accuracy",
-  title: "Whole plan right",
-  range: [0, 1],
-  better: "higher",
-  signature: `accuracy|all-of:${fields.join(",")}|topic:folded-words|language:primary|invalid:0|v:1`,
-  judge: (example, output) => {
-    const wrong = wrongFields(example, output);
-    return {
-      value: wrong.length === 0 ? 1 : 0,
-      reason: wrong.length === 0 ? "right" : `wrong: ${wrong.join(", ")}`,
-    };
-  },
-});
+/** What plans are scored by; the first decides. */
+export function createRoutingScorers(): readonly RoutingScorer[] {
+  const expander = createPlanExpander();
+  return [
+    accuracy(expander),
+    fieldAccuracy(expander),
+    macroF1(expander),
+    qualityRegret(expander),
+    costRegret(expander),
+  ];
+}
 
-const fieldAccuracy: RoutingScorer = defineScorer({
-  name: "field_accuracy",
-  title: "Fields of the plan right",
-  range: [0, 1],
-  better: "higher",
-  signature: `accuracy|mean-of:${fields.join(",")}|topic:folded-words|language:primary|invalid:0|v:1`,
-  judge: (example, output) => 1 - wrongFields(example, output).length / fields.length,
-});
+function accuracy(expander: PlanExpander): RoutingScorer {
+  return defineScorer({
+    name: "accuracy",
+    title: "Whole plan right",
+    range: [0, 1],
+    better: "higher",
+    signature: `accuracy|all-of:${fields.join(",")}|topic:folded-words|language:primary|invalid:0|v:1`,
+    judge: (example, output) => {
+      const wrong = wrongFields(expander, example, output);
+      return {
+        value: wrong.length === 0 ? 1 : 0,
+        reason: wrong.length === 0 ? "right" : `wrong: ${wrong.join(", ")}`,
+      };
+    },
+  });
+}
+
+function fieldAccuracy(expander: PlanExpander): RoutingScorer {
+  return defineScorer({
+    name: "field_accuracy",
+    title: "Fields of the plan right",
+    range: [0, 1],
+    better: "higher",
+    signature: `accuracy|mean-of:${fields.join(",")}|topic:folded-words|language:primary|invalid:0|v:1`,
+    judge: (example, output) => 1 - wrongFields(expander, example, output).length / fields.length,
+  });
+}
 
 /** What a section misses weighs as much as what it has too much, kind by kind. */
-function macroF1(): RoutingScorer {
-  const kinds = knownKinds();
+function macroF1({ expand, kinds }: PlanExpander): RoutingScorer {
   return {
     name: "macro_f1",
     title: "Macro-F1 of sections",
     range: [0, 1],
     better: "higher",
-    signature: `macro-f1|classes:sections-seen-of-${kinds.length}|invalid:nothing-planned|v:1`,
-    aggregation: { kind: "corpus", combine: (sums) => meanF1(sums) },
-    score(example, output) {
-      const wanted = expand(example.expected, example).kinds;
-      const planned = output === undefined ? [] : expand(output.plan, example).kinds;
-      const counts = kinds.flatMap((kind) => {
+    signature: "macro-f1|classes:sections-wanted-or-planned|invalid:nothing-planned|v:1",
+    aggregation: { kind: "corpus", combine: meanF1 },
+    score({ input, expected }, output) {
+      const wanted = expand(expected, input.recipe).kinds;
+      const planned = output === undefined ? [] : expand(output.plan, input.recipe).kinds;
+      const counts = kinds().flatMap((kind) => {
         const [isWanted, isPlanned] = [wanted.includes(kind), planned.includes(kind)];
         return [isWanted && isPlanned, !isWanted && isPlanned, isWanted && !isPlanned].map(Number);
       });
@@ -56,71 +69,56 @@ function macroF1(): RoutingScorer {
   };
 }
 
-const qualityRegret: RoutingScorer = defineScorer({
-  name: "quality_regret",
-  title: "Wanted sections not planned",
-  range: [0, 1],
-  better: "lower",
-  signature: "regret|of:sections-wanted|invalid:1|v:1",
-  judge: (example, { plan }) => {
-    const wanted = expand(example.expected, example).kinds;
-    const planned = expand(plan, example).kinds;
-    return wanted.filter((kind) => !planned.includes(kind)).length / Math.max(1, wanted.length);
-  },
-});
-
-const costRegret: RoutingScorer = defineScorer({
-  name: "cost_regret",
-  title: "Calls planned for nothing",
-  range: [0, 1],
-  better: "lower",
-  signature: "regret|of:summarizer-calls|for-nothing:no-wanted-section|invalid:1|v:1",
-  judge: (example, { plan }) => {
-    const wanted = expand(example.expected, example).kinds;
-    const { calls } = expand(plan, example);
-    const idle = calls.filter((sections) => !sections.some((kind) => wanted.includes(kind)));
-    return idle.length / Math.max(1, calls.length);
-  },
-});
-
-/** What plans are scored by; the first decides. */
-export const routingScorers: readonly RoutingScorer[] = [
-  accuracy,
-  fieldAccuracy,
-  macroF1(),
-  qualityRegret,
-  costRegret,
-];
-
-/** The sections that a plan makes, and those of each of its calls. */
-function expand(plan: RequestPlan, { input }: RoutingExample) {
-  const recipe = readRecipe(input.recipe);
-  const made = makePlan(
-    { recipe, recipes: recipeNames().map(readRecipe), summarizer: "builtin" },
-    { plan, by: "builtin", notes: [] },
-    undefined,
-  );
-  return {
-    recipe: made.recipe,
-    kinds: made.order,
-    calls: made.tasks.map(({ sections }) => sections.map(({ kind }) => kind)),
-  };
+function qualityRegret({ expand }: PlanExpander): RoutingScorer {
+  return defineScorer({
+    name: "quality_regret",
+    title: "Wanted sections not planned",
+    range: [0, 1],
+    better: "lower",
+    signature: "regret|of:sections-wanted|invalid:1|v:1",
+    judge: ({ input, expected }, { plan }) => {
+      const wanted = expand(expected, input.recipe).kinds;
+      const planned = expand(plan, input.recipe).kinds;
+      return wanted.filter((kind) => !planned.includes(kind)).length / Math.max(1, wanted.length);
+    },
+  });
 }
 
-function wrongFields(example: RoutingExample, { plan }: RoutingOutput): readonly string[] {
-  const wanted = example.expected;
+function costRegret({ expand }: PlanExpander): RoutingScorer {
+  return defineScorer({
+    name: "cost_regret",
+    title: "Calls planned for nothing",
+    range: [0, 1],
+    better: "lower",
+    signature: "regret|of:summarizer-calls|for-nothing:no-wanted-section|invalid:1|v:1",
+    judge: ({ input, expected }, { plan }) => {
+      const wanted = expand(expected, input.recipe).kinds;
+      const { calls } = expand(plan, input.recipe);
+      const idle = calls.filter((sections) => !sections.some((kind) => wanted.includes(kind)));
+      return idle.length / Math.max(1, calls.length);
+    },
+  });
+}
+
+function wrongFields(
+  { expand }: PlanExpander,
+  { input, expected }: RoutingExample,
+  { plan }: RoutingOutput,
+): readonly string[] {
+  const [wanted, planned] = [expected, plan].map((one) => ({ ...one, ...expand(one, input.recipe) }));
+  if (wanted === undefined || planned === undefined) return fields;
   return fields.filter((field) => {
     switch (field) {
       case "recipe":
-        return expand(wanted, example).recipe !== expand(plan, example).recipe;
+        return wanted.recipe !== planned.recipe;
       case "sections":
-        return sectionsOf(wanted, example) !== sectionsOf(plan, example);
+        return sectionsOf(wanted) !== sectionsOf(planned);
       case "topic":
-        return fold(wanted.topic) !== fold(plan.topic);
+        return fold(wanted.topic) !== fold(planned.topic);
       case "language":
-        return primaryOf(wanted.language) !== primaryOf(plan.language);
+        return primaryOf(wanted.language) !== primaryOf(planned.language);
       case "budget":
-        return wanted.budget !== plan.budget;
+        return wanted.budget !== planned.budget;
       default:
         return field satisfies never;
     }
@@ -128,10 +126,13 @@ function wrongFields(example: RoutingExample, { plan }: RoutingOutput): readonly
 }
 
 /** Kinds in order of their names, each with how many are asked for. */
-function sectionsOf(plan: RequestPlan, example: RoutingExample): string {
-  const limits = new Map(plan.sections.map(({ kind, limit }) => [kind, limit]));
-  return expand(plan, example)
-    .kinds.toSorted()
+function sectionsOf({
+  kinds,
+  sections,
+}: Pick<RequestPlan, "sections"> & { readonly kinds: readonly string[] }) {
+  const limits = new Map(sections.map(({ kind, limit }) => [kind, limit]));
+  return kinds
+    .toSorted()
     .map((kind) => `${kind}:${limits.get(kind) ?? "any"}`)
     .join(" ");
 }
@@ -147,11 +148,6 @@ function fold(topic: string | undefined): string {
 
 function primaryOf(language: string | undefined): string {
   return (language ?? "").toLowerCase().split("-")[0] ?? "";
-}
-
-function knownKinds(): readonly string[] {
-  const sections = recipeNames().flatMap((name) => readRecipe(name).sections);
-  return [...new Set(sections.map(({ kind }) => kind))].sort();
 }
 
 /** From true positives, false positives and false negatives of each class; classes that nobody saw are left out. */

@@ -3,7 +3,7 @@ import { router } from "../../agents/router/agent.ts";
 import { readRecipe } from "../../agents/summarizer/recipe.ts";
 import { recipeNames } from "../../agents/summarizer/recipe-names.ts";
 import type { Transcript } from "../../transcript/schema.ts";
-import { routingScorers } from "../scorers/routing-scorers.ts";
+import { createRoutingScorers } from "../scorers/routing-scorers.ts";
 import type { Task, TaskContext } from "../task.ts";
 import { refuseFallback, runTaskAgent, toTaskResult } from "./run-agent.ts";
 import { RoutingGold, RoutingOutput, RoutingRequest } from "./schemas/routing.ts";
@@ -31,7 +31,7 @@ export const routing: Task<RoutingRequest, RoutingGold, RoutingOutput> = {
     return toTaskResult<RoutingOutput>({ plan }, run);
   },
   baselines: { always_whole: () => ({ plan: { sections: [] } }) },
-  scorers: routingScorers,
+  scorers: createRoutingScorers(),
 };
 
 function isModelNamed({ tiers }: TaskContext): boolean {
