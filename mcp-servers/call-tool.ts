@@ -33,8 +33,8 @@ export interface CallSetting {
 }
 
 /**
- * Runs one tool; what goes wrong in it is a result that the model can act on. Throws `ProtocolError` only for a tool
- * that does not exist, as the protocol asks.
+ * Runs one tool; what goes wrong in it is a result that the model can act on. Throws `ProtocolError` for a tool that
+ * does not exist, as the protocol asks, and where a tool itself throws one.
  */
 export async function callTool(
   tools: readonly Tool[],
@@ -45,6 +45,7 @@ export async function callTool(
   try {
     return await run(tool, call.arguments ?? {}, context);
   } catch (error) {
+    if (error instanceof ProtocolError) throw error;
     const facts = toFacts(tool, error);
     if (facts.code === "internal" && !context.signal.aborted) report(error);
     return toFailure(facts);

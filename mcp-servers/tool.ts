@@ -10,6 +10,8 @@ export interface CallContext {
   progress(done: number, total: number | undefined, message: string): void;
   /** Sends the client a line for its log; absent where the server's definition does not ask for logging. */
   readonly log?: (text: string) => Promise<void>;
+  /** What the client says it can do, in the protocol's words, such as `sampling`; absent where that is not known. */
+  readonly clientAbilities?: Readonly<Record<string, unknown>>;
   /** What the client gave after an answer that had `needs`; absent on the first round. */
   readonly given?: GivenInput;
 }

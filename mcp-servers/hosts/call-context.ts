@@ -9,6 +9,7 @@ export interface HostedRequest {
   isGone(): boolean;
   /** Absent: the client did not ask for progress. */
   readonly progressToken?: string | number | undefined;
+  readonly clientAbilities?: Readonly<Record<string, unknown>> | undefined;
   readonly given?: GivenInput | undefined;
   readonly log?: ((text: string) => Promise<void>) | undefined;
   notifyProgress(params: {
@@ -27,7 +28,7 @@ export async function withCallContext<T>(
   request: HostedRequest,
   work: (context: CallContext) => Promise<T>,
 ): Promise<T> {
-  const { progressToken, given, log } = request;
+  const { progressToken, clientAbilities, given, log } = request;
   const { signal, release } = withReason(request);
   let sent = Number.NEGATIVE_INFINITY;
   let answered = false;
@@ -42,6 +43,7 @@ export async function withCallContext<T>(
     return await work({
       signal,
       progress,
+      ...(clientAbilities === undefined ? {} : { clientAbilities }),
       ...(given === undefined ? {} : { given }),
       ...(log === undefined ? {} : { log }),
     });

@@ -24,7 +24,10 @@ export async function connectHandshakeHost({
   for (const [method, answer] of answers) {
     const request = z.looseObject({ method: z.literal(method), params: z.looseObject({}).optional() });
     server.setRequestHandler(request, async ({ params }, extra) => {
-      const answered = await withCallContext(toRequest(extra, channel), (context) => answer(params, context));
+      const answered = await withCallContext(
+        { ...toRequest(extra, channel), clientAbilities: server.getClientCapabilities() },
+        (context) => answer(params, context),
+      );
       if ("result" in answered) return { ...answered.result };
       throw new ProtocolError("A client of this protocol era cannot be asked for input over stdio.", {
         code: rpcCode.refused,

@@ -1,4 +1,4 @@
-import { Server, type ServerContext } from "@modelcontextprotocol/server";
+import { McpServer, type ServerContext } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { z } from "zod";
 import type { NeededInput } from "../needed-input.ts";
@@ -9,6 +9,12 @@ import type { HostedConnection, Hosting } from "./hosted-connection.ts";
 /** How long a client may keep what never changes while the server runs. */
 const keptForMs = 3_600_000;
 const neverChanges = { ttlMs: keptForMs, cacheScope: "public" } as const;
+const cacheHints = {
+  "tools/list": neverChanges,
+  "prompts/list": neverChanges,
+  "resources/templates/list": neverChanges,
+  "server/discover": neverChanges,
+};
 
 /** Serves one connection of the era without a handshake, 2026-07-28. */
 export async function connectModernHost({
@@ -28,35 +34,33 @@ export async function connectModernHost({
 export interface ModernParts extends Pick<Hosting, "definition" | "answers"> {
   /** Asked of a call whose signal has aborted: whether its client went away, rather than cancel it. */
   isGone(context: ServerContext): boolean;
+  /** Schemas of tools whose arguments clients repeat in headers; only for HTTP. */
+  readonly mirrored?: ReadonlyMap<string, Record<string, unknown>>;
 }
 
 /** A server for one connection or, over HTTP, for one request; it serves the handshake eras there too. */
-export function createModernServer(parts: ModernParts): Server {
-  const { definition, answers } = parts;
+export function createModernServer(parts: ModernParts): McpServer {
+  const { definition, answers, mirrored } = parts;
   const { name, title, version, instructions } = definition;
-  const server = new Server(
-    { name, title, version },
-    {
-      capabilities: capabilitiesOf(definition),
-      instructions,
-      cacheHints: {
-        "tools/list": neverChanges,
-        "prompts/list": neverChanges,
-        "resources/templates/list": neverChanges,
-        "server/discover": neverChanges,
-      },
-    },
-  );
+  const mcp = new McpServer({ name, title, version }, { instructions, cacheHints });
+  mcp.server.registerCapabilities(capabilitiesOf(definition));
   for (const [method, answer] of answers) {
-    server.setRequestHandler(method, { params: z.looseObject({}) }, async (params, context) => {
-      const answered = await withCallContext(toRequest(context, parts), (call) => answer(params, call));
+    mcp.server.setRequestHandler(method, { params: z.looseObject({}) }, async (params, context) => {
+      const request = toRequest(mcp, context, parts);
+      const answered = await withCallContext(request, (call) => answer(params, call));
       return "result" in answered ? { ...answered.result } : toInputRequired(answered.needs);
     });
   }
-  return server;
+  // Where the SDK's HTTP handler looks up which arguments have to stand in headers too (SEP-2243).
+  if (mirrored !== undefined) mcp.toolInputSchemaJson = (tool) => mirrored.get(tool);
+  return mcp;
 }
 
-function toRequest(context: ServerContext, { definition, isGone }: ModernParts): HostedRequest {
+function toRequest(
+  { server }: McpServer,
+  context: ServerContext,
+  { definition, isGone }: ModernParts,
+): HostedRequest {
   const { mcpReq } = context;
   const state = mcpReq.requestState();
   const given = {
@@ -67,6 +71,7 @@ function toRequest(context: ServerContext, { definition, isGone }: ModernParts):
     signal: mcpReq.signal,
     isGone: () => isGone(context),
     progressToken: mcpReq._meta?.progressToken,
+    clientAbilities: server.getClientCapabilities(),
     given: mcpReq.inputResponses === undefined && state === undefined ? undefined : given,
     log: definition.logging === undefined ? undefined : (text) => mcpReq.log("info", text),
     notifyProgress: (params) => mcpReq.notify({ method: "notifications/progress", params }),

@@ -3,6 +3,7 @@ import { ClientGone } from "../client-gone.ts";
 import { answerRequests } from "../hosts/answer-requests.ts";
 import { createModernServer } from "../hosts/modern-host.ts";
 import type { ServerDefinition } from "../server-definition.ts";
+import { inputSchema } from "../tool-schemas.ts";
 import { type HttpOptions, maxBodyBytes } from "./http-options.ts";
 import { createKeptSessions } from "./kept-sessions.ts";
 
@@ -19,8 +20,9 @@ const maxSubscriptions = 16;
 export function createHttpHost(definition: ServerDefinition, options: HttpOptions): HttpHost {
   const report = (fault: unknown): void => options.report?.(fault);
   const answers = answerRequests(definition, report);
+  const mirrored = findMirrored(definition);
   const isGone = ({ http }: ServerContext): boolean => http?.req?.signal.reason instanceof ClientGone;
-  const createServer = () => createModernServer({ definition, answers, isGone });
+  const createServer = () => createModernServer({ definition, answers, isGone, mirrored });
   const keepsSessions = options.sessions === "kept";
   const handler = createMcpHandler(createServer, {
     legacy: keepsSessions ? "reject" : "stateless",
@@ -38,4 +40,10 @@ export function createHttpHost(definition: ServerDefinition, options: HttpOption
       await Promise.all([handler.close(), sessions?.close()]);
     },
   };
+}
+
+/** Tools with arguments that the schema marks to be repeated in headers, for what stands between client and server. */
+function findMirrored({ tools }: ServerDefinition): ReadonlyMap<string, Record<string, unknown>> {
+  const schemas = tools.map((tool) => [tool.name, { ...inputSchema(tool.input) }] as const);
+  return new Map(schemas.filter(([, schema]) => JSON.stringify(schema).includes('"x-mcp-header"')));
 }

@@ -1,4 +1,4 @@
-import { type Server, WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/server";
+import { type McpServer, WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/server";
 import { rpcCode } from "../protocol-error.ts";
 
 /** Sessions of clients of the handshake eras; the oldest goes when there are too many. */
@@ -10,7 +10,7 @@ export interface KeptSessions {
 const maxSessions = 64;
 
 /** Keeps one server for each client that says `initialize`, until it ends its session. */
-export function createKeptSessions(createServer: () => Server, newId: () => string): KeptSessions {
+export function createKeptSessions(createServer: () => McpServer, newId: () => string): KeptSessions {
   const sessions = new Map<string, WebStandardStreamableHTTPServerTransport>();
   const begin = async (): Promise<WebStandardStreamableHTTPServerTransport> => {
     const transport = new WebStandardStreamableHTTPServerTransport({

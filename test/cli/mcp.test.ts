@@ -44,7 +44,6 @@ test("onrecord mcp --http says where it listens and where its token stands, and 
     newId: () => "01234567-89ab-cdef-0123-456789abcdef",
   });
   await until(() => existsSync(join(store, "http-token")));
-  await new Promise((resolve) => setTimeout(resolve, 200));
   stop.abort();
   const { code, out, error } = await running;
   expect(code).toBe(0);
