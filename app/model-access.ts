@@ -1,4 +1,5 @@
 import type { Caps } from "../models/budget.ts";
+import { keepUnjudged } from "../models/keep-unjudged.ts";
 import type { Model } from "../models/model.ts";
 import { parseModelSpec } from "../models/model-spec.ts";
 import type { Translator } from "../models/translator.ts";
@@ -6,7 +7,7 @@ import { createLedger } from "../store/ledger.ts";
 import type { Store } from "../store/store.ts";
 import type { AppEnvironment } from "./environment.ts";
 import type { ModelServices } from "./model-services.ts";
-import { createModelFinder } from "./run-models.ts";
+import { cacheOf, createModelFinder } from "./run-models.ts";
 
 /** What models are called under when no graph of the product runs, as in an eval. */
 export interface ModelAccessRequest {
@@ -28,7 +29,8 @@ export interface ModelPlace {
 /** Models as a run of the product has them: privacy, cache, budget and ledger included. */
 export interface ModelAccess {
   /**
-   * A model; absent: the built-in engine. Answers are kept apart for each `sample`, so that asking again is asking.
+   * A model; absent: the built-in engine. All answers are kept, those of each `sample` apart, so that a call is paid once
+   * and asking again is asking.
    * Throws as a run would: `unknown_model`, `auth`, `not_local`.
    */
   find(spec: string, sample: number): Model | undefined;
@@ -75,7 +77,9 @@ export function openModelAccess(
     find(spec, sample) {
       const finder = finders.get(sample) ?? createModelFinder(environment, parts, { ...limits, sample });
       finders.set(sample, finder);
-      return finder(spec);
+      const model = finder(spec);
+      const isServed = model !== undefined && parseModelSpec(spec).kind === "served";
+      return isServed ? keepUnjudged(model, cacheOf(parts.store, sample)) : model;
     },
     placeOf: (spec) => placeOf(spec, parts.models, localOnly),
     translator: parts.translator,

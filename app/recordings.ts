@@ -11,6 +11,7 @@ import { readerVersion } from "../transcript/build-transcript.ts";
 import { type Reading, readTranscript, Span, Transcript } from "../transcript/index.ts";
 import type { AppEnvironment } from "./environment.ts";
 import { readSourceFile } from "./read-file.ts";
+import { createTermShelf } from "./term-shelf.ts";
 
 /** What a reader gave, as it is kept in the store. */
 const StoredReading = z.strictObject({
@@ -51,17 +52,22 @@ export interface Recordings {
 /** Sources over a store; a recording opened twice is read once. */
 export function createRecordings(library: Library, environment: AppEnvironment): Recordings {
   const opened = new Map<string, OpenedRecording>();
+  const terms = createTermShelf(library);
+  const add = (file: AddedFile): Reading => {
+    const reading = readBytes(library, environment, file);
+    const row = library.transcript(reading.transcript.sha256);
+    if (row !== undefined) terms.put(row, reading.transcript);
+    return reading;
+  };
   const read = async (source: string): Promise<Reading> => {
-    if (source === "-")
-      return readBytes(library, environment, { bytes: await environment.readStandardInput(), uri: "-" });
+    if (source === "-") return add({ bytes: await environment.readStandardInput(), uri: "-" });
     const path = resolve(environment.cwd, source);
-    if (existsSync(path))
-      return readBytes(library, environment, { bytes: readSourceFile(path), uri: basename(path) });
+    if (existsSync(path)) return add({ bytes: readSourceFile(path), uri: basename(path) });
     return readStored(library, environment, findRow(library, source));
   };
   return {
     read,
-    add: (file) => readBytes(library, environment, file),
+    add,
     async open(source) {
       const known = opened.get(source);
       if (known !== undefined) return known;

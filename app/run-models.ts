@@ -112,8 +112,8 @@ function factsOf({ contextTokens, abilities, card, price }: DescribedModel) {
   };
 }
 
-/** Answers are kept among the store's finished results. */
-function cacheOf(store: Store, sample: number): CallCache {
+/** Answers are kept among the store's finished results, those of each sample apart. */
+export function cacheOf(store: Store, sample: number): CallCache {
   const nameOf = (key: string): string => (sample === 0 ? key : hashContent(`${key} ${sample}`));
   return {
     find(key) {

@@ -37,7 +37,10 @@ function convert(schema: z.ZodObject, io: "input" | "output"): JsonSchema {
 }
 
 // Zod bounds every integer by the safe ones, which costs each number 60 characters of `tools/list` and says nothing.
+// Of a text or a number only the text is told: not every host can map a list of types, and both are read.
 function trim({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (Array.isArray(jsonSchema.type) && String(jsonSchema.type) === "string,number")
+    jsonSchema.type = "string";
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }
