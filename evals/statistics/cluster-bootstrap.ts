@@ -1,6 +1,5 @@
 import { OnrecordError } from "../../errors.ts";
-import { type Interval, studentCritical } from "./interval.ts";
-import { normalCdf } from "./normal.ts";
+import { defaultLevel, type Interval, intervalAround, studentCritical } from "./interval.ts";
 import { quantileOfSorted } from "./quantile.ts";
 import { drawIndex, type Random } from "./random.ts";
 
@@ -17,7 +16,9 @@ export interface BootstrapResult {
   readonly value: number;
   /** The standard deviation over resamples, times √(G/(G−1)): few recordings vary too little among themselves. */
   readonly standardError: number;
-  /** Quantiles of the distribution, widened for few recordings. */
+  /** 1 / Σ p² − 1, with p each recording's share of rows: G − 1 for recordings of one size, less for others. */
+  readonly degreesOfFreedom: number;
+  /** value ± t · standard error. */
   readonly interval: Interval;
   /** Quantiles at α/2 and 1 − α/2, as most programs give them; too short under 30 recordings or so. */
   readonly percentileInterval: Interval;
@@ -27,8 +28,10 @@ export interface BootstrapResult {
 
 /**
  * The bootstrap over recordings (documents), for figures that are no mean: corpus chrF, F1, AURC. Whole recordings
- * are drawn with replacement and the figure is taken anew of their rows. The interval is the expanded percentile
- * interval, with α/2 replaced by Φ(−√(G/(G−1)) t_{1−α/2, G−1}) (T. C. Hesterberg 2015, The American Statistician 69).
+ * are drawn with replacement and the figure is taken anew of their rows (B. Efron and R. J. Tibshirani 1993).
+ * Percentiles alone are too short for few recordings (T. C. Hesterberg 2015, The American Statistician 69): the
+ * interval is Student's, with the bootstrap's standard error and the effective number of recordings
+ * (A. V. Carter, K. T. Schnepel and D. G. Steigerwald 2017, Review of Economics and Statistics 99).
  * A resample of which the figure is not a number is left out. One recording gives an infinite interval.
  */
 export function clusterBootstrap<Row>(
@@ -36,40 +39,54 @@ export function clusterBootstrap<Row>(
   statistic: (rows: readonly Row[]) => number,
   options: BootstrapOptions,
 ): BootstrapResult {
-  const { random, level = 0.95, resamples = 1_000 } = options;
   const groups = recordings.length;
   if (groups === 0)
     throw new OnrecordError("There is nothing to resample. Give one recording or more.", {
       code: "bad_input",
     });
-  const drawn = Array.from({ length: resamples }, () =>
-    statistic(Array.from({ length: groups }, () => recordings[drawIndex(random, groups)] ?? []).flat()),
-  );
-  const values = drawn.filter(Number.isFinite).sort((one, other) => one - other);
+  const level = options.level ?? defaultLevel;
   const value = statistic(recordings.flat());
-  return { value, recordings: groups, resamples: values.length, ...describeDraws(values, groups, level) };
+  const draws = drawStatistics(recordings, statistic, options);
+  const degreesOfFreedom = countEffective(recordings.map((rows) => rows.length)) - 1;
+  const standardError =
+    groups < 2 ? Number.POSITIVE_INFINITY : spreadOf(draws) * Math.sqrt(groups / (groups - 1));
+  return {
+    value,
+    standardError,
+    degreesOfFreedom,
+    interval: intervalAround(value, studentCritical(level, degreesOfFreedom) * standardError),
+    percentileInterval: percentilesOf(groups < 2 ? [] : draws, level),
+    recordings: groups,
+    resamples: draws.length,
+  };
 }
 
-function describeDraws(
-  values: readonly number[],
-  groups: number,
-  level: number,
-): Pick<BootstrapResult, "standardError" | "interval" | "percentileInterval"> {
-  const nothing = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY };
-  if (groups < 2 || values.length < 2)
-    return { standardError: Number.POSITIVE_INFINITY, interval: nothing, percentileInterval: nothing };
-  const widening = Math.sqrt(groups / (groups - 1));
+function drawStatistics<Row>(
+  recordings: readonly (readonly Row[])[],
+  statistic: (rows: readonly Row[]) => number,
+  { random, resamples = 1_000 }: BootstrapOptions,
+): number[] {
+  const draws = Array.from({ length: resamples }, () =>
+    statistic(recordings.flatMap(() => recordings[drawIndex(random, recordings.length)] ?? [])),
+  );
+  return draws.filter(Number.isFinite).sort((one, other) => one - other);
+}
+
+/** The number of equal recordings that would say as much: 1 / Σ p². */
+function countEffective(sizes: readonly number[]): number {
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  return total ** 2 / sizes.reduce((sum, size) => sum + size ** 2, 0);
+}
+
+function spreadOf(values: readonly number[]): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const between = (tail: number): Interval => ({
-    lower: quantileOfSorted(values, tail),
-    upper: quantileOfSorted(values, 1 - tail),
-  });
-  return {
-    standardError: Math.sqrt(squares / (values.length - 1)) * widening,
-    interval: between(normalCdf(-widening * studentCritical(level, groups - 1))),
-    percentileInterval: between((1 - level) / 2),
-  };
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+}
+
+function percentilesOf(sorted: readonly number[], level: number): Interval {
+  if (sorted.length === 0) return { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY };
+  const tail = (1 - level) / 2;
+  return { lower: quantileOfSorted(sorted, tail), upper: quantileOfSorted(sorted, 1 - tail) };
 }
 
 /** Rows by recording, in the order in which the recordings first appear. */

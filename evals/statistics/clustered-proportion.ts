@@ -7,7 +7,7 @@ import { wilsonInterval } from "./wilson.ts";
 
 /**
  * A share of right rows with Wilson's interval on the effective number of rows,
- * n · (SE² / SE_clustered²) · (z / t)², at most n (E. L. Korn and B. I. Graubard 1998, Survey Methodology 24; with
+ * n · min(1, SE² / SE_clustered²) · (z / t)² (E. L. Korn and B. I. Graubard 1998, Survey Methodology 24; with
  * Wilson in place of Clopper-Pearson as in N. Dean and M. Pagano 2015, JSSAM 3). It stays inside [0, 1]. Where
  * every row is right (or none is) nothing is known of how recordings differ, and rows count as independent. Values
  * must be 0 or 1.
@@ -33,5 +33,5 @@ function countEffectiveRows(rows: readonly ClusteredValue[], estimate: EstimateW
   const critical =
     normalCritical(estimate.level) / studentCritical(estimate.level, estimate.degreesOfFreedom);
   const inflation = estimate.standardError === 0 ? 1 : (estimate.standardError / simple) ** 2;
-  return Math.min(rows.length, (rows.length / inflation) * critical ** 2);
+  return (rows.length / Math.max(1, inflation)) * critical ** 2;
 }

@@ -1,7 +1,6 @@
 import { clusteredInterval, type EstimateWithInterval } from "./clustered-interval.ts";
-import { defaultLevel } from "./interval.ts";
 import { type ClusteredValue, type ClusterPart, type LinearEstimate, meanOf } from "./linear-estimate.ts";
-import { differenceOf, pairedDifference, type ScoredRow } from "./paired-difference.ts";
+import { pairedDifference, type ScoredRow } from "./paired-difference.ts";
 import { signFlipTest } from "./sign-flip.ts";
 import { studentTwoSidedP } from "./student-t.ts";
 
@@ -32,9 +31,9 @@ export const fewRecordings = 12;
 
 /**
  * Two models' mean scores in [0, 1], joined by row id, clustered by recording.
- * Where under 12 rows differ and most agree exactly, t intervals are too short; then one row won and one row lost
- * are added, each a recording of its own (D. G. Bonett and R. M. Price 2012, Journal of Educational and Behavioral
- * Statistics 37, for paired proportions).
+ * Where most rows agree exactly, as right-or-wrong scores do, t intervals are too short; there one row won and one
+ * row lost are added, each a recording of its own (D. G. Bonett and R. M. Price 2012, Journal of Educational and
+ * Behavioral Statistics 37, for paired proportions).
  */
 export function compareRows(
   left: readonly ScoredRow[],
@@ -45,23 +44,15 @@ export function compareRows(
   const plain = compareDifference(pair.difference, options);
   return {
     ...plain,
-    difference: isSparse(pair.rows) ? adjustSparse(plain.difference, pair.rows) : plain.difference,
+    difference: mostlyAgree(pair.rows) ? addWonAndLost(plain.difference, pair.rows) : plain.difference,
     left: clusteredInterval(pair.left, options),
     right: clusteredInterval(pair.right, options),
     unmatched: pair.unmatched,
   };
 }
 
-/** Two models' figures that are no plain means, such as macro-recall, over the same rows. */
-export function compareEstimates(
-  left: LinearEstimate,
-  right: LinearEstimate,
-  options: CompareOptions = {},
-): Comparison {
-  return compareDifference(differenceOf(left, right), options);
-}
-
-function compareDifference(estimate: LinearEstimate, options: CompareOptions): Comparison {
+/** A comparison from a difference that is no plain mean, such as that of macro-recalls. */
+export function compareDifference(estimate: LinearEstimate, options: CompareOptions = {}): Comparison {
   const difference = clusteredInterval(estimate, options);
   const differing = estimate.parts.filter(({ part }) => part !== 0);
   const { parts } = estimate;
@@ -73,17 +64,15 @@ function compareDifference(estimate: LinearEstimate, options: CompareOptions): C
   return { difference, pValue: studentTwoSidedP(t, difference.degreesOfFreedom), test: "student_t", parts };
 }
 
-const fewRows = 12;
-
-function isSparse(rows: readonly ClusteredValue[]): boolean {
-  const differing = rows.filter(({ value }) => value !== 0).length;
-  return differing < fewRows && differing < rows.length / 2;
+function mostlyAgree(rows: readonly ClusteredValue[]): boolean {
+  return rows.filter(({ value }) => value !== 0).length < rows.length / 2;
 }
 
-function adjustSparse(plain: EstimateWithInterval, rows: readonly ClusteredValue[]): EstimateWithInterval {
+function addWonAndLost(plain: EstimateWithInterval, rows: readonly ClusteredValue[]): EstimateWithInterval {
   if (plain.recordings < 2) return plain;
-  const level = plain.level ?? defaultLevel;
   const added = [...rows, { cluster: "\0won", value: 1 }, { cluster: "\0lost", value: -1 }];
-  const { standardError, degreesOfFreedom, interval } = clusteredInterval(meanOf(added), { level });
+  const { standardError, degreesOfFreedom, interval } = clusteredInterval(meanOf(added), {
+    level: plain.level,
+  });
   return { ...plain, standardError, degreesOfFreedom, interval };
 }

@@ -32,8 +32,7 @@ export function estimateCorpusScore(
   score: CorpusScore,
   options: BootstrapOptions,
 ): EstimateWithInterval {
-  // A recording's rows are drawn together: their sum is all that is needed.
-  const recordings = groupByCluster(rows).map((group) => [sumCounts(group.map(({ counts }) => counts))]);
+  const recordings = groupByCluster(rows).map((group) => group.map(({ counts }) => counts));
   const bootstrap = clusterBootstrap(recordings, (drawn) => score(sumCounts(drawn)), options);
   return describeEstimate(bootstrap, { level: options.level, rows: rows.length });
 }
@@ -48,15 +47,15 @@ export function compareCorpusScores(
   options: CorpusOptions,
 ): Comparison & { readonly unmatched: readonly string[] } {
   const { both, unmatched } = joinById(models);
-  const pairs = groupByCluster(
+  const recordings = groupByCluster(
     both.map(([left, right]) => ({ cluster: left.cluster, left: left.counts, right: right.counts })),
-  ).map(sumPairs);
-  const bootstrap = clusterBootstrap(
-    pairs.map((pair) => [pair]),
+  );
+  const bootstrap = clusterBootstrap<CountPair>(
+    recordings,
     (drawn) => scoreDifference(sumPairs(drawn), score),
     options,
   );
-  const { pValue } = approximateRandomization(pairs, score, options);
+  const { pValue } = approximateRandomization(recordings.map(sumPairs), score, options);
   const difference = describeEstimate(bootstrap, { level: options.level, rows: both.length });
   return { difference, pValue, test: "swaps", parts: [], unmatched };
 }
@@ -76,6 +75,6 @@ function describeEstimate(
   bootstrap: BootstrapResult,
   { level = defaultLevel, rows }: { readonly level: number | undefined; readonly rows: number },
 ): EstimateWithInterval {
-  const { value, standardError, interval, recordings } = bootstrap;
-  return { value, standardError, degreesOfFreedom: recordings - 1, level, interval, recordings, rows };
+  const { value, standardError, degreesOfFreedom, interval, recordings } = bootstrap;
+  return { value, standardError, degreesOfFreedom, level, interval, recordings, rows };
 }

@@ -63,12 +63,13 @@ function testMargin(
 }
 
 function countMore({ difference }: Comparison, margin: number): number {
-  const { value, standardError, recordings, level } = difference;
+  const { value, standardError, degreesOfFreedom, recordings, level } = difference;
   if (recordings < 2) return fewestRecordings - recordings;
   const distance = value + margin;
   return Math.max(
     1,
-    recordingsNeeded({ level, difference: distance, standardError, recordings }) - recordings,
+    recordingsNeeded({ level, difference: distance, standardError, degreesOfFreedom, recordings }) -
+      recordings,
   );
 }
 

@@ -9,6 +9,7 @@ export interface ClusterPart {
   readonly residual: number;
   /** Its share of the weight; the shares add up to 1. */
   readonly share: number;
+  readonly rows: number;
 }
 
 /**
@@ -20,6 +21,8 @@ export interface LinearEstimate {
   /** In the order in which the clusters first appear. */
   readonly parts: readonly ClusterPart[];
   readonly rows: number;
+  /** The sum of the squared residuals of single rows; less than that of the parts where rows of one go together. */
+  readonly rowSquares: number;
 }
 
 /** One row of one recording. */
@@ -48,17 +51,8 @@ export function meanOf(rows: readonly ClusteredValue[]): LinearEstimate {
  * (a_g − R b_g) / B (W. G. Cochran 1977, Sampling Techniques, 6.4 and 9A.1). Throws `bad_input` when B is 0.
  */
 export function ratioOf(rows: readonly RatioRow[]): LinearEstimate {
-  const sums = new Map<string, { numerator: number; denominator: number }>();
-  for (const { cluster, numerator, denominator } of rows) {
-    const sum = sums.get(cluster) ?? { numerator: 0, denominator: 0 };
-    sums.set(cluster, {
-      numerator: sum.numerator + numerator,
-      denominator: sum.denominator + denominator,
-    });
-  }
-  const clusters = [...sums].filter(([, sum]) => sum.denominator !== 0 || sum.numerator !== 0);
-  const above = clusters.reduce((total, [, sum]) => total + sum.numerator, 0);
-  const below = clusters.reduce((total, [, sum]) => total + sum.denominator, 0);
+  const above = rows.reduce((total, { numerator }) => total + numerator, 0);
+  const below = rows.reduce((total, { denominator }) => total + denominator, 0);
   if (!(below > 0) || !Number.isFinite(above))
     throw new OnrecordError(
       "There is nothing to take a mean of. Give one row or more, with finite numbers.",
@@ -67,38 +61,54 @@ export function ratioOf(rows: readonly RatioRow[]): LinearEstimate {
       },
     );
   const value = above / below;
-  const parts = clusters.map(([cluster, { numerator, denominator }]) => ({
-    cluster,
-    part: numerator / below,
-    residual: (numerator - value * denominator) / below,
-    share: denominator / below,
-  }));
-  return { value, parts, rows: rows.length };
+  const parts = new Map<string, ClusterPart>();
+  let rowSquares = 0;
+  for (const { cluster, numerator, denominator } of rows) {
+    const residual = (numerator - value * denominator) / below;
+    rowSquares += residual ** 2;
+    const part = { cluster, part: numerator / below, residual, share: denominator / below, rows: 1 };
+    parts.set(cluster, addParts(parts.get(cluster), part));
+  }
+  return { value, parts: [...parts.values()], rows: rows.length, rowSquares };
 }
 
-/** The sum of weighted estimates over the same recordings, such as the mean of three recalls. */
-export function combineEstimates(
+/** The parts of one recording as one. */
+export function addParts(known: ClusterPart | undefined, added: ClusterPart): ClusterPart {
+  if (known === undefined) return added;
+  return {
+    cluster: added.cluster,
+    part: known.part + added.part,
+    residual: known.residual + added.residual,
+    share: known.share + added.share,
+    rows: known.rows + added.rows,
+  };
+}
+
+/** The weighted mean of estimates over different rows of the same recordings, such as of each label's recall. */
+export function averageEstimates(
   estimates: readonly { readonly estimate: LinearEstimate; readonly weight: number }[],
 ): LinearEstimate {
+  const total = estimates.reduce((sum, { weight }) => sum + weight, 0);
   const parts = new Map<string, ClusterPart>();
-  let weights = 0;
   let value = 0;
+  let rows = 0;
+  let rowSquares = 0;
   for (const { estimate, weight } of estimates) {
-    value += weight * estimate.value;
-    weights += Math.abs(weight);
-    for (const added of estimate.parts) {
-      const known = parts.get(added.cluster) ?? { part: 0, residual: 0, share: 0 };
-      parts.set(added.cluster, {
-        cluster: added.cluster,
-        part: known.part + weight * added.part,
-        residual: known.residual + weight * added.residual,
-        share: known.share + Math.abs(weight) * added.share,
-      });
-    }
+    const scale = weight / total;
+    value += scale * estimate.value;
+    rows += estimate.rows;
+    rowSquares += scale ** 2 * estimate.rowSquares;
+    for (const part of estimate.parts)
+      parts.set(
+        part.cluster,
+        addParts(parts.get(part.cluster), {
+          cluster: part.cluster,
+          part: scale * part.part,
+          residual: scale * part.residual,
+          share: scale * part.share,
+          rows: part.rows,
+        }),
+      );
   }
-  return {
-    value,
-    parts: [...parts.values()].map((part) => ({ ...part, share: part.share / weights })),
-    rows: Math.max(0, ...estimates.map(({ estimate }) => estimate.rows)),
-  };
+  return { value, parts: [...parts.values()], rows, rowSquares };
 }

@@ -1,7 +1,8 @@
 import { clusteredInterval, type EstimateWithInterval } from "./clustered-interval.ts";
 import { clusteredProportion } from "./clustered-proportion.ts";
 import { clipInterval, defaultLevel, type Interval } from "./interval.ts";
-import { type ClusteredRow, combineEstimates, type LinearEstimate, meanOf } from "./linear-estimate.ts";
+import { averageEstimates, type ClusteredRow, type LinearEstimate, meanOf } from "./linear-estimate.ts";
+import { joinById } from "./paired-difference.ts";
 
 /** A row with the label it should get and the one it got; an unusable answer is any label that no row should get. */
 export interface LabelledRow extends ClusteredRow {
@@ -11,10 +12,39 @@ export interface LabelledRow extends ClusteredRow {
 
 /** The mean of the recalls of all expected labels, as a sum over recordings. With two labels: balanced accuracy. */
 export function macroRecallOf(rows: readonly LabelledRow[]): LinearEstimate {
+  return averageLabels(rows, (row) => (row.expected === row.predicted ? 1 : 0));
+}
+
+/** The left model's macro-recall less the right one's, over the rows that both have. */
+export function macroRecallDifference(
+  left: readonly IdentifiedRow[],
+  right: readonly IdentifiedRow[],
+): { readonly difference: LinearEstimate; readonly unmatched: readonly string[] } {
+  const { both, unmatched } = joinById({ left, right });
+  const pairs = both.map(([one, other]) => ({ ...one, other: other.predicted }));
+  const difference = averageLabels(
+    pairs,
+    ({ expected, predicted, other }) => Number(expected === predicted) - Number(expected === other),
+  );
+  return { difference, unmatched };
+}
+
+/** A labelled row that another model has under the same id. */
+export interface IdentifiedRow extends LabelledRow {
+  readonly id: string;
+}
+
+function averageLabels<Row extends LabelledRow>(
+  rows: readonly Row[],
+  score: (row: Row) => number,
+): LinearEstimate {
   const labels = groupByExpected(rows);
-  const weight = 1 / labels.length;
-  const estimates = labels.map((label) => ({ estimate: meanOf(markRight(label)), weight }));
-  return { ...combineEstimates(estimates), rows: rows.length };
+  return averageEstimates(
+    labels.map((label) => ({
+      estimate: meanOf(label.map((row) => ({ cluster: row.cluster, value: score(row) }))),
+      weight: 1,
+    })),
+  );
 }
 
 /**
@@ -50,8 +80,8 @@ function recoverInterval(rows: readonly LabelledRow[], level: number): Interval 
   return { lower: value - Math.sqrt(below), upper: value + Math.sqrt(above) };
 }
 
-function groupByExpected(rows: readonly LabelledRow[]): LabelledRow[][] {
-  const groups = new Map<string, LabelledRow[]>();
+function groupByExpected<Row extends LabelledRow>(rows: readonly Row[]): Row[][] {
+  const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const group = groups.get(row.expected) ?? [];
     group.push(row);

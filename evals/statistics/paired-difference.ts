@@ -1,5 +1,5 @@
 import { OnrecordError } from "../../errors.ts";
-import { type ClusteredValue, combineEstimates, type LinearEstimate, meanOf } from "./linear-estimate.ts";
+import { type ClusteredValue, type LinearEstimate, meanOf } from "./linear-estimate.ts";
 
 /** A row's score under one model; the same id under another model is the same row. */
 export interface ScoredRow extends ClusteredValue {
@@ -33,14 +33,6 @@ export function pairedDifference(left: readonly ScoredRow[], right: readonly Sco
     rows,
     unmatched: pairs.unmatched,
   };
-}
-
-/** The difference of two figures that are no plain means, such as macro-recall, over the same recordings. */
-export function differenceOf(left: LinearEstimate, right: LinearEstimate): LinearEstimate {
-  return combineEstimates([
-    { estimate: left, weight: 1 },
-    { estimate: right, weight: -1 },
-  ]);
 }
 
 /** One row an id: the mean of its samples, in the order in which the ids first appear. */

@@ -1,7 +1,7 @@
 import { OnrecordError } from "../../errors.ts";
 import { clusteredInterval, type EstimateWithInterval } from "./clustered-interval.ts";
 import { clipInterval } from "./interval.ts";
-import type { ClusteredRow, LinearEstimate } from "./linear-estimate.ts";
+import { addParts, type ClusteredRow, type ClusterPart, type LinearEstimate } from "./linear-estimate.ts";
 
 /** A score, and whether the row is one that should score high. */
 export interface RankedRow extends ClusteredRow {
@@ -33,20 +33,19 @@ export function rocAucOf(rows: readonly RankedRow[]): LinearEstimate {
   const below = placementsIn(negatives.map((row) => row.score));
   const above = placementsIn(positives.map((row) => -row.score));
   const value = positives.reduce((sum, row) => sum + below(row.score), 0) / positives.length;
-  const clusters = new Map<string, { residual: number; rows: number }>();
+  const parts = new Map<string, ClusterPart>();
+  let rowSquares = 0;
   for (const row of rows) {
     const residual =
       row.label === "positive"
         ? (below(row.score) - value) / positives.length
         : (above(-row.score) - value) / negatives.length;
-    const known = clusters.get(row.cluster) ?? { residual: 0, rows: 0 };
-    clusters.set(row.cluster, { residual: known.residual + residual, rows: known.rows + 1 });
+    rowSquares += residual ** 2;
+    const share = 1 / rows.length;
+    const part = { cluster: row.cluster, part: residual + share * value, residual, share, rows: 1 };
+    parts.set(row.cluster, addParts(parts.get(row.cluster), part));
   }
-  const parts = [...clusters].map(([cluster, sum]) => {
-    const share = sum.rows / rows.length;
-    return { cluster, part: share * value + sum.residual, residual: sum.residual, share };
-  });
-  return { value, parts, rows: rows.length };
+  return { value, parts: [...parts.values()], rows: rows.length, rowSquares };
 }
 
 /** For a score: the share of the others below it, ties half. */

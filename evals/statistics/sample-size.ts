@@ -66,31 +66,38 @@ export function designEffect(clusters: {
   return 1 + (size - 1) * clusters.intraclassCorrelation;
 }
 
-/** What a plan by recordings starts from: the standard error that so many recordings have given. */
+/** What a plan by recordings starts from: what so many recordings have given. */
 export interface RecordingsPlan extends PlanOptions {
   readonly difference: number;
   readonly standardError: number;
   readonly recordings: number;
+  /** `recordings` − 1 unless given; less where sizes are unequal. */
+  readonly degreesOfFreedom?: number;
 }
 
 /** Fewer recordings cannot differ at the level of 0.95: the two-sided sign-flip test has 2 / 2^G at least. */
 export const fewestRecordings = 6;
 
+/** Under so many the sign-flip test finds much less than a t test would, so that no plan asks for fewer. */
+const fewestPlanned = 8;
+
 /**
  * Recordings like those seen for a true difference to be found: the smallest G with
- * (t_{1−α/2, G−1} + t_{power, G−1}) · SE · √(recordings / G) ≤ |difference|. Infinite for a difference of 0.
+ * (t_{1−α/2} + t_{power}) · SE · √(recordings / G) ≤ |difference|, the t's degrees of freedom growing with G − 1.
+ * Infinite for a difference of 0.
  */
 export function recordingsNeeded(plan: RecordingsPlan): number {
-  const { level = defaultLevel, power = defaultPower } = plan;
+  const { level = defaultLevel, power = defaultPower, recordings } = plan;
   if (plan.difference === 0 || !Number.isFinite(plan.standardError)) return Number.POSITIVE_INFINITY;
-  const perRecording = (plan.standardError ** 2 * plan.recordings) / plan.difference ** 2;
-  const byNormal = sumCritical(plan) ** 2 * perRecording;
-  let groups = Math.max(fewestRecordings, Math.ceil(byNormal - 1e-9));
-  // The t quantiles cost about two recordings more, at most a few.
-  for (let step = 0; step < 50; step += 1) {
-    const critical = studentCritical(level, groups - 1) + studentQuantile(power, groups - 1);
-    if (critical ** 2 * perRecording <= groups * (1 + 1e-9)) return groups;
-    groups += 1;
-  }
+  const perRecording = (plan.standardError ** 2 * recordings) / plan.difference ** 2;
+  const freedom = (plan.degreesOfFreedom ?? recordings - 1) / Math.max(1, recordings - 1);
+  const isEnough = (groups: number): boolean => {
+    const degrees = freedom * (groups - 1);
+    const critical = studentCritical(level, degrees) + studentQuantile(power, degrees);
+    return critical ** 2 * perRecording <= groups * (1 + 1e-9);
+  };
+  let groups = Math.max(fewestPlanned, Math.ceil(sumCritical(plan) ** 2 * perRecording - 1e-9));
+  // The t quantiles cost about two recordings more, with few degrees of freedom some more.
+  for (let step = 0; step < 200 && !isEnough(groups); step += 1) groups += 1;
   return groups;
 }

@@ -54,13 +54,14 @@ function decide(comparison: Comparison, adjustedP: number, alpha: number): Verdi
 }
 
 function countMore({ difference }: Comparison, options: VerdictOptions): number | undefined {
-  const { value, standardError, recordings } = difference;
+  const { value, standardError, degreesOfFreedom, recordings } = difference;
   if (recordings < 2) return fewestRecordings - recordings;
   if (value === 0 && standardError === 0) return undefined;
   const target = Math.max(Math.abs(value), options.smallestDifference ?? 0.02);
   return Math.max(
     1,
-    recordingsNeeded({ ...options, difference: target, standardError, recordings }) - recordings,
+    recordingsNeeded({ ...options, difference: target, standardError, degreesOfFreedom, recordings }) -
+      recordings,
   );
 }
 
