@@ -1,13 +1,14 @@
 import { cpus, loadavg } from "node:os";
 import { benchModels } from "./bench-models.ts";
 import { benchGraph } from "./graph-bench.ts";
+import { benchMcp } from "./mcp-bench.ts";
 import { benchQuotes } from "./quotes-bench.ts";
 import { benchReading } from "./reading-bench.ts";
 import { type BenchResult, missesBar, renderResults } from "./result.ts";
 import { benchStart } from "./start-bench.ts";
 
 const results: BenchResult[] = [];
-for (const bench of [benchReading, benchQuotes, benchGraph, benchModels, benchStart])
+for (const bench of [benchReading, benchQuotes, benchGraph, benchModels, benchStart, benchMcp])
   results.push(...(await bench()));
 
 const [processor] = cpus();

@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { z } from "zod";
+
+const Answer = z.looseObject({ id: z.number(), error: z.unknown().optional() });
+
+/** A server of JSON-RPC lines on standard input and output, spoken to without any SDK. */
+export interface JsonLines {
+  /** The handshake. */
+  begin(): Promise<void>;
+  /** Resolves when the answer is there; throws when it is an error. */
+  ask(method: string, params: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Closes standard input; milliseconds until the process has ended. */
+  close(): Promise<number>;
+}
+
+/** Starts a server's process. */
+export function openLines(
+  program: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string | undefined>>,
+): JsonLines {
+  const child = spawn(program, args, { env: variables, stdio: ["pipe", "pipe", "ignore"] });
+  const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));
+  const waiting = new Map<number, { resolve(): void; reject(error: Error): void }>();
+  let last = 0;
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    const answer = Answer.safeParse(JSON.parse(line));
+    if (!answer.success) return;
+    const { id, error } = answer.data;
+    if (error === undefined) waiting.get(id)?.resolve();
+    else waiting.get(id)?.reject(new Error(line));
+    waiting.delete(id);
+  });
+  const send = (message: object): void => {
+    child.stdin.write(`${JSON.stringify({ jsonrpc: "2.0", ...message })}\n`);
+  };
+  const ask: JsonLines["ask"] = (method, params) =>
+    new Promise((resolve, reject) => {
+      last += 1;
+      waiting.set(last, { resolve, reject });
+      send({ id: last, method, params });
+    });
+  return {
+    ask,
+    async begin() {
+      const clientInfo = { name: "bench", version: "1" };
+      await ask("initialize", { protocolVersion: "2025-11-25", capabilities: {}, clientInfo });
+      send({ method: "notifications/initialized" });
+    },
+    async close() {
+      const startedMs = performance.now();
+      child.stdin.end();
+      await ended;
+      return performance.now() - startedMs;
+    },
+  };
+}
