@@ -8,21 +8,18 @@ export function countSharedGrams(
   maxOrder: number,
 ): number[] {
   const symbols = new Map<string, number>();
-  const rightSymbols = right.map((symbol) => {
-    const known = symbols.get(symbol) ?? symbols.size;
-    symbols.set(symbol, known);
-    return known;
-  });
-  const tree = plantGrams(rightSymbols, { maxOrder, width: symbols.size });
-  const leftSymbols = left.map((symbol) => symbols.get(symbol));
+  for (const symbol of right) if (!symbols.has(symbol)) symbols.set(symbol, symbols.size);
+  const numbersOf = (sequence: readonly string[]): number[] =>
+    sequence.map((symbol) => symbols.get(symbol) ?? -1);
+  const tree = plantGrams(numbersOf(right), maxOrder, symbols.size);
   const shared = new Array<number>(maxOrder).fill(0);
-  for (const start of leftSymbols.keys())
-    for (const [depth, node] of walkTree(tree, leftSymbols.slice(start, start + maxOrder)).entries())
-      shared[depth] = (shared[depth] ?? 0) + takeOne(tree, node);
+  const sequence = numbersOf(left);
+  for (let start = 0; start < sequence.length; start += 1) matchFrom(tree, sequence, { start, shared });
   return shared;
 }
 
 interface GramTree {
+  /** How many symbols there are. */
   readonly width: number;
   /** Node and symbol, as `node * width + symbol`, to the child node; 0 is the root. */
   readonly children: ReadonlyMap<number, number>;
@@ -30,19 +27,19 @@ interface GramTree {
   readonly counts: number[];
 }
 
-function plantGrams(
-  sequence: readonly number[],
-  { maxOrder, width }: { readonly maxOrder: number; readonly width: number },
-): GramTree {
+function plantGrams(sequence: readonly number[], maxOrder: number, width: number): GramTree {
   const children = new Map<number, number>();
   const counts = [0];
   for (let start = 0; start < sequence.length; start += 1) {
-    let node = 0;
     const end = Math.min(sequence.length, start + maxOrder);
-    for (const symbol of sequence.slice(start, end)) {
-      const key = node * width + symbol;
-      const child = children.get(key) ?? counts.push(0) - 1;
-      children.set(key, child);
+    let node = 0;
+    for (let at = start; at < end; at += 1) {
+      const key = node * width + (sequence[at] ?? 0);
+      let child = children.get(key);
+      if (child === undefined) {
+        child = counts.push(0) - 1;
+        children.set(key, child);
+      }
       counts[child] = (counts[child] ?? 0) + 1;
       node = child;
     }
@@ -50,23 +47,23 @@ function plantGrams(
   return { width, children, counts };
 }
 
-/** The nodes that a sequence passes; a longer n-gram cannot be there when its beginning is not. */
-function walkTree(tree: GramTree, sequence: readonly (number | undefined)[]): number[] {
-  const path: number[] = [];
-  let node: number | undefined = 0;
-  for (const symbol of sequence) {
-    if (symbol === undefined) break;
-    node = tree.children.get(node * tree.width + symbol);
-    if (node === undefined) break;
-    path.push(node);
+/** Counts the n-grams that begin at `start` and are still free into `shared`. */
+function matchFrom(
+  tree: GramTree,
+  sequence: readonly number[],
+  { start, shared }: { readonly start: number; readonly shared: number[] },
+): void {
+  const end = Math.min(sequence.length, start + shared.length);
+  let node = 0;
+  for (let at = start; at < end; at += 1) {
+    const symbol = sequence[at] ?? -1;
+    const child = symbol < 0 ? undefined : tree.children.get(node * tree.width + symbol);
+    // A longer n-gram cannot be there when its beginning is not.
+    if (child === undefined) return;
+    node = child;
+    const free = tree.counts[node] ?? 0;
+    if (free === 0) continue;
+    tree.counts[node] = free - 1;
+    shared[at - start] = (shared[at - start] ?? 0) + 1;
   }
-  return path;
-}
-
-/** 1 when the n-gram of that node was still free to be matched, else 0. */
-function takeOne(tree: GramTree, node: number): number {
-  const free = tree.counts[node] ?? 0;
-  if (free === 0) return 0;
-  tree.counts[node] = free - 1;
-  return 1;
 }
