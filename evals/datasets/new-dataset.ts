@@ -72,7 +72,7 @@ place of the question mark. Results of other bytes are kept apart.
 function write(path: string, content: string): string {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content, { flag: "wx" });
+    writeFileSync(path, content);
     return path;
   } catch (cause) {
     throw new OnrecordError(

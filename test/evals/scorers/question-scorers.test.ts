@@ -21,6 +21,11 @@ test("hits count within the first ones, recall over the gold spans", () => {
   expect([value("evidence_hit_1"), value("evidence_hit_3"), value("evidence_recall_5")]).toEqual([0, 1, 1]);
 });
 
+test("a citation that ends where the evidence begins is no hit", () => {
+  const cited = [span(50, 100), span(150, 160)];
+  expect(scorerOf("questions", "evidence_hit_3").score(gold({ evidence }), answer(cited))?.value).toBe(0);
+});
+
 test("a citation of more than six turns finds nothing, but keeps its rank", () => {
   const cited = [span(0, 1_000, { turns: 7 }), span(0, 1_000, { turns: 6 })];
   const value = (name: string) => scorerOf("questions", name).score(gold({ evidence }), answer(cited))?.value;
