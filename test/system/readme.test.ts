@@ -43,6 +43,8 @@ const elsewhere: readonly (readonly [line: string, reason: string])[] = [
     "onrecord import mcp:notes/get_talk id=42 --servers .mcp.json",
     "needs that server; read-servers-file is tested",
   ],
+  ["onrecord mcp --http --root samples", "runs on; test/mcp-servers/http asks one"],
+  ["onrecord mcp agents --http --port 3271 --local-only", "runs on; test/mcp-servers/contract asks one"],
   ["npm run check", ".ci/run runs its three parts, each by itself"],
   ["npm run test:system", "runs this test"],
   [".ci/run", "runs this test"],
