@@ -47,6 +47,7 @@ const elsewhere: readonly (readonly [line: string, reason: string])[] = [
   ["onrecord mcp agents --http --port 3271 --local-only", "runs on; test/mcp-servers/contract asks one"],
   ["npm run check", ".ci/run runs its three parts, each by itself"],
   ["npm run test:system", "runs this test"],
+  ["npm run test:clients", "fetches clients of hundreds of megabytes"],
   [".ci/run", "runs this test"],
 ];
 
