@@ -22,8 +22,9 @@ export function renderModels(rows: readonly ModelRow[], colors: Colors): string 
     formatAbilities(row),
     formatPrice(row),
     formatKey(row),
+    formatRoles(row),
   ]);
-  const headings = ["MODEL", "WEIGHTS", "WHERE", "WINDOW/PROBED", "CAN", "USD/1M IN, OUT", "KEY"];
+  const headings = ["MODEL", "WEIGHTS", "WHERE", "WINDOW/PROBED", "CAN", "USD/1M IN, OUT", "KEY", "ROLES"];
   return renderTable(headings, cells, colors);
 }
 
@@ -68,4 +69,9 @@ function formatPrice({ price, location }: ModelRow): string {
 function formatKey({ key }: ModelRow): string {
   if (key === null) return "none needed";
   return `${key.variable} ${key.present ? "is set" : "is not set"}`;
+}
+
+function formatRoles({ roles, staleRoles = [] }: ModelRow): string {
+  if (roles.length === 0) return "-";
+  return roles.map((role) => (staleRoles.includes(role) ? `${role} (another version)` : role)).join(", ");
 }

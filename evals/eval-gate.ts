@@ -25,6 +25,8 @@ export interface GateOrder extends GateQuestion {
   /** Folder that the incumbent's records are taken from, as they are; absent: it is tried as the candidate is. */
   readonly against?: string;
   readonly now: () => Date;
+  /** Digest of a candidate's files, for the record; absent where it is not known. */
+  digestOf?(candidate: string): Promise<string | undefined>;
 }
 
 /**
@@ -32,13 +34,29 @@ export interface GateOrder extends GateQuestion {
  * agent's datasets. What is not on record is tried first, unless `world` is absent. The decision is kept in the folder.
  */
 export async function evalGate(gate: GateOrder, world: EvalWorld | undefined): Promise<GateRecord> {
+  if (world !== undefined) await runEval(gatedOrder(gate), world);
+  const digest = await findDigest(gate);
+  const decided = await decideGate(gate);
+  const record = { ...decided, ...(digest === undefined ? {} : { candidateDigest: digest }) };
+  keepGate(gate.order.folder, record);
+  return record;
+}
+
+/** Of one model; what cannot be asked for it, as where a key is absent, tells none. */
+async function findDigest({ candidate, digestOf }: GateOrder): Promise<string | undefined> {
+  if (digestOf === undefined || candidate.includes(",") || candidate.startsWith("baseline/"))
+    return undefined;
+  return await digestOf(candidate).catch((cause: unknown) => {
+    if (cause instanceof OnrecordError) return undefined;
+    throw cause;
+  });
+}
+
+/** The decision over what is on record; nobody is asked and nothing is kept. */
+export async function decideGate(gate: GateOrder): Promise<GateRecord> {
   const { agent, candidate, incumbent, margin, order } = gate;
-  const candidates = gate.against === undefined ? [candidate, incumbent] : [candidate];
-  const own = { tasks: [], agents: [agent], candidates, baselines: "without" as const };
-  const wanted: EvalOrder = { ...order, request: { ...order.request, ...own } };
-  if (world !== undefined) await runEval(wanted, world);
-  const tables = await gateTables(gate, wanted);
-  const record: GateRecord = {
+  const tables = await gateTables(gate, gatedOrder(gate));
+  return {
     schema: "onrecord/gate@1",
     agent,
     candidate,
@@ -46,10 +64,33 @@ export async function evalGate(gate: GateOrder, world: EvalWorld | undefined): P
     margin,
     verdict: joinVerdicts(tables.map(({ verdict }) => verdict)),
     tables: [...tables],
+    asked: askedOf(order, gate),
     at: gate.now().toISOString(),
   };
-  keepGate(order.folder, record);
-  return record;
+}
+
+/** The order with the gate's own tasks and candidates. */
+function gatedOrder({ agent, candidate, incumbent, against, order }: GateOrder): EvalOrder {
+  const candidates = against === undefined ? [candidate, incumbent] : [candidate];
+  const own = { tasks: [], agents: [agent], candidates, baselines: "without" as const };
+  return { ...order, request: { ...order.request, ...own } };
+}
+
+function askedOf(
+  { request, dataFolders, sharedFolder }: EvalOrder,
+  { scorer, against }: GateOrder,
+): NonNullable<GateRecord["asked"]> {
+  const { datasets, sample, sampleModels, samples } = request;
+  return {
+    datasets: [...datasets],
+    sample,
+    sampleModels,
+    samples,
+    dataFolders: [...dataFolders],
+    ...(sharedFolder === undefined ? {} : { sharedFolder }),
+    ...(scorer === undefined ? {} : { scorer }),
+    ...(against === undefined ? {} : { against }),
+  };
 }
 
 async function gateTables(gate: GateOrder, order: EvalOrder): Promise<readonly GatedTable[]> {
@@ -109,7 +150,7 @@ function keepGate(folder: string, record: GateRecord): void {
 /** All decisions that are kept in an eval's folder, by file name; what is no gate record is left out. */
 export function readGates(folder: string): readonly GateRecord[] {
   return listGates(gatesFolder(folder)).flatMap((path) => {
-    const parsed = GateRecord.safeParse(JSON.parse(readFileSync(path, "utf8")));
+    const parsed = GateRecord.safeParse(parseOrNothing(readFileSync(path, "utf8")));
     return parsed.success ? [parsed.data] : [];
   });
 }
@@ -121,5 +162,13 @@ function listGates(folder: string): readonly string[] {
   } catch (cause) {
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return [];
     throw cause;
+  }
+}
+
+function parseOrNothing(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

@@ -87,6 +87,7 @@ async function gate(session: Session, options: GateOptions, global: GlobalOption
       ...(against === undefined ? {} : { against: resolve(session.terminal.cwd, against) }),
       order: toEvalOrder(session, toEvalRequest(about), about),
       now: session.terminal.now,
+      digestOf: session.app.digestOf,
     };
     records.push(await evalGate(question, options.replay === true ? undefined : world));
   }

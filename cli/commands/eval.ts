@@ -1,7 +1,9 @@
 import { addExamples, type CommandSetup } from "../command-setup.ts";
+import { addEvalCalibrateCommand } from "./eval-calibrate.ts";
 import { addEvalCompareCommand } from "./eval-compare.ts";
 import { addEvalDatasetsCommand } from "./eval-datasets.ts";
 import { addEvalGateCommand } from "./eval-gate.ts";
+import { addEvalJudgeCommand } from "./eval-judge.ts";
 import { addEvalReportCommand } from "./eval-report.ts";
 import { addEvalRunCommand } from "./eval-run.ts";
 
@@ -18,6 +20,8 @@ export function addEvalCommand(setup: CommandSetup): void {
   addEvalGateCommand(setup, command);
   addEvalReportCommand(setup, command);
   addEvalDatasetsCommand(setup, command);
+  addEvalJudgeCommand(setup, command);
+  addEvalCalibrateCommand(setup, command);
   addExamples(command, [
     ["onrecord eval run", "every task on the datasets that come along, in seconds and without a model"],
     [

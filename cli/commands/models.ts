@@ -3,6 +3,8 @@ import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setu
 import { exitCode } from "../exit-code.ts";
 import { parseCount, parsePositive } from "../parse-number.ts";
 import { type Session, withSession } from "../session.ts";
+import { addPromoteCommand } from "./models-promote.ts";
+import { addTryCommand } from "./models-try.ts";
 
 interface ProbeOptions {
   readonly localOnly?: boolean;
@@ -14,15 +16,19 @@ interface ProbeOptions {
 export function addModelsCommand(setup: CommandSetup): void {
   const models = setup.program
     .command("models")
-    .summary("list the models that can be named, or probe one")
+    .summary("list the models that can be named, probe or try one, or give it a role")
     .description(
-      "List the models that can be named, with what is known of them; or ask one what it really does.",
+      "List the models that can be named, with what is known of them; ask one what it really does; find out which agents' roles it may take, and give it them.",
     );
   addListCommand(setup, models);
   addProbeCommand(setup, models);
+  addTryCommand(setup, models);
+  addPromoteCommand(setup, models);
   addExamples(models, [
     ["onrecord models list", "what can be named, and what is known of it"],
     ["onrecord models probe ollama/qwen3:8b", "ask a live server what it does, and keep the proof"],
+    ["onrecord models try ollama/qwen3:4b", "which roles may it take"],
+    ["onrecord models promote ollama/qwen3:4b --role router", "give it one"],
   ]);
 }
 

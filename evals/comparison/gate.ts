@@ -7,6 +7,7 @@ import { scoreRows } from "./score-rows.ts";
 import type { ScoredColumn, ScoredTable } from "./score-table.ts";
 
 const finite = z.number().nullable().describe("null: not known");
+const counts = z.record(z.string(), z.int().positive());
 const FigureOnRecord = z.strictObject({ value: z.number(), low: finite, high: finite });
 
 export const gateVerdicts = ["pass", "worse", "not_enough"] as const;
@@ -30,6 +31,7 @@ export const GatedTable = z.strictObject({
   incumbentRecords: z.string(),
   verdict: z.enum(gateVerdicts),
   why: z.string(),
+  moreRecordings: z.exactOptional(z.int()).describe("about; where more of them would decide"),
 });
 export type GatedTable = z.infer<typeof GatedTable>;
 
@@ -42,6 +44,21 @@ export const GateRecord = z.strictObject({
   margin: z.number().describe("most that the candidate may be worse, as a share of the scorer's range"),
   verdict: z.enum(gateVerdicts),
   tables: z.array(GatedTable),
+  candidateDigest: z.exactOptional(z.string()).describe("of the model's files, where its server tells one"),
+  asked: z
+    .exactOptional(
+      z.strictObject({
+        datasets: z.array(z.string()),
+        sample: counts,
+        sampleModels: counts,
+        samples: z.int().positive(),
+        dataFolders: z.array(z.string()),
+        sharedFolder: z.exactOptional(z.string()),
+        scorer: z.exactOptional(z.string()),
+        against: z.exactOptional(z.string()),
+      }),
+    )
+    .describe("what the decision can be made again from; folders are absolute"),
   at: z.string(),
 });
 export type GateRecord = z.infer<typeof GateRecord>;
@@ -92,7 +109,7 @@ export function gateTable(
 function decide(
   difference: Difference | undefined,
   { margin, outputs }: { readonly margin: number; readonly outputs: "identical" | "different" },
-): Pick<GatedTable, "verdict" | "why"> {
+): Pick<GatedTable, "verdict" | "why" | "moreRecordings"> {
   if (difference === undefined) {
     return {
       verdict: "not_enough",
@@ -106,8 +123,12 @@ function decide(
       why: `${examples} tried by one of the two only: run again to try the rest`,
     };
   }
-  const { outcome, text } = judgeGate(difference.comparison, { margin, outputs });
-  return { verdict: outcome === "not_enough_evidence" ? "not_enough" : outcome, why: text };
+  const { outcome, text, moreRecordings } = judgeGate(difference.comparison, { margin, outputs });
+  return {
+    verdict: outcome === "not_enough_evidence" ? "not_enough" : outcome,
+    why: text,
+    ...(moreRecordings !== undefined && Number.isFinite(moreRecordings) ? { moreRecordings } : {}),
+  };
 }
 
 function onRecord(

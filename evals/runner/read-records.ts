@@ -51,6 +51,7 @@ export interface RecordReader {
 /** A reader of a file that has been indexed. */
 export function openRecordReader(path: string): RecordReader {
   const file = openSync(path, "r");
+  let isOpen = true;
   return {
     read({ offset, length }) {
       const bytes = Buffer.alloc(length);
@@ -61,7 +62,11 @@ export function openRecordReader(path: string): RecordReader {
         code: "not_readable",
       });
     },
-    close: () => closeSync(file),
+    // Two sides of a comparison may be one file.
+    close() {
+      if (isOpen) closeSync(file);
+      isOpen = false;
+    },
   };
 }
 

@@ -21,7 +21,8 @@ const local: ModelRow = {
     date: null,
   },
   key: null,
-  roles: [],
+  roles: ["router", "answerer"],
+  staleRoles: ["answerer"],
 };
 
 const remote: ModelRow = {
@@ -37,6 +38,8 @@ const remote: ModelRow = {
   abilities: {},
   price: null,
   key: { variable: "OPENAI_API_KEY", present: false },
+  roles: [],
+  staleRoles: [],
 };
 
 const card: ModelCard = {
@@ -57,13 +60,13 @@ const card: ModelCard = {
   },
 };
 
-test("models list is a table: what is unknown is said to be, a local model is free, a key is set or not", async () => {
+test("models list is a table: what is unknown is said to be, a local model is free, a key is set or not, a role may be of another version", async () => {
   const { code, out } = await runWith("models list", { app: { models: async () => [local, remote] } });
   expect(code).toBe(0);
   expect(out.split("\n").map((line) => line.trimEnd())).toEqual([
-    "MODEL            WEIGHTS  WHERE           WINDOW/PROBED  CAN                       USD/1M IN, OUT  KEY",
-    "ollama/qwen3:8b  open     local, answers  40k/8k         schema json no think-off  free            none needed",
-    "openai/gpt-x     closed   remote          1.1M/?         ?                         unknown         OPENAI_API_KEY is not set",
+    "MODEL            WEIGHTS  WHERE           WINDOW/PROBED  CAN                       USD/1M IN, OUT  KEY                        ROLES",
+    "ollama/qwen3:8b  open     local, answers  40k/8k         schema json no think-off  free            none needed                router, answerer (another version)",
+    "openai/gpt-x     closed   remote          1.1M/?         ?                         unknown         OPENAI_API_KEY is not set  -",
     "",
   ]);
 });
