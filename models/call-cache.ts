@@ -11,7 +11,7 @@ export interface CallCache {
 const CachedAnswer = z.strictObject({
   text: z.string(),
   value: z.exactOptional(z.unknown()),
-  coverage: z.enum(["proven", "likely"]),
+  coverage: z.exactOptional(z.enum(["proven", "likely"])),
   servedBy: z.string(),
   first: z.exactOptional(
     z.strictObject({
@@ -44,6 +44,12 @@ export function cacheKeyOf(spec: string, request: ModelRequest): string {
  * check would refuse, is as none.
  */
 export function findCached(cache: CallCache, key: string, request: ModelRequest): ModelAnswer | undefined {
+  const kept = readKept(cache, key, request);
+  return kept?.coverage === undefined ? undefined : kept;
+}
+
+/** As `findCached`, also where nothing tells if the prompt was read whole. */
+export function readKept(cache: CallCache, key: string, request: ModelRequest): ModelAnswer | undefined {
   const kept = cache.find(key);
   if (kept === undefined) return undefined;
   const read = CachedAnswer.safeParse(parseOrNothing(kept));
@@ -70,12 +76,21 @@ function parseOrNothing(json: string): unknown {
 
 /** Keeps an answer whose prompt was read whole, as far as is known; any other is left out. */
 export function saveAnswer(cache: CallCache, key: string, answer: ModelAnswer): void {
+  if (answer.coverage !== undefined) writeKept(cache, key, answer);
+}
+
+/** Keeps an answer, also where nothing tells if its prompt was read whole; not one that was not. */
+export function writeKept(cache: CallCache, key: string, answer: ModelAnswer): void {
   const { text, value, coverage, servedBy, costUsd, seconds } = answer;
-  if (coverage === undefined || coverage === "no") return;
+  if (coverage === "no") return;
   const { inputTokens, outputTokens } = answer.usage;
   const first: FirstAsked = { inputTokens, outputTokens, costUsd, seconds };
-  cache.save(
-    key,
-    JSON.stringify({ text, ...(value === undefined ? {} : { value }), coverage, servedBy, first }),
-  );
+  const kept = {
+    text,
+    ...(value === undefined ? {} : { value }),
+    ...(coverage === undefined ? {} : { coverage }),
+    servedBy,
+    first,
+  };
+  cache.save(key, JSON.stringify(kept));
 }
