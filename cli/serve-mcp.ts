@@ -7,20 +7,8 @@ import type { ServerName } from "../mcp-servers/install/server-entries.ts";
 import type { ServerDefinition } from "../mcp-servers/server-definition.ts";
 import { openLibrary } from "../store/library.ts";
 import { exitCode } from "./exit-code.ts";
-import type { GlobalOptions } from "./session.ts";
+import { type ServeOptions, usualServeOptions } from "./serve-options.ts";
 import type { Terminal } from "./terminal.ts";
-
-/** What `onrecord mcp` may be told. */
-export interface ServeOptions extends GlobalOptions {
-  readonly root: readonly string[];
-  readonly localOnly?: boolean;
-  readonly http?: boolean;
-  readonly port: number;
-  readonly bind: string;
-  readonly allowHost: readonly string[];
-  readonly allowOrigin: readonly string[];
-  readonly token: boolean;
-}
 
 /** Serves until the client closes its end or the signal comes. What a server does not need is not loaded. */
 export async function serveMcp(
@@ -91,7 +79,7 @@ async function createDefinition(
 /** An option that would do nothing is a mistake: the user believes that it does something. */
 function refuseStray({ http, allowHost, allowOrigin, token, bind }: ServeOptions): void {
   if (http === true) return;
-  const isStray = allowHost.length > 0 || allowOrigin.length > 0 || !token || bind !== "127.0.0.1";
+  const isStray = allowHost.length > 0 || allowOrigin.length > 0 || !token || bind !== usualServeOptions.bind;
   if (!isStray) return;
   throw new OnrecordError("--bind, --allow-host, --allow-origin and --no-token are for HTTP. Add --http.", {
     code: "bad_usage",

@@ -3,7 +3,7 @@ import { openHttpToken } from "../mcp-servers/http/token-file.ts";
 import type { ServerDefinition } from "../mcp-servers/server-definition.ts";
 import { terminalSafe } from "../report/terminal-safe.ts";
 import { exitCode } from "./exit-code.ts";
-import type { ServeOptions } from "./serve-mcp.ts";
+import type { ServeOptions } from "./serve-options.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a server over HTTP is told. */

@@ -2,10 +2,7 @@ import { Argument, type Command, Option } from "commander";
 import type { ServerName } from "../../mcp-servers/install/server-entries.ts";
 import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setup.ts";
 import { parsePort } from "../parse-number.ts";
-import type { ServeOptions } from "../serve-mcp.ts";
-
-/** Where a server over HTTP is found when nothing else is said; no well-known service has it. */
-const usualPort = 3270;
+import { type ServeOptions, usualServeOptions } from "../serve-options.ts";
 
 /** Adds `onrecord mcp`, without the commands under it. */
 export function addMcpCommand({ program, terminal, finish }: CommandSetup): Command {
@@ -21,8 +18,10 @@ export function addMcpCommand({ program, terminal, finish }: CommandSetup): Comm
     .option("--root <dir>", "folder whose files may be read; may stand several times", collect, [])
     .option("--local-only", "agents: refuse models that are not on this machine")
     .option("--http", "serve over HTTP instead, at the path /mcp")
-    .addOption(new Option("--port <port>", "with --http").argParser(parsePort).default(usualPort))
-    .option("--bind <address>", "with --http: address to listen on", "127.0.0.1")
+    .addOption(
+      new Option("--port <port>", "with --http").argParser(parsePort).default(usualServeOptions.port),
+    )
+    .option("--bind <address>", "with --http: address to listen on", usualServeOptions.bind)
     .option("--allow-host <name>", "with --http: another host name that requests may be for", collect, [])
     .option(
       "--allow-origin <origin>",

@@ -1,7 +1,7 @@
 import { PassThrough, type Readable, type Writable } from "node:stream";
 import type { App, ProgressEvent } from "../../app/app.ts";
 import { runCli } from "../../cli/run-cli.ts";
-import type { AppOptions, MachineFacts } from "../../cli/terminal.ts";
+import type { AppOptions, MachineFacts, Terminal } from "../../cli/terminal.ts";
 import { type Calls, createFakeApp } from "./fake-app.ts";
 
 /** Settings of one command line in a test. */
@@ -30,14 +30,25 @@ export interface Ran {
   readonly opened: readonly AppOptions[];
 }
 
+/** What a fake terminal heard. */
+export interface Heard {
+  out: string;
+  error: string;
+  readonly calls: Calls;
+  readonly opened: AppOptions[];
+}
+
 /** Runs a command line (words separated by one space, or a list) against a fake app. */
 export async function runWith(line: string | readonly string[], settings: RunSettings = {}): Promise<Ran> {
-  const calls: Calls = [];
-  const opened: AppOptions[] = [];
-  let out = "";
-  let error = "";
+  const heard: Heard = { out: "", error: "", calls: [], opened: [] };
+  const code = await runCli(typeof line === "string" ? line.split(" ") : line, fakeTerminal(settings, heard));
+  return { code, ...heard };
+}
+
+/** A terminal whose world is made up. */
+export function fakeTerminal(settings: RunSettings, heard: Heard): Terminal {
   const isTty = settings.isTty === true;
-  const code = await runCli(typeof line === "string" ? line.split(" ") : line, {
+  return {
     version: "9.8.7",
     cwd: settings.cwd ?? "/here",
     samplesFolder: settings.samplesFolder ?? "/samples",
@@ -46,14 +57,14 @@ export async function runWith(line: string | readonly string[], settings: RunSet
       isTty,
       columns: 80,
       write: (text) => {
-        out += text;
+        heard.out += text;
       },
     },
     error: {
       isTty,
       columns: 80,
       write: (text) => {
-        error += text;
+        heard.error += text;
       },
     },
     signal: settings.signal ?? new AbortController().signal,
@@ -69,10 +80,9 @@ export async function runWith(line: string | readonly string[], settings: RunSet
     openStreams: () => settings.streams ?? { input: new PassThrough().end(), output: new PassThrough() },
     newId: settings.newId ?? (() => "batch-1"),
     openApp: async (options) => {
-      opened.push(options);
+      heard.opened.push(options);
       for (const event of settings.events ?? []) options.onProgress(event);
-      return createFakeApp(settings.app ?? {}, calls);
+      return createFakeApp(settings.app ?? {}, heard.calls);
     },
-  });
-  return { code, out, error, calls, opened };
+  };
 }
