@@ -121,6 +121,17 @@ test("a gate that was passed gives the role, with its evidence on the user's car
   expect(analyzed.error).toMatch(why);
   const [run] = await world.app.runs();
   expect(run?.notes?.[0]).toMatch(why);
+  await world.run([
+    "analyze",
+    "talk.txt",
+    "--model",
+    "*=builtin",
+    "--model",
+    "router=auto",
+    "--out",
+    "report",
+  ]);
+  expect(readFileSync(join(world.folder, "report", "analysis.md"), "utf8")).toMatch(why);
 });
 
 test("a model that is worse gets no role", async () => {
