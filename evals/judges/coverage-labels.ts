@@ -39,7 +39,13 @@ export function readCoverageLabels(path: string): LabelSet<"key_point_covered"> 
 /** Pairs of summaries of one recording, of the same points, of which one says more; each pair once. */
 export function readPairLabels(path: string): LabelSet<"prefer"> {
   const { rows, sha256 } = readRows(path);
-  const items = rows.flatMap((left, at) => rows.slice(at + 1).flatMap((right) => toPair(left, right) ?? []));
+  const items = rows.flatMap((one, at) =>
+    rows.slice(at + 1).flatMap((other) => {
+      // Which one stands left must not tell which is better, as where a file has the best first.
+      const isTurned = Number.parseInt(hashContent(`${one.id} ${other.id}`).slice(0, 1), 16) % 2 === 1;
+      return (isTurned ? toPair(other, one) : toPair(one, other)) ?? [];
+    }),
+  );
   return { kind: "prefer", name: nameOf(path), sha256, items };
 }
 

@@ -25,13 +25,13 @@ test("labels come along for every kind, of six recordings and of both labels", a
     recordings: new Set(items.map(({ item }) => item.cluster)).size,
   }));
   expect(counted).toMatchObject([
-    { kind: "key_point_covered", name: "key-points", yes: 42, items: 111, recordings: 6 },
+    { kind: "key_point_covered", name: "key-points", yes: 73, items: 148, recordings: 6 },
     { kind: "sentence_supported", name: "small-claims", recordings: 6 },
     { kind: "prefer", name: "key-points", recordings: 6 },
   ]);
   for (const { yes, items } of counted) {
-    expect(yes).toBeGreaterThanOrEqual(5);
-    expect(items - yes).toBeGreaterThanOrEqual(1);
+    expect(items).toBeGreaterThanOrEqual(20);
+    expect(Math.min(yes, items - yes)).toBeGreaterThanOrEqual(5);
   }
 });
 
