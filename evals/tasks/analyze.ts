@@ -2,7 +2,7 @@ import { readRecipe } from "../../agents/summarizer/recipe.ts";
 import { readerVersion } from "../../transcript/build-transcript.ts";
 import { analysisScorers } from "../scorers/summary-scorers.ts";
 import type { Task } from "../task.ts";
-import { countWords } from "./judge-statement.ts";
+import { countWords, judgeStatement } from "./judge-statement.ts";
 import { leadSummary } from "./lead.ts";
 import { toTaskResult } from "./run-agent.ts";
 import { runAnalysis } from "./run-analysis.ts";
@@ -29,7 +29,8 @@ export const analyze: Task<AnalysisRequest, SummaryGold, SummaryOutput> = {
           section,
           text,
           cited: evidence.map((one) => toCitedSpan(transcript, one)),
-          verdict: check.verdict,
+          // Not the check that the run made: a candidate does not judge itself.
+          verdict: judgeStatement(recording, { kind: check.kind, text }),
         })),
         dropped: run.output.dropped.length,
         words: statements.reduce((sum, { text }) => sum + countWords(text), 0),

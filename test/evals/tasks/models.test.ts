@@ -97,6 +97,20 @@ test("the whole graph runs on a candidate's models and adds up what they used", 
   });
 });
 
+test("a model that calls everything supported does not judge its own statements", async () => {
+  const text = "The gearbox broke late on Tuesday and all are well.";
+  const yes = answering(({ purpose }) => {
+    if (!purpose.startsWith("summarize")) {
+      const check = { reason: "It says so.", for: ["s0003"], against: [], verdict: "supported" };
+      return { checks: ["c1", "c2", "c3", "c4"].map((claim) => ({ claim, ...check })) };
+    }
+    const statements = [{ segments: ["s0003"], text, title: null }];
+    return { firstLine: "s0001", lastLine: "s0030", sections: [{ kind: "summary", statements }] };
+  });
+  const { output } = await run("small-analyses", "g01", [yes]);
+  expect(output).toMatchObject({ statements: [{ text, verdict: "not_in_source" }] });
+});
+
 test("an attack that a model obeys is seen, where the program's checks let it through", async () => {
   const task = findTask("injections");
   const { examples } = await findDataset(datasets, "small-injections").load();
