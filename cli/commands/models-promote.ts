@@ -6,6 +6,7 @@ import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setu
 import { addOutOption } from "../eval-options.ts";
 import { exitCode } from "../exit-code.ts";
 import { parseCap } from "../parse-number.ts";
+import { rivalsFor } from "../role-rivals.ts";
 import { readRoleSpec } from "../role-spec.ts";
 import { type Session, withSession } from "../session.ts";
 
@@ -55,8 +56,8 @@ async function promote(session: Session, text: string, options: PromoteOptions):
   // All roles are looked up before the first one is given.
   const found = [];
   for (const agent of options.role) {
-    const holders = app.roleHolders(agent);
-    found.push(await findPromotion({ spec, agent, folder, margin, holders, digest }));
+    const rivals = rivalsFor(app, agent);
+    found.push(await findPromotion({ spec, agent, folder, margin, rivals, digest }));
   }
   let card: ModelCard | undefined;
   for (const promotion of found) card = await app.keepPromotion(promotion);

@@ -13,6 +13,7 @@ import {
 } from "../eval-options.ts";
 import { exitCode } from "../exit-code.ts";
 import { parseCap } from "../parse-number.ts";
+import { incumbentFor } from "../role-rivals.ts";
 import { readRoleSpec } from "../role-spec.ts";
 import { evalWorld } from "../run-with-progress.ts";
 import { type GlobalOptions, type Session, withSession } from "../session.ts";
@@ -78,7 +79,7 @@ async function tryRoles(
         agents: role,
         margin,
         order: toEvalOrder(session, toEvalRequest(about), about),
-        incumbentOf: (agent) => app.holderOf(agent, { localOnly, budget: {}, except: spec }).spec,
+        incumbentOf: (agent) => incumbentFor(app, agent, { localOnly, except: spec }),
         digestOf: (one) => app.digestOf(one),
         now: terminal.now,
       },

@@ -15,15 +15,14 @@ export interface PromotionOrder {
   readonly folder: string;
   /** Largest margin that a gate may have had. */
   readonly margin: number;
-  /** Specs that have the role now. */
-  readonly holders: readonly string[];
+  /** What does the work now: models that have the role, and what stands in where none is asked; the first one leads. */
+  readonly rivals: readonly string[];
   /** Of the model's files now, where it is known. */
   readonly digest: string | undefined;
 }
 
 /**
- * The evidence for a role: the last gate on record that the model passed against what has the role now, or the
- * built-in engine, if the records still say so. Throws `not_allowed` that says what is missing.
+ * The evidence for a role: the last gate on record that the model passed against what does the work now, if the records still say so. Throws `not_allowed` that says what is missing.
  */
 export async function findPromotion(order: PromotionOrder): Promise<Promotion> {
   const { spec, agent, folder } = order;
@@ -42,9 +41,9 @@ export async function findPromotion(order: PromotionOrder): Promise<Promotion> {
 /** Why a gate gives no role, as its record stands. */
 function findGateFault(gate: GateRecord, order: PromotionOrder): string | undefined {
   const { incumbent, verdict, margin, tables, candidateDigest: tried, asked } = gate;
-  const isRival = incumbent === "builtin" || order.holders.includes(incumbent);
   if (incumbent === order.spec) return "it was compared with itself";
-  if (!isRival) return `${incumbent} does not have the role, nor is it builtin`;
+  if (!order.rivals.includes(incumbent))
+    return `${incumbent} does not have the role; it must be one of ${order.rivals.join(", ")}`;
   if (verdict !== "pass") return `the verdict is ${verdict.replace("_", " ")}`;
   if (tables.length === 0 || tables.some((table) => table.verdict !== "pass"))
     return "not every dataset was passed";
@@ -58,8 +57,8 @@ function findGateFault(gate: GateRecord, order: PromotionOrder): string | undefi
   return undefined;
 }
 
-function refuse({ spec, agent, folder, holders }: PromotionOrder, faults: readonly string[]): OnrecordError {
-  const rival = holders.find((holder) => holder !== spec) ?? "builtin";
+function refuse({ spec, agent, folder, rivals }: PromotionOrder, faults: readonly string[]): OnrecordError {
+  const rival = rivals.find((one) => one !== spec) ?? "builtin";
   const next = `onrecord eval gate --agent ${agent} --candidate ${spec} --incumbent ${rival} --out ${folder}`;
   const reason =
     faults.length === 0

@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { App, ProbeRequest } from "../../app/app.ts";
+import { OnrecordError } from "../../errors.ts";
 import { GateRecord } from "../../evals/comparison/gate.ts";
 import { createFakeOllama, type FakeOllama } from "./fake-ollama.ts";
 import { openWorld, type World } from "./open-world.ts";
@@ -45,9 +47,12 @@ function readsBadly(): unknown {
   return planOf(["conclusion"]);
 }
 
-function openWithModel(answer: FakeOllama["answer"]): World & { readonly ollama: FakeOllama } {
+function openWithModel(
+  answer: FakeOllama["answer"],
+  over: Partial<App> = {},
+): World & { readonly ollama: FakeOllama } {
   const ollama = createFakeOllama("tiny:1b", answer);
-  const world = openWorld(ollama);
+  const world = openWorld(ollama, over);
   writeWishes(world);
   return { ...world, ollama };
 }
@@ -257,4 +262,25 @@ test("a server that is not there leaves the role untried", async () => {
   expect(JSON.parse(out)).toMatchObject({
     roles: [{ outcome: "not_tried", why: expect.stringContaining("ollama") }],
   });
+});
+
+test("models try probes a model first; one that cannot be reached ends it there", async () => {
+  const probed: ProbeRequest[] = [];
+  const probe = async (request: ProbeRequest): Promise<never> => {
+    probed.push(request);
+    throw new OnrecordError("Nobody answers.", { code: "unreachable" });
+  };
+  const world = openWithModel(readsWell, { probe });
+  const line = tryLine.replace(" --no-probe", "");
+  expect(await world.run(line)).toMatchObject({ code: 1, out: "", error: "onrecord: Nobody answers.\n" });
+  expect(probed).toMatchObject([{ spec: "ollama/tiny:1b", localOnly: false }]);
+  expect(world.ollama.calls).toBe(0);
+});
+
+test("where nothing translates, a translator is compared with leaving the words as they stand", async () => {
+  const world = openWithModel(() => ({ translations: [] }));
+  const { out } = await world.run(
+    "models try ollama/tiny:1b --role translator --no-probe --dataset small-translations --sample 2 --json",
+  );
+  expect(JSON.parse(out)).toMatchObject({ roles: [{ agent: "translator", incumbent: "baseline/copy" }] });
 });

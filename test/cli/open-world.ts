@@ -1,5 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { App } from "../../app/app.ts";
 import { openTestApp } from "../app/open-test-app.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -14,13 +12,12 @@ export interface World {
   run(line: string | readonly string[]): Promise<Ran>;
 }
 
-/** A world whose only server is the one given. */
-export function openWorld(ollama?: FakeOllama, settings: object = {}): World {
+/** A world whose only server is the one given; methods in `over` stand for the app's own. */
+export function openWorld(ollama?: FakeOllama, over: Partial<App> = {}): World {
   const folder = temporaryFolder();
-  writeFileSync(join(folder, "onrecord.config.json"), JSON.stringify(settings));
   const { app } = openTestApp({ folder, ...(ollama === undefined ? {} : { fetch: ollama.fetch }) });
   // One app serves all commands of a test and is closed at its end.
-  const kept: App = { ...app, close: async () => undefined };
+  const kept: App = { ...app, ...over, close: async () => undefined };
   let ids = 0;
   const newId = (): string => {
     ids += 1;
