@@ -152,6 +152,10 @@ test("the built-in engine judges sentences without a model, on claims that peopl
       flipRate: { value: 0 },
     },
   ]);
+  await world.run(runLine);
+  const judged = await world.run("eval judge --judge builtin");
+  expect(judged.code).toBe(0);
+  expect(judged.out).toMatch(/baseline\/lead +sentences supported +1\.000/);
   const points = await world.run("eval calibrate --judge builtin --kind key_point_covered");
   expect(points).toMatchObject({
     code: 2,
