@@ -7,7 +7,7 @@ const dialect = "https://json-schema.org/draft/2020-12/schema";
 
 /** What a client may send to a tool; unknown arguments are refused, whatever the zod schema does with them. */
 export function inputSchema(input: z.ZodObject): JsonSchema {
-  return { ...convert(input, "input"), additionalProperties: false };
+  return { ...asObject(onlyText(convert(input, "input"))), additionalProperties: false };
 }
 
 /**
@@ -37,12 +37,19 @@ function convert(schema: z.ZodObject, io: "input" | "output"): JsonSchema {
 }
 
 // Zod bounds every integer by the safe ones, which costs each number 60 characters of `tools/list` and says nothing.
-// Of a text or a number only the text is told: not every host can map a list of types, and both are read.
 function trim({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   if (Array.isArray(jsonSchema.type) && String(jsonSchema.type) === "string,number")
     jsonSchema.type = "string";
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+}
+
+/** Of a text or a number only the text is told: not every host can map a list of types, and both are read. */
+function onlyText(schema: unknown): unknown {
+  if (Array.isArray(schema))
+    return /^(?:string,number|number,string)$/.test(String(schema)) ? "string" : schema.map(onlyText);
+  if (!isObject(schema)) return schema;
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, onlyText(value)]));
 }
 
 function isObject(value: unknown): value is JsonSchema {

@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { userDataFolder } from "../../app/user-data-folder.ts";
 import { findPackage } from "../../cli/find-package.ts";
 import { readAll } from "../../cli/read-all.ts";
-import { userDataFolder } from "../../app/user-data-folder.ts";
 
 test("reads every byte of a stream, also one that gives text", async () => {
   const bytes = await readAll(Readable.from([new Uint8Array([1, 2]), "é"]), 10);

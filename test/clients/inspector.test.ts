@@ -71,6 +71,14 @@ describe.each(["stdio", "http"] as const)("over %s", (way) => {
   });
 
   test("templates, resources and prompts are listed and read", async () => {
+    await inspect([
+      "--method",
+      "tools/call",
+      "--tool-name",
+      "open_transcript",
+      "--tool-arg",
+      "source=ferry.vtt",
+    ]);
     const templates = await inspect(["--method", "resources/templates/list"]);
     expect(templates.out).toContain("transcript://{id}");
     const resources = await inspect(["--method", "resources/list"]);
