@@ -34,7 +34,13 @@ export function testServerContract(contract: Contract): void {
       describesTools(await route.listTools()));
     test("answers its calls by the schemas it lists", async () => {
       await route.listTools();
-      for (const { tool, args } of contract.calls) expectBounded(await route.callTool(tool, args));
+      let answered = 0;
+      for (const { tool, args } of contract.calls) {
+        const result = await route.callTool(tool, args);
+        expectBounded(result);
+        if (result["isError"] !== true) answered += 1;
+      }
+      expect(answered).toBeGreaterThanOrEqual(2);
     });
     test("tells of a wrong argument what the next call is", async () => {
       for (const { tool, args } of contract.calls.slice(0, 20)) {
