@@ -28,7 +28,7 @@ export function compareAt(index: GroundingIndex, quote: ParsedQuote, place: Loca
       differences.push(markMoved(index, quote, { place, difference: classifyBlock(index, quote, block) }));
     }
   }
-  differences.push(...gapsBetween(index, place), ...tagsOf(quote));
+  differences.push(...denialCutOff(index, place), ...gapsBetween(index, place), ...tagsOf(quote));
   const equal = equalTokens(place);
   const coverage = raritySum(index, quote, equal) / (raritySum(index, quote, [...quote.tokens.keys()]) || 1);
   return { differences, equal: equal.length, size: quote.tokens.length, coverage, sameWords: blocks === 0 };
@@ -145,6 +145,33 @@ function gapsBetween(index: GroundingIndex, place: LocatedQuote): Difference[] {
       } as const,
     ];
   });
+}
+
+/** Words that open a clause of their own after an answering "no". */
+const clauseOpeners = new Set(
+  "i we you he she it they that this there the a an but and so what if not".split(" "),
+);
+/** "Not only" adds; it denies nothing. */
+const adding = new Set(
+  "only just merely simply solely solo solamente nur bloss seulement somente apenas".split(" "),
+);
+/** Before "not" these make a tag or a choice, and what follows begins anew. */
+const beforeTag = new Set("or if whether why".split(" "));
+
+/** A quote that begins right behind a denial in the same clause states the opposite of what was said. */
+function denialCutOff(index: GroundingIndex, place: LocatedQuote): Difference[] {
+  const first = place.parts[0]?.alignment.from ?? 0;
+  const [before, token] = [index.tokens[first - 1], index.tokens[first]];
+  if (before === undefined || token === undefined || !isNegation(before)) return [];
+  const between = index.transcript.text.slice(before.end, token.start);
+  if (/[^\s'’]/.test(between)) return [];
+  if (adding.has(token.key)) return [];
+  if (before.key === "no" && index.transcript.language.startsWith("en") && clauseOpeners.has(token.key))
+    return [];
+  if (beforeTag.has(index.tokens[first - 2]?.key ?? "")) return [];
+  const block = { quoteFrom: 0, quoteTo: 0, from: first - 1, to: first, equalBefore: 0, equalAfter: 0 };
+  const spoken = index.transcript.text.slice(before.start, before.end);
+  return [{ kind: "negation", quoted: "", spoken, critical: true, weight: 1, block, size: 1 }];
 }
 
 /** Tags are nothing one can say: a quote that shows them is not the words that were spoken. */
