@@ -1,6 +1,7 @@
 import { type ErrorCode, OnrecordError } from "../../errors.ts";
 import { runLanes } from "../runner/lanes.ts";
 import { clusteredProportion } from "../statistics/clustered-proportion.ts";
+import { clipInterval } from "../statistics/interval.ts";
 import { type JudgedItem, judgeAgreement } from "../statistics/judge-agreement.ts";
 import { type Judge, type JudgeKind, type Judgement, joinOrders } from "./judge.ts";
 import { type LabelledItem, type LabelSet, sampleLabels } from "./label-set.ts";
@@ -60,7 +61,10 @@ export async function calibrate<K extends JudgeKind>(
     agreement: toJudgeFigure(agreement),
     sensitivity: sensitivity === undefined ? null : toJudgeFigure(sensitivity),
     specificity: specificity === undefined ? null : toJudgeFigure(specificity),
-    kappa: kappa === undefined ? null : toJudgeFigure(kappa),
+    kappa:
+      kappa === undefined
+        ? null
+        : toJudgeFigure({ ...kappa, interval: clipInterval(kappa.interval, { lower: -1, upper: 1 }) }),
     flipRate: both.length === 0 ? null : toJudgeFigure(clusteredProportion(both)),
     at: options.now().toISOString(),
   };
