@@ -166,7 +166,11 @@ function denialCutOff(index: GroundingIndex, place: LocatedQuote): Difference[] 
   const between = index.transcript.text.slice(before.end, token.start);
   if (/[^\s'’]/.test(between)) return [];
   if (adding.has(token.key)) return [];
-  if (before.key === "no" && index.transcript.language.startsWith("en") && clauseOpeners.has(token.key))
+  if (
+    before.key === "no" &&
+    index.transcript.language?.startsWith("en") !== false &&
+    clauseOpeners.has(token.key)
+  )
     return [];
   if (beforeTag.has(index.tokens[first - 2]?.key ?? "")) return [];
   const block = { quoteFrom: 0, quoteTo: 0, from: first - 1, to: first, equalBefore: 0, equalAfter: 0 };

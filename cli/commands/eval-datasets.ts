@@ -3,9 +3,11 @@ import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setu
 import { addDataOptions, type EvalOptions } from "../eval-options.ts";
 import { exitCode } from "../exit-code.ts";
 import { type Session, withSession } from "../session.ts";
+import { addEvalDatasetsNewCommand } from "./eval-datasets-new.ts";
 
 /** Adds `onrecord eval datasets`. */
-export function addEvalDatasetsCommand({ terminal, finish }: CommandSetup, parent: Command): void {
+export function addEvalDatasetsCommand(setup: CommandSetup, parent: Command): void {
+  const { terminal, finish } = setup;
   const command = parent
     .command("datasets")
     .summary("list the datasets, or start one of your own")
@@ -19,6 +21,7 @@ export function addEvalDatasetsCommand({ terminal, finish }: CommandSetup, paren
   command.action(async (options: Pick<EvalOptions, "data" | "shared">) => {
     finish(await withSession(terminal, globalOptionsOf(command), (session) => list(session, options)));
   });
+  addEvalDatasetsNewCommand(setup, command);
 }
 
 async function list(
