@@ -47,10 +47,9 @@ export function formatAmount(figure: Figure | undefined): string {
 export function toDigits(value: number): string {
   if (!Number.isFinite(value)) return "?";
   if (value === 0) return "0";
-  const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 1);
-  const rounded = Math.round(value / step) * step;
-  const decimals = Math.max(0, -Math.floor(Math.log10(step)));
-  return step >= 1 ? Math.round(rounded).toLocaleString("en-US") : rounded.toFixed(Math.min(decimals, 8));
+  const rounded = Number(value.toPrecision(2));
+  const decimals = 1 - Math.floor(Math.log10(Math.abs(rounded)));
+  return decimals > 0 ? rounded.toFixed(Math.min(decimals, 8)) : rounded.toLocaleString("en-US");
 }
 
 function withoutNegativeZero(text: string): string {

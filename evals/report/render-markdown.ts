@@ -27,7 +27,7 @@ function renderTable(table: TableReport): readonly string[] {
   const { common } = table.compared;
   const recordings = new Set(common.map(({ recording }) => recording)).size;
   const board = markdownTable(
-    ["Rank", "Candidate", primary?.title ?? "", "Tried", "Not usable", "Against the best"],
+    ["Rank", "Candidate", escapeMarkdown(primary?.title ?? ""), "Tried", "Not usable", "Against the best"],
     table.columns.map((column) => [
       column.rank === undefined ? "–" : String(column.rank),
       code(column.column.candidate.spec),
@@ -97,9 +97,8 @@ function markdownTable(headings: readonly string[], rows: readonly (readonly str
   return [line(headings), line(headings.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** Code spans take no escapes: what would end one, or a table's cell, is shown as another sign. */
+/** Code spans take no escapes: a text that could end one or the marked block is no code span. */
 function code(text: string): string {
-  return `\`${text
-    .replace(/[`\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd")
-    .replaceAll("|", "\\|")}\``;
+  const isPlain = /^[\w ./:+,?=@#%()>&|'-]+$/.test(text.replaceAll("<=", "")) && !text.includes("-->");
+  return isPlain ? `\`${text.replaceAll("|", "\\|")}\`` : escapeMarkdown(text);
 }

@@ -1,5 +1,6 @@
 import { cpus, loadavg } from "node:os";
 import { benchModels } from "./bench-models.ts";
+import { benchEval } from "./eval-bench.ts";
 import { benchGraph } from "./graph-bench.ts";
 import { benchMcp } from "./mcp-bench.ts";
 import { benchQuotes } from "./quotes-bench.ts";
@@ -8,7 +9,7 @@ import { type BenchResult, missesBar, renderResults } from "./result.ts";
 import { benchStart } from "./start-bench.ts";
 
 const results: BenchResult[] = [];
-for (const bench of [benchReading, benchQuotes, benchGraph, benchModels, benchStart, benchMcp])
+for (const bench of [benchReading, benchQuotes, benchGraph, benchModels, benchEval, benchStart, benchMcp])
   results.push(...(await bench()));
 
 const [processor] = cpus();
