@@ -6,12 +6,11 @@ import { readBytes } from "../../app/recordings.ts";
 import { createTermShelf } from "../../app/term-shelf.ts";
 import { openLibrary } from "../../store/library.ts";
 import { generateTalk } from "./generate-talk.ts";
-import { openLines } from "./json-lines.ts";
+import { type Era, type JsonLines, openLines } from "./json-lines.ts";
 import { measure, median } from "./measure.ts";
 import type { BenchResult } from "./result.ts";
 
 const program = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
-const hello = fileURLToPath(new URL("hello-server.mjs", import.meta.url));
 const talks = 1_000;
 /** Words: of each talk in the library some 20 kB, and what is said in three hours. */
 const talkWords = 3_500;
@@ -50,43 +49,26 @@ async function benchServer(
 ): Promise<BenchResult[]> {
   const ours = [program, "mcp", "transcripts", "--root", work];
   const variables = { ...process.env, ONRECORD_HOME: join(folder, "store") };
-  const start = (args: readonly string[]) => openLines(process.execPath, args, variables);
-  const startTimes = { ours: [] as number[], hello: [] as number[] };
-  for (let round = 0; round < 7; round += 1) {
-    startTimes.hello.push(await timeStart(() => start([hello])));
-    startTimes.ours.push(await timeStart(() => start(ours)));
+  const start = (args: readonly string[], era: Era) => openLines(process.execPath, args, { variables, era });
+  const rows: BenchResult[] = [];
+  for (const era of ["handshake", "modern"] as const) {
+    const hello = fileURLToPath(new URL(`hello-${era}.mjs`, import.meta.url));
+    rows.push(...(await benchEra(era, { ours: () => start(ours, era), hello: () => start([hello], era) })));
   }
-  const server = start(ours);
+  const server = start(ours, "handshake");
   await server.begin();
   const call = (name: string, input: Readonly<Record<string, unknown>>) =>
     server.ask("tools/call", { name, arguments: input });
   await call("open_transcript", { source: "long.vtt" });
-  const rounds = { warmUps: 20, runs: 101 };
   const few = { warmUps: 3, runs: 11 };
   const long = { transcript: "long" };
-  const ping = await measure(() => server.ask("ping", {}), rounds);
-  const trivial = await measure(() => call("get_instructions", { task: "brief_me" }), rounds);
-  const searchOne = await measure(
-    () => call("search_transcript", { ...long, query: said.split(" ").slice(3, 6).join(" ") }),
-    few,
-  );
-  const searchAll = await measure(
-    () => call("search_transcript", { query: said.split(" ").slice(3, 6).join(" ") }),
-    few,
-  );
+  const query = said.split(" ").slice(3, 6).join(" ");
+  const searchOne = await measure(() => call("search_transcript", { ...long, query }), few);
+  const searchAll = await measure(() => call("search_transcript", { query }), few);
   const quote = await measure(() => call("verify_quotes", { ...long, quotes: [{ quote: said }] }), few);
   const closed = await server.close();
-  const [oursMs, helloMs] = [median(startTimes.ours), median(startTimes.hello)];
   return [
-    {
-      what: "MCP: start to first tools/list, of a hello server's",
-      measured: oursMs / helloMs,
-      unit: "times",
-      bar: 1.5,
-    },
-    { what: "  hello server, same SDK", measured: helloMs, unit: "ms" },
-    { what: "MCP: a trivial call over stdio", measured: trivial, unit: "ms", bar: 0.3 },
-    { what: "  ping over stdio", measured: ping, unit: "ms" },
+    ...rows,
     { what: "MCP: search in three hours", measured: searchOne, unit: "ms", bar: 30 },
     { what: "MCP: search in 1,000 transcripts", measured: searchAll, unit: "ms", bar: 300 },
     { what: "MCP: a quote in three hours", measured: quote, unit: "ms", bar: 50 },
@@ -94,9 +76,37 @@ async function benchServer(
   ];
 }
 
-async function timeStart(start: () => ReturnType<typeof openLines>): Promise<number> {
+async function benchEra(
+  era: Era,
+  start: { readonly ours: () => JsonLines; readonly hello: () => JsonLines },
+): Promise<BenchResult[]> {
+  const times = { ours: [] as number[], hello: [] as number[] };
+  for (let round = 0; round < 9; round += 1) {
+    times.hello.push(await timeStart(start.hello()));
+    times.ours.push(await timeStart(start.ours()));
+  }
+  const server = start.ours();
+  await server.begin();
+  const trivial = await measure(
+    () => server.ask("tools/call", { name: "get_instructions", arguments: { task: "brief_me" } }),
+    { warmUps: 100, runs: 1_001 },
+  );
+  await server.close();
+  const [ours, hello] = [median(times.ours), median(times.hello)];
+  return [
+    {
+      what: `MCP, ${era}: start to tools/list, beside a hello server's`,
+      measured: ours / hello,
+      unit: "times",
+      bar: 1.5,
+    },
+    { what: "  hello server, same SDK", measured: hello, unit: "ms" },
+    { what: `MCP, ${era}: a trivial call over stdio`, measured: trivial, unit: "ms", bar: 0.3 },
+  ];
+}
+
+async function timeStart(server: JsonLines): Promise<number> {
   const startedMs = performance.now();
-  const server = start();
   await server.begin();
   await server.ask("tools/list", {});
   const tookMs = performance.now() - startedMs;

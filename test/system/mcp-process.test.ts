@@ -1,10 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
-import { openLibrary } from "../../store/library.ts";
 import { modernMeta, opening } from "../mcp-servers/hosts/line-pipe.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { program } from "./run-program.ts";
@@ -12,9 +9,8 @@ import { program } from "./run-program.ts";
 const eras = ["handshake", "modern"] as const;
 type Era = (typeof eras)[number];
 
-/** How much longer than a server that only says hello ours may take to its first list of tools. */
-const slowestShare = 1.5;
-const rounds = 9;
+/** With room for a busy machine; `npm run bench` measures it against half a second. */
+const endsWithinMs = 2_000;
 
 const running: ChildProcessWithoutNullStreams[] = [];
 afterEach(() => {
@@ -61,74 +57,21 @@ function serveTranscripts(store: string, era: Era): Served {
 }
 
 describe.each(eras)("onrecord mcp transcripts in the %s era", (era) => {
-  test("ends within half a second when the client closes its end, and leaves nothing behind", async () => {
+  test("ends soon when the client closes its end, and leaves nothing behind", async () => {
     const server = serveTranscripts(temporaryFolder(), era);
     await server.ask(1, "tools/list");
     const from = performance.now();
     server.child.stdin.end();
     expect(await server.ended).toEqual([0, null]);
-    expect(performance.now() - from).toBeLessThan(500);
+    expect(performance.now() - from).toBeLessThan(endsWithinMs);
   });
 
-  test("ends within half a second after SIGTERM", async () => {
+  test("ends soon after SIGTERM", async () => {
     const server = serveTranscripts(temporaryFolder(), era);
     await server.ask(1, "tools/list");
     const from = performance.now();
     server.child.kill("SIGTERM");
     expect(await server.ended).toEqual([143, null]);
-    expect(performance.now() - from).toBeLessThan(500);
-  });
-
-  test("a trivial call takes 0.3 ms at the median", async () => {
-    const server = serveTranscripts(temporaryFolder(), era);
-    // The best of three: other work on the machine is no cost of a call.
-    const medians: number[] = [];
-    for (let id = 1; medians.length < 3; ) {
-      const times: number[] = [];
-      for (let count = 0; count < 1_000; count += 1, id += 1) {
-        const from = performance.now();
-        await server.ask(id, "tools/call", { name: "list_transcripts", arguments: {} });
-        times.push(performance.now() - from);
-      }
-      medians.push(median(times));
-    }
-    expect(Math.min(...medians)).toBeLessThan(0.3);
-  });
-
-  test("starts in 1.5 times as long as a hello server of the same SDK, with 1,000 transcripts in the library", async () => {
-    const store = temporaryFolder();
-    fillLibrary(store);
-    const hello = fileURLToPath(new URL(`./hello-${era}.mjs`, import.meta.url));
-    const [ours, theirs]: [number[], number[]] = [[], []];
-    for (let round = 0; round < rounds; round += 1) {
-      theirs.push(await cpuToList(start([hello], era)));
-      ours.push(await cpuToList(serveTranscripts(store, era)));
-    }
-    expect(median(ours) / median(theirs)).toBeLessThan(slowestShare);
+    expect(performance.now() - from).toBeLessThan(endsWithinMs);
   });
 });
-
-/** CPU time to the first list of tools, in milliseconds where /proc tells it, because other work is no cost of a start. */
-async function cpuToList(server: Served): Promise<number> {
-  const from = performance.now();
-  await server.ask(1, "tools/list");
-  const took = performance.now() - from;
-  const stat = `/proc/${server.child.pid}/stat`;
-  const [user, system] = existsSync(stat) ? readFileSync(stat, "utf8").split(" ").slice(13, 15) : [];
-  server.child.stdin.end();
-  await server.ended;
-  return user === undefined ? took : (Number(user) + Number(system)) * 10;
-}
-
-function fillLibrary(folder: string): void {
-  const library = openLibrary(folder, "test");
-  for (let count = 0; count < 1_000; count += 1) {
-    const sha256 = count.toString(16).padStart(64, "0");
-    const addedAt = new Date(count * 1_000).toISOString();
-    library.addTranscript({ sha256, id: `talk-${count}`, readerVersion: "1", reading: sha256, addedAt });
-  }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
