@@ -3,6 +3,7 @@ import type { CandidateComparison, ScorerComparison, TableComparison } from "../
 import { formatDifference, formatFigure } from "./format-figure.ts";
 import { pairJson } from "./report-json.ts";
 import { textTable } from "./text-table.ts";
+import { sayCounts } from "./wording.ts";
 
 /** Two candidates for a terminal: by each scorer their figures, the difference and what may be said of it. */
 export function renderComparison({ left, right, tables }: CandidateComparison): string {
@@ -13,8 +14,8 @@ export function renderComparison({ left, right, tables }: CandidateComparison): 
 function renderTable({ table, scorers }: TableComparison): readonly string[] {
   const { task, dataset } = table;
   const [first] = scorers;
-  const rows = first?.difference?.rows ?? 0;
-  const head = `${task.title}  ${task.name} on ${dataset.name}, ${rows} examples of ${first?.difference?.recordings ?? 0} recordings`;
+  const { rows = 0, recordings = 0 } = first?.difference ?? {};
+  const head = `${task.title}  ${task.name} on ${dataset.name}, ${sayCounts(rows, recordings)}`;
   const cells = scorers.map(({ about, left, right, difference, verdict }) => [
     `${about.title}${about.better === "lower" ? " (lower is better)" : ""}`,
     formatFigure(left, about),

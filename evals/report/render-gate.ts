@@ -2,6 +2,7 @@ import { terminalSafe } from "../../report/terminal-safe.ts";
 import type { GateRecord, GateVerdict } from "../comparison/gate.ts";
 import { toDigits } from "./format-figure.ts";
 import { textTable } from "./text-table.ts";
+import { sayCounts } from "./wording.ts";
 
 const words: Readonly<Record<GateVerdict, string>> = {
   pass: "pass",
@@ -17,8 +18,8 @@ export function renderGate({ agent, candidate, incumbent, margin, verdict, table
     table.dataset,
     table.scorer,
     formatOnRecord(table.difference),
-    `${table.examples} of ${table.recordings} recordings`,
-    words[table.verdict] === table.why ? table.why : withoutVerdict(table.why, table.verdict),
+    sayCounts(table.examples, table.recordings),
+    describeDecision(table),
   ]);
   return [
     terminalSafe(head),
@@ -26,7 +27,7 @@ export function renderGate({ agent, candidate, incumbent, margin, verdict, table
   ].join("\n");
 }
 
-function withoutVerdict(why: string, verdict: GateVerdict): string {
+function describeDecision({ why, verdict }: GateRecord["tables"][number]): string {
   return why.startsWith(words[verdict]) ? why : `${words[verdict]}: ${why}`;
 }
 

@@ -1,7 +1,7 @@
 import { escapeMarkdown } from "../../report/escape-markdown.ts";
 import type { EvalReport, TableReport } from "./eval-report.ts";
 import { formatAmount, formatFigure, formatShare } from "./format-figure.ts";
-import { failuresOf, rowsOf, verdictAgainstBest } from "./wording.ts";
+import { countExamples, failuresOf, rowsOf, verdictAgainstBest } from "./wording.ts";
 
 /**
  * A report for a pull request. All that another run of the same would have differently stands between
@@ -25,7 +25,6 @@ function renderTable(table: TableReport): readonly string[] {
   const { task, dataset, loaded } = table.compared.table.planned;
   const [primary] = task.scorers;
   const { common } = table.compared;
-  const recordings = new Set(common.map(({ recording }) => recording)).size;
   const board = markdownTable(
     ["Rank", "Candidate", escapeMarkdown(primary?.title ?? ""), "Tried", "Not usable", "Against the best"],
     table.columns.map((column) => [
@@ -39,7 +38,7 @@ function renderTable(table: TableReport): readonly string[] {
       escapeMarkdown(verdictAgainstBest(table, column)),
     ]),
   );
-  const about = `${escapeMarkdown(dataset.title)}: ${common.length} examples of ${recordings} recordings, ${code(loaded.sha256.slice(0, 12))}.`;
+  const about = `${escapeMarkdown(dataset.title)}: ${countExamples(common)}, ${code(loaded.sha256.slice(0, 12))}.`;
   return [
     `## ${escapeMarkdown(task.title)} (${escapeMarkdown(task.name)} on ${escapeMarkdown(dataset.name)})`,
     about,

@@ -2,7 +2,7 @@ import { terminalSafe } from "../../report/terminal-safe.ts";
 import type { ColumnReport, EvalReport, TableReport } from "./eval-report.ts";
 import { formatAmount, formatFigure, formatShare } from "./format-figure.ts";
 import { textTable } from "./text-table.ts";
-import { rowsOf, verdictAgainstBest } from "./wording.ts";
+import { countExamples, rowsOf, verdictAgainstBest } from "./wording.ts";
 
 /** A report for a terminal: a leaderboard of each table by its first scorer, then what it took. */
 export function renderText({ tables }: EvalReport): string {
@@ -13,8 +13,7 @@ function renderTable(table: TableReport): readonly string[] {
   const { task, dataset } = table.compared.table.planned;
   const [primary, ...others] = task.scorers;
   const { common } = table.compared;
-  const recordings = new Set(common.map(({ recording }) => recording)).size;
-  const head = `${task.title}  ${task.name} on ${dataset.name}, ${common.length} examples of ${recordings} recordings`;
+  const head = `${task.title}  ${task.name} on ${dataset.name}, ${countExamples(common)}`;
   if (primary === undefined) return [terminalSafe(head)];
   const board = textTable(
     ["RANK", "CANDIDATE", primary.title.toUpperCase(), "TRIED", "NOT USABLE", "AGAINST THE BEST"],

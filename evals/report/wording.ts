@@ -1,4 +1,16 @@
+import type { Example } from "../dataset.ts";
 import type { ColumnReport, TableReport } from "./eval-report.ts";
+
+/** How many examples, of how many recordings: rows of one recording are not independent of each other. */
+export function countExamples(examples: readonly Example[]): string {
+  return sayCounts(examples.length, new Set(examples.map(({ recording }) => recording)).size);
+}
+
+/** Such as `30 examples of 6 recordings`. */
+export function sayCounts(examples: number, recordings: number): string {
+  const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return `${plural(examples, "example")} of ${plural(recordings, "recording")}`;
+}
 
 /** How many of the tries that were to be made are on record. */
 export function rowsOf({ planned, tried, column }: ColumnReport): string {

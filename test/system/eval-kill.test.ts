@@ -131,3 +131,18 @@ test("Ctrl-C ends an eval cleanly, and says how to go on", async () => {
   const resumed = await runProgram(args, { cwd: folder });
   expect(resumed.code, resumed.error).toBe(0);
 });
+
+test("a cap leaves rows untried and says so; the same command with more to spend goes on and pays nothing twice", async () => {
+  const server = await startClaimsServer({ delayMs: 5, usage: "reported" });
+  const folder = prepare(server.baseUrl);
+  const capped = await runProgram([...args, "--max-calls", "8"], { cwd: folder });
+  expect(capped.code).toBe(3);
+  expect(server.asked()).toBe(8);
+  expect(capped.error).toMatch(/The budget left \d+ rows untried/);
+  expect(capped.out).toMatch(/compatible\/judge\/m .* 8 of 30, over budget /);
+  const again = await runProgram([...args, "--max-calls", "8"], { cwd: folder });
+  expect([again.code, again.out]).toEqual([3, capped.out]);
+  const more = await runProgram([...args, "--max-calls", "1000"], { cwd: folder });
+  expect(more.code, more.error).toBe(0);
+  expect([...server.answered.values()].every((times) => times.length === 1)).toBe(true);
+});

@@ -1,7 +1,7 @@
 import { html, type Markup } from "../../../report/html/markup.ts";
 import type { ColumnReport, TableReport } from "../eval-report.ts";
 import { formatFigure, formatShare, formatValue } from "../format-figure.ts";
-import { failuresOf, rowsOf, verdictAgainstBest } from "../wording.ts";
+import { countExamples, failuresOf, rowsOf, verdictAgainstBest } from "../wording.ts";
 import { axisOf, figureBar } from "./figure-bar.ts";
 import { tableId } from "./table-name.ts";
 
@@ -9,8 +9,7 @@ import { tableId } from "./table-name.ts";
 export function renderBoard(table: TableReport, at: number): Markup {
   const { task, dataset, loaded } = table.compared.table.planned;
   const { common } = table.compared;
-  const recordings = new Set(common.map(({ recording }) => recording)).size;
-  const about = `${dataset.title}: ${common.length} examples of ${recordings} recordings. ${dataset.source}. ${dataset.licence}.`;
+  const about = `${dataset.title}: ${countExamples(common)}. ${dataset.source}. ${dataset.licence}.`;
   return html`<section class="board" id="${tableId(at)}" tabindex="-1" aria-label="${task.name} on ${dataset.name}"><h2>${task.title} <span class="by">${task.name} on ${dataset.name}</span></h2><p class="sub">${about} <code>sha256 ${loaded.sha256.slice(0, 12)}</code></p>${renderRanks(table)}${renderScorers(table)}${renderSlices(table)}<p class="go"><button type="button" data-rows="${at}">Row by row</button></p></section>
 `;
 }
