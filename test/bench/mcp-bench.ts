@@ -48,12 +48,20 @@ async function benchServer(
   { work, quote: said }: { readonly work: string; readonly quote: string },
 ): Promise<BenchResult[]> {
   const ours = [program, "mcp", "transcripts", "--root", work];
-  const variables = { ...process.env, ONRECORD_HOME: join(folder, "store") };
-  const start = (args: readonly string[], era: Era) => openLines(process.execPath, args, { variables, era });
+  const start = (args: readonly string[], era: Era, store = "store") => {
+    const variables = { ...process.env, ONRECORD_HOME: join(folder, store) };
+    return openLines(process.execPath, args, { variables, era });
+  };
   const rows: BenchResult[] = [];
   for (const era of ["handshake", "modern"] as const) {
     const hello = fileURLToPath(new URL(`hello-${era}.mjs`, import.meta.url));
-    rows.push(...(await benchEra(era, { ours: () => start(ours, era), hello: () => start([hello], era) })));
+    rows.push(
+      ...(await benchEra(era, {
+        ours: () => start(ours, era),
+        hello: () => start([hello], era),
+        empty: () => start(ours, era, "empty"),
+      })),
+    );
   }
   const server = start(ours, "handshake");
   await server.begin();
@@ -78,18 +86,19 @@ async function benchServer(
 
 async function benchEra(
   era: Era,
-  start: { readonly ours: () => JsonLines; readonly hello: () => JsonLines },
+  start: Readonly<Record<"ours" | "hello" | "empty", () => JsonLines>>,
 ): Promise<BenchResult[]> {
   const times = { ours: [] as number[], hello: [] as number[] };
   for (let round = 0; round < 9; round += 1) {
     times.hello.push(await timeStart(start.hello()));
     times.ours.push(await timeStart(start.ours()));
   }
-  const server = start.ours();
+  const server = start.empty();
   await server.begin();
+  const rounds = { warmUps: 300, runs: 2_001 };
   const trivial = await measure(
-    () => server.ask("tools/call", { name: "get_instructions", arguments: { task: "brief_me" } }),
-    { warmUps: 100, runs: 1_001 },
+    () => server.ask("tools/call", { name: "list_transcripts", arguments: {} }),
+    rounds,
   );
   await server.close();
   const [ours, hello] = [median(times.ours), median(times.hello)];
