@@ -36,6 +36,7 @@ export interface ScorerComparison {
 
 export interface TableComparison {
   readonly table: PlannedTable;
+  readonly outputs: "identical" | "different";
   /** The task's first scorer first: it is judged alone, the others together. */
   readonly scorers: readonly ScorerComparison[];
 }
@@ -110,7 +111,8 @@ function compareColumns(
   });
   const first = judge(compared.slice(0, 1));
   const others = judge(compared.slice(1));
-  return { table, scorers: [...first, ...others] };
+  const outputs = columns.left.sha256 === columns.right.sha256 ? "identical" : "different";
+  return { table, outputs, scorers: [...first, ...others] };
 }
 
 function judge(compared: readonly Omit<ScorerComparison, "verdict">[]): readonly ScorerComparison[] {

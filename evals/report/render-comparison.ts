@@ -11,11 +11,12 @@ export function renderComparison({ left, right, tables }: CandidateComparison): 
   return [terminalSafe(head), ...tables.flatMap(renderTable)].join("\n");
 }
 
-function renderTable({ table, scorers }: TableComparison): readonly string[] {
+function renderTable({ table, outputs, scorers }: TableComparison): readonly string[] {
   const { task, dataset } = table;
   const [first] = scorers;
   const { rows = 0, recordings = 0 } = first?.difference ?? {};
   const head = `${task.title}  ${task.name} on ${dataset.name}, ${sayCounts(rows, recordings)}`;
+  if (outputs === "identical") return ["", terminalSafe(head), "Both gave the same output on every example."];
   const cells = scorers.map(({ about, left, right, difference, verdict }) => [
     `${about.title}${about.better === "lower" ? " (lower is better)" : ""}`,
     formatFigure(left, about),
@@ -40,10 +41,11 @@ export function comparisonJson({
     schema: "onrecord/eval-comparison@1",
     left,
     right,
-    tables: tables.map(({ table, scorers }) => ({
+    tables: tables.map(({ table, outputs, scorers }) => ({
       task: table.task.name,
       dataset: table.dataset.name,
       sha256: table.loaded.sha256,
+      outputs,
       scorers: scorers.map((one) => scorerJson(one, left, right)),
     })),
   };

@@ -71,6 +71,14 @@ test("eval compare says what may be said of two candidates, by every scorer", as
   expect(JSON.parse(json).tables[0].scorers[0]).toMatchObject({ verdict: "better", rows: 24, unmatched: 0 });
 });
 
+test("eval compare of the engine now and before says when nothing has changed", async () => {
+  const folder = temporaryFolder();
+  await runEval(folder, "run --task routing --no-baselines");
+  const { code, out } = await runEval(folder, `compare builtin builtin --against ${folder}`);
+  expect(code).toBe(0);
+  expect(out).toContain("Both gave the same output on every example.");
+});
+
 test("eval compare without a candidate on record says how to try it", async () => {
   const folder = temporaryFolder();
   await runEval(folder, "run --task routing --no-baselines");
