@@ -9,7 +9,9 @@ export function tellLeftOut(session: Session, { untried, tables, unreadable }: E
   if (unreadable > 0)
     session.complain(`${unreadable} lines among the records are none; their rows are tried again.`);
   for (const { candidate, rows, why } of untried) {
-    session.complain(`${candidate} did not try ${rows} rows: ${why.message}`);
+    const told = `${candidate} did not try ${rows} rows: ${why.message}`;
+    if (why.code === "missing_program") session.remark(told);
+    else session.complain(told);
   }
   const overBudget = tables
     .flatMap(({ columns }) => columns)
