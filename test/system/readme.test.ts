@@ -45,6 +45,15 @@ const elsewhere: readonly (readonly [line: string, reason: string])[] = [
   ],
   ["onrecord mcp --http --root samples", "runs on; test/mcp-servers/http asks one"],
   ["onrecord mcp agents --http --port 3271 --local-only", "runs on; test/mcp-servers/contract asks one"],
+  ["onrecord models try ollama/qwen3:4b", "needs an Ollama with that model; test/cli tries a scripted one"],
+  [
+    "onrecord eval gate --agent fact-checker --candidate ollama/qwen3:4b --incumbent builtin",
+    "needs that model; test/cli decides gates of scripted ones",
+  ],
+  [
+    "onrecord models promote ollama/qwen3:4b --role fact-checker",
+    "needs that gate; test/cli promotes a scripted model",
+  ],
   ["npm run check", ".ci/run runs its three parts, each by itself"],
   ["npm run test:system", "runs this test"],
   ["npm run test:clients", "fetches clients of hundreds of megabytes"],
