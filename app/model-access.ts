@@ -66,6 +66,7 @@ export function openModelAccess(
   const localOnly = request.localOnly || settings.localOnly === true;
   const ledger = createLedger(parts.store.database);
   const finders = new Map<number, (spec: string) => Model | undefined>();
+  const places = new Map<string, ModelPlace>();
   const limits = {
     runId: request.batch,
     batch: request.batch,
@@ -81,7 +82,12 @@ export function openModelAccess(
       const isServed = model !== undefined && parseModelSpec(spec).kind === "served";
       return isServed ? keepUnjudged(model, cacheOf(parts.store, sample)) : model;
     },
-    placeOf: (spec) => placeOf(spec, parts.models, localOnly),
+    placeOf(spec) {
+      // Asked for each row, and describing a model reads the cards.
+      const place = places.get(spec) ?? placeOf(spec, parts.models, localOnly);
+      places.set(spec, place);
+      return place;
+    },
     translator: parts.translator,
     spent: () => ledger.totals({ batchId: request.batch }),
     agentTimeoutMs: (settings.agentTimeoutSeconds ?? usualTimeoutSeconds) * 1000,
