@@ -130,7 +130,7 @@ test("the JSON in README.md is JSON, and the rows are rows", () => {
   for (const text of [...rows, ...whole]) expect(() => JSON.parse(text), text).not.toThrow();
 });
 
-const programs = files.filter(({ language }) => language === "ts");
+const programs = files.filter(({ language, text }) => language === "ts" && text.includes("// prints: "));
 
 test.each(programs.map(({ file = "", text }) => [file, text] as const))(
   "%s of README.md type-checks and prints what it says",
@@ -144,6 +144,19 @@ test.each(programs.map(({ file = "", text }) => [file, text] as const))(
     expect(run(`node --import tsx ${file}`).out).toBe(`${printed}\n`);
   },
 );
+
+test("a scorer added as README.md says stands in the next report, and type-checks", () => {
+  prepare();
+  const list = join(project, "evals/scorers/question-scorers.ts");
+  const before = readFileSync(list, "utf8");
+  const added = before.replace(/(export const questionScorers[^=]*= \[)/, "$1\n  shortAnswer,");
+  expect(added).not.toBe(before);
+  writeFileSync(list, `import { shortAnswer } from "./short-answer.ts";\n${added}`);
+  expect(run("node_modules/.bin/tsc").out).toBe("");
+  const { out } = run("node --import tsx cli/main.ts eval run --task questions --out out/scorer --json");
+  expect(out).toContain('"short_answer"');
+  writeFileSync(list, before);
+});
 
 test("every file and folder that README.md links to is in the project", () => {
   prepare();
