@@ -1,4 +1,5 @@
 import type { ModelAccess } from "../../app/model-access.ts";
+import type { Example } from "../dataset.ts";
 import type { Lane } from "./lanes.ts";
 import type { EvalPlan, PlannedColumn, PlannedTable } from "./plan.ts";
 import type { Row } from "./run-row.ts";
@@ -54,7 +55,7 @@ function* byExample(columns: readonly PlacedColumn[]): Generator<Row> {
   for (const table of new Set(columns.map((column) => column.table))) {
     const own = columns.filter((column) => column.table === table);
     const tried = own.map(({ column }) => new Set(column.examples));
-    for (const example of table.loaded.examples) {
+    for (const example of byRecording(table.loaded.examples)) {
       for (const [at, { column }] of own.entries()) {
         if (tried[at]?.has(example) === true) yield* triesOf(table, column, example);
       }
@@ -66,15 +67,22 @@ function* byCandidate(columns: readonly PlacedColumn[]): Generator<Row> {
   for (const spec of new Set(columns.map(({ column }) => column.candidate.spec))) {
     for (const { table, column } of columns) {
       if (column.candidate.spec !== spec) continue;
-      for (const example of column.examples) yield* triesOf(table, column, example);
+      for (const example of byRecording(column.examples)) yield* triesOf(table, column, example);
     }
   }
 }
 
-function* triesOf(
-  table: PlannedTable,
-  column: PlannedColumn,
-  example: PlannedColumn["examples"][number],
-): Generator<Row> {
+/** Examples of one recording after another: it is read, and indexed, once and not for each. */
+function byRecording(examples: readonly Example[]): readonly Example[] {
+  const groups = new Map<string, Example[]>();
+  for (const example of examples) {
+    const group = groups.get(example.recording) ?? [];
+    groups.set(example.recording, group);
+    group.push(example);
+  }
+  return [...groups.values()].flat();
+}
+
+function* triesOf(table: PlannedTable, column: PlannedColumn, example: Example): Generator<Row> {
   for (let sample = 0; sample < column.samples; sample += 1) yield { table, column, example, sample };
 }
