@@ -45,6 +45,10 @@ const elsewhere: readonly (readonly [line: string, reason: string])[] = [
   ],
   ["onrecord mcp --http --root samples", "runs on; test/mcp-servers/http asks one"],
   ["onrecord mcp agents --http --port 3271 --local-only", "runs on; test/mcp-servers/contract asks one"],
+  [
+    "onrecord eval run --agent fact-checker --candidate ollama/qwen3:4b builtin,ollama/qwen3:4b --sample-models 60",
+    "needs an Ollama with that model; eval-kill.test.ts runs models of a server",
+  ],
   ["onrecord models try ollama/qwen3:4b", "needs an Ollama with that model; test/cli tries a scripted one"],
   [
     "onrecord eval gate --agent fact-checker --candidate ollama/qwen3:4b --incumbent builtin",
