@@ -12,7 +12,7 @@ function machine(
   return {
     platform,
     home: isWindows ? "C:\\Users\\Ada" : "/people/ada",
-    cwd: isWindows ? "D:\\talks" : "/work/talks",
+    cwd: isWindows ? "D:\\talks" : "/srv/talks",
     variables,
     listFolder: (path) => folders[path] ?? [],
   };
@@ -29,16 +29,16 @@ test.each<[HostName, ConfigScope, string, string]>([
   ],
   ["claude-desktop", "user", "linux", "/people/ada/.config/Claude/claude_desktop_config.json"],
   ["claude-desktop", "user", "win32", "C:\\Users\\Ada\\AppData\\Roaming\\Claude\\claude_desktop_config.json"],
-  ["vscode", "project", "linux", "/work/talks/.vscode/mcp.json"],
+  ["vscode", "project", "linux", "/srv/talks/.vscode/mcp.json"],
   ["vscode", "project", "win32", "D:\\talks\\.vscode\\mcp.json"],
   ["vscode", "user", "darwin", "/people/ada/Library/Application Support/Code/User/mcp.json"],
   ["vscode", "user", "linux", "/people/ada/.config/Code/User/mcp.json"],
   ["vscode", "user", "win32", "C:\\Users\\Ada\\AppData\\Roaming\\Code\\User\\mcp.json"],
-  ["claude-code", "project", "linux", "/work/talks/.mcp.json"],
+  ["claude-code", "project", "linux", "/srv/talks/.mcp.json"],
   ["claude-code", "project", "win32", "D:\\talks\\.mcp.json"],
   ["cursor", "user", "darwin", "/people/ada/.cursor/mcp.json"],
   ["cursor", "user", "win32", "C:\\Users\\Ada\\.cursor\\mcp.json"],
-  ["cursor", "project", "linux", "/work/talks/.cursor/mcp.json"],
+  ["cursor", "project", "linux", "/srv/talks/.cursor/mcp.json"],
 ])("%s for the %s on %s: %s", (...[host, scope, platform, path]) => {
   expect(findConfigFile(host, scope, machine(platform))).toEqual({ found: "yes", path });
 });
