@@ -18,7 +18,7 @@ const sureFrom = 0.75;
  */
 export const answerer: Agent<AnswererInput, AnswererOutput> = {
   name: "answerer",
-  version: "2",
+  version: "3",
   promptVersion,
   input: AnswererInput,
   output: AnswererOutput,

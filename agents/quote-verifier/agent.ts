@@ -14,7 +14,7 @@ import { type QuoteInput, QuoteVerifierInput, QuoteVerifierOutput } from "./sche
  */
 export const quoteVerifier: Agent<QuoteVerifierInput, QuoteVerifierOutput> = {
   name: "quote-verifier",
-  version: "2",
+  version: "3",
   promptVersion,
   input: QuoteVerifierInput,
   output: QuoteVerifierOutput,

@@ -41,7 +41,9 @@ function toWindows(sentences: readonly IndexedSentence[]): EvidenceIndex["window
   for (const [number, sentence] of sentences.entries()) {
     const first = turns.at(-1);
     const isNew = first === undefined || sentences[number - 1]?.speaker !== sentence.speaker;
-    if (isNew || number - first >= turnSentences) turns.push(number);
+    // Where nobody is known there are no turns: a sentence is a unit, else a passage would be half a talk.
+    const most = sentence.speaker === undefined ? 1 : turnSentences;
+    if (isNew || number - first >= most) turns.push(number);
   }
   return {
     sentences: createWindows(words, [...sentences.keys()], windowSize),
