@@ -27,10 +27,11 @@ export function formatDifference(
   return `${signed(value)} [${signed(interval.lower)}, ${signed(interval.upper)}]`;
 }
 
-/** A share as per cent with its interval. */
+/** A share as per cent with its interval; an end that is not known, as of one recording, is a `?`. */
 export function formatShare(figure: Figure | undefined): string {
   if (figure === undefined) return "–";
-  const percent = (share: number): string => `${(100 * share).toFixed(share === 0 || share >= 0.1 ? 0 : 1)}`;
+  const percent = (share: number): string =>
+    Number.isFinite(share) ? (100 * share).toFixed(share === 0 || share >= 0.1 ? 0 : 1) : "?";
   const { lower, upper } = figure.interval;
   return `${percent(figure.value)} % [${percent(lower)}, ${percent(upper)}]`;
 }

@@ -34,6 +34,7 @@ test("an end that is not known is a question mark", () => {
 test("shares are per cent", () => {
   expect(formatShare(figure(0.25, 0.1, 0.5))).toBe("25 % [10, 50]");
   expect(formatShare(figure(0.031, 0, 0.08))).toBe("3.1 % [0, 8.0]");
+  expect(formatShare(figure(0, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY))).toBe("0 % [?, ?]");
 });
 
 test.each([
