@@ -59,7 +59,7 @@ async function benchServer(
       ...(await benchEra(era, {
         ours: () => start(ours, era),
         hello: () => start([hello], era),
-        empty: () => start(ours, era, "empty"),
+        empty: () => start([program, "mcp", "transcripts"], era, "empty"),
       })),
     );
   }
