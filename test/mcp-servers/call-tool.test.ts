@@ -129,7 +129,7 @@ test("an error of the tool is told in text and structure alike, in plain lines",
 });
 
 test("an error of the program keeps its code and message, without the folders of a path", async () => {
-  const error = new OnrecordError('"/home/ada/My talks/a.vtt" cannot be read.', { code: "not_readable" });
+  const error = new OnrecordError('"/Users/ada/My talks/a.vtt" cannot be read.', { code: "not_readable" });
   expect(await failing(error)).toMatchObject({
     structuredContent: { error: { code: "not_readable", message: '"a.vtt" cannot be read.' } },
   });
