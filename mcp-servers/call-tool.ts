@@ -1,6 +1,6 @@
 import { OnrecordError } from "../errors.ts";
 import { nearestName } from "../models/nearest-name.ts";
-import { findUnknownArgument, toArgumentError } from "./argument-error.ts";
+import { findUnknownArgument } from "./argument-error.ts";
 import type { ContentBlock } from "./content-block.ts";
 import type { NeededInput } from "./needed-input.ts";
 import { plainLine } from "./plain-line.ts";
@@ -76,8 +76,6 @@ async function run(
 ): Promise<CallResult> {
   const unknown = findUnknownArgument(tool, args);
   if (unknown !== undefined) throw new ToolError(unknown);
-  const read = tool.input.safeParse(args);
-  if (!read.success) throw new ToolError(toArgumentError(tool, read.error, args));
   const answer = await tool.run(args, context);
   return answer.needs === undefined ? toResult(tool, answer) : { needs: answer.needs };
 }

@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import { toArgumentError } from "./argument-error.ts";
 import type { ContentBlock } from "./content-block.ts";
 import type { GivenInput, NeededInput } from "./needed-input.ts";
+import { ToolError } from "./tool-error.ts";
 
 /** What a host tells a tool about the call that it answers. */
 export interface CallContext {
@@ -57,5 +59,13 @@ interface TypedTool<I extends z.ZodObject, O extends z.ZodObject>
 
 /** A tool whose arguments and answer are held to its own schemas by the compiler, and the arguments when it is called. */
 export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(tool: TypedTool<I, O>): Tool {
-  return { ...tool, run: async (args, context) => await tool.run(tool.input.parse(args), context) };
+  const defined: Tool = {
+    ...tool,
+    async run(args, context) {
+      const read = tool.input.safeParse(args);
+      if (read.success) return tool.run(read.data, context);
+      throw new ToolError(toArgumentError(defined, read.error, args));
+    },
+  };
+  return defined;
 }

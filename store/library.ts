@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { OnrecordError } from "../errors.ts";
@@ -48,11 +48,28 @@ export function openLibrary(folder: string, writer: string): Library {
       writeAside(join(rows, `${row.sha256}.json`), JSON.stringify({ ...row, addedAt }), writer);
     },
     transcript: (sha256) => (/^[0-9a-f]{64}$/.test(sha256) ? read(`${sha256}.json`) : undefined),
-    transcripts: () =>
+    transcripts: keepWhileUnchanged(rows, () =>
       readdirSync(rows)
         .filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
         .flatMap((name) => read(name) ?? [])
         .sort(newestFirst),
+    ),
+  };
+}
+
+/** File systems may give two changes so close together one time. */
+const clockStepMs = 2_000;
+
+/** What `list` gave last, until a file of the folder is added, replaced or taken away, by whichever process. */
+function keepWhileUnchanged<T>(folder: string, list: () => T): () => T {
+  let kept: { readonly changedMs: number; readonly listed: T } | undefined;
+  return () => {
+    const { mtimeMs: changedMs } = statSync(folder);
+    if (kept?.changedMs === changedMs) return kept.listed;
+    const isSettled = changedMs < Date.now() - clockStepMs;
+    const listed = list();
+    kept = isSettled ? { changedMs, listed } : undefined;
+    return listed;
   };
 }
 

@@ -20,7 +20,7 @@ export type AnswerRequest = (params: unknown, context: CallContext) => Promise<A
 const maxCompletions = 100;
 
 const NoCursor = z.looseObject({ cursor: z.undefined({ error: "there is one page only" }).optional() });
-const CallParams = z.looseObject({
+const CallParams = z.object({
   name: z.string(),
   arguments: z.record(z.string(), z.unknown()).optional(),
 });

@@ -29,11 +29,11 @@ export async function withCallContext<T>(
   work: (context: CallContext) => Promise<T>,
 ): Promise<T> {
   const { progressToken, clientAbilities, given, log } = request;
-  const { signal, release } = withReason(request);
+  const abortion = createAbortion(request);
   let sent = Number.NEGATIVE_INFINITY;
   let answered = false;
   const progress: CallContext["progress"] = (done, total, message) => {
-    if (progressToken === undefined || answered || signal.aborted || !(done > sent)) return;
+    if (progressToken === undefined || answered || request.signal.aborted || !(done > sent)) return;
     sent = done;
     const params = { progressToken, progress: done, ...(total === undefined ? {} : { total }), message };
     // A client that has gone does not hear of progress; the call itself ends by its signal.
@@ -41,7 +41,9 @@ export async function withCallContext<T>(
   };
   try {
     return await work({
-      signal,
+      get signal() {
+        return abortion.signal();
+      },
       progress,
       ...(clientAbilities === undefined ? {} : { clientAbilities }),
       ...(given === undefined ? {} : { given }),
@@ -49,15 +51,25 @@ export async function withCallContext<T>(
     });
   } finally {
     answered = true;
-    release();
+    abortion.release();
   }
 }
 
 /** The SDKs abort without saying why, which a tool that keeps working when its client has gone has to know. */
-function withReason(request: HostedRequest): { readonly signal: AbortSignal; release(): void } {
-  const controller = new AbortController();
-  const abort = (): void => controller.abort(request.isGone() ? new ClientGone() : undefined);
-  if (request.signal.aborted) abort();
-  else request.signal.addEventListener("abort", abort, { once: true });
-  return { signal: controller.signal, release: () => request.signal.removeEventListener("abort", abort) };
+function createAbortion(request: HostedRequest): { signal(): AbortSignal; release(): void } {
+  let controller: AbortController | undefined;
+  const abort = (): void => controller?.abort(request.isGone() ? new ClientGone() : undefined);
+  return {
+    // Made when a tool first asks for it: most calls are answered before they could be cancelled.
+    signal() {
+      if (controller !== undefined) return controller.signal;
+      controller = new AbortController();
+      if (request.signal.aborted) abort();
+      else request.signal.addEventListener("abort", abort, { once: true });
+      return controller.signal;
+    },
+    release() {
+      if (controller !== undefined) request.signal.removeEventListener("abort", abort);
+    },
+  };
 }

@@ -22,7 +22,7 @@ export async function connectHandshakeHost({
     { capabilities: capabilitiesOf(definition), instructions },
   );
   for (const [method, answer] of answers) {
-    const request = z.looseObject({ method: z.literal(method), params: z.looseObject({}).optional() });
+    const request = z.object({ method: z.literal(method), params: z.unknown().optional() });
     server.setRequestHandler(request, async ({ params }, extra) => {
       const answered = await withCallContext(
         { ...toRequest(extra, channel), clientAbilities: server.getClientCapabilities() },

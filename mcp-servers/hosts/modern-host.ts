@@ -45,7 +45,7 @@ export function createModernServer(parts: ModernParts): McpServer {
   const mcp = new McpServer({ name, title, version }, { instructions, cacheHints });
   mcp.server.registerCapabilities(capabilitiesOf(definition));
   for (const [method, answer] of answers) {
-    mcp.server.setRequestHandler(method, { params: z.looseObject({}) }, async (params, context) => {
+    mcp.server.setRequestHandler(method, { params: z.unknown() }, async (params, context) => {
       const request = toRequest(mcp, context, parts);
       const answered = await withCallContext(request, (call) => answer(params, call));
       return "result" in answered ? { ...answered.result } : toInputRequired(answered.needs);

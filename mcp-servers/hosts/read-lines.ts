@@ -28,6 +28,7 @@ interface LineBuffer {
 }
 
 function createLineBuffer(maxBytes: number): LineBuffer {
+  const decoder = new TextDecoder();
   let parts: Uint8Array[] = [];
   let size = 0;
   return {
@@ -37,10 +38,12 @@ function createLineBuffer(maxBytes: number): LineBuffer {
       else if (bytes.length > 0) parts.push(bytes);
     },
     take() {
+      const [first, second] = parts;
+      const bytes = first !== undefined && second === undefined ? first : Buffer.concat(parts);
       const line: Line =
         size > maxBytes
           ? { kind: "overlong" }
-          : { kind: "text", text: new TextDecoder().decode(Buffer.concat(parts)).replace(/\r$/, "") };
+          : { kind: "text", text: decoder.decode(bytes).replace(/\r$/, "") };
       parts = [];
       size = 0;
       return line.kind === "text" && line.text.trim() === "" ? [] : [line];

@@ -106,8 +106,10 @@ export function createLibraryReader(options: LibraryReaderOptions): LibraryReade
 function createShelf(library: Library): () => Promise<TermShelf> {
   let shelf: TermShelf | undefined;
   return async () => {
-    const { createTermShelf } = await import("../../app/term-shelf.ts");
-    shelf ??= createTermShelf(library);
+    if (shelf === undefined) {
+      const { createTermShelf } = await import("../../app/term-shelf.ts");
+      shelf = createTermShelf(library);
+    }
     return shelf;
   };
 }

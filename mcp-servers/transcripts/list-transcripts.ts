@@ -88,9 +88,8 @@ export function createListTool(
     input,
     output,
     async run(args, context) {
-      const { listTranscriptFiles } = await import("./list-files.ts");
       const rows = await takeRows(reader, args.query);
-      const files = listTranscriptFiles(roots).filter((path) => holdsWords(path, args.query));
+      const files = await takeFiles(roots, args.query);
       const page = cutPage(rows, args);
       const shown = await withCards(reader, page.shown, context);
       return toAnswer({ ...page, shown, total: rows.length, files, advice }, args);
@@ -112,6 +111,12 @@ async function takeRows(reader: LibraryReader, query: string | undefined): Promi
       return { row, ...(card === undefined ? {} : { card }) };
     })
     .filter(({ row, card }) => holdsWords(`${row.id} ${card?.title ?? ""}`, query));
+}
+
+async function takeFiles(roots: readonly string[], query: string | undefined): Promise<string[]> {
+  if (roots.length === 0) return [];
+  const { listTranscriptFiles } = await import("./list-files.ts");
+  return listTranscriptFiles(roots).filter((path) => holdsWords(path, query));
 }
 
 function holdsWords(text: string, query: string | undefined): boolean {
@@ -145,6 +150,8 @@ interface ListPage {
 }
 
 function cutPage(rows: readonly CardRow[], args: Arguments): ListPage {
+  if (args.cursor === undefined && rows.length <= args.limit)
+    return { shown: rows, offset: 0, cursor: undefined };
   const pages = `list ${args.query ?? ""} ${hashOf(rows)}`;
   const offset = readOffset(args, pages);
   const shown = rows.slice(offset, offset + args.limit);

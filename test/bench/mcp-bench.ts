@@ -9,6 +9,7 @@ import { generateTalk } from "./generate-talk.ts";
 import { type Era, type JsonLines, openLines } from "./json-lines.ts";
 import { measure, median } from "./measure.ts";
 import type { BenchResult } from "./result.ts";
+import { startSilentModel } from "./silent-model.ts";
 
 const program = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const talks = 1_000;
@@ -26,7 +27,10 @@ export async function benchMcp(): Promise<BenchResult[]> {
     const talk = generateTalk(threeHours, 1);
     writeFileSync(join(work, "long.vtt"), talk.captions);
     fillLibrary(join(folder, "store"));
-    return await benchServer(folder, { work, quote: talk.sentences[900] ?? "" });
+    return [
+      ...(await benchServer(folder, { work, quote: talk.sentences[900] ?? "" })),
+      await benchCancel(folder, work),
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -84,6 +88,47 @@ async function benchServer(
   ];
 }
 
+/** From a cancel to the model's call being over and the run known to be. */
+async function benchCancel(folder: string, work: string): Promise<BenchResult> {
+  const model = await startSilentModel();
+  const { baseUrl } = model;
+  const settings = {
+    servers: { silent: { kind: "compatible", baseUrl } },
+    models: { answerer: "compatible/silent" },
+  };
+  writeFileSync(join(folder, "onrecord.config.json"), JSON.stringify(settings));
+  const talk = generateTalk(talkWords, 1);
+  writeFileSync(join(work, "short.vtt"), talk.captions);
+  const variables = { ...process.env, ONRECORD_HOME: join(folder, "empty") };
+  const args = [program, "mcp", "agents", "--root", work];
+  const server = openLines(process.execPath, args, { variables, era: "handshake", folder });
+  const call = (name: string, input: object) => server.ask("tools/call", { name, arguments: input });
+  try {
+    await server.begin();
+    const times: number[] = [];
+    for (let round = 0; round < 7; round += 1) {
+      const asked = model.untilAsked();
+      const question = talk.sentences[40 + round] ?? "";
+      call("ask_transcript", { transcript: "short.vtt", question }).catch(() => undefined);
+      await asked;
+      const left = model.untilLeft();
+      const startedMs = performance.now();
+      server.cancel();
+      await Promise.all([left, call("list_runs", {})]);
+      times.push(performance.now() - startedMs);
+    }
+    return {
+      what: "MCP: cancel to idle, the model's call too",
+      measured: median(times),
+      unit: "ms",
+      bar: 200,
+    };
+  } finally {
+    await server.close();
+    model.close();
+  }
+}
+
 async function benchEra(
   era: Era,
   start: Readonly<Record<"ours" | "hello" | "empty", () => JsonLines>>,
@@ -93,15 +138,9 @@ async function benchEra(
     times.hello.push(await timeStart(start.hello()));
     times.ours.push(await timeStart(start.ours()));
   }
-  const server = start.empty();
-  await server.begin();
-  const rounds = { warmUps: 300, runs: 2_001 };
-  const trivial = await measure(
-    () => server.ask("tools/call", { name: "list_transcripts", arguments: {} }),
-    rounds,
-  );
-  await server.close();
   const [ours, hello] = [median(times.ours), median(times.hello)];
+  const trivial = await timeCalls(start.empty(), { name: "list_transcripts", arguments: {} });
+  const greeting = await timeCalls(start.hello(), { name: "say_hello", arguments: { name: "Mara" } });
   return [
     {
       what: `MCP, ${era}: start to tools/list, beside a hello server's`,
@@ -111,7 +150,18 @@ async function benchEra(
     },
     { what: "  hello server, same SDK", measured: hello, unit: "ms" },
     { what: `MCP, ${era}: a trivial call over stdio`, measured: trivial, unit: "ms", bar: 0.3 },
+    { what: "  hello server, same SDK", measured: greeting, unit: "ms" },
   ];
+}
+
+/** The median call of the quietest of some stretches: what else the machine does is several times as long as a call. */
+async function timeCalls(server: JsonLines, call: Readonly<Record<string, unknown>>): Promise<number> {
+  await server.begin();
+  const stretches: number[] = [];
+  for (let stretch = 0; stretch < 10; stretch += 1)
+    stretches.push(await measure(() => server.ask("tools/call", call), { warmUps: 300, runs: 501 }));
+  await server.close();
+  return Math.min(...stretches);
 }
 
 async function timeStart(server: JsonLines): Promise<number> {

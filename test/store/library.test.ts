@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../store/database.ts";
@@ -29,6 +29,40 @@ test("lists the newest first; a transcript read again keeps its place", () => {
   library.addTranscript(later);
   library.addTranscript({ ...row, readerVersion: "2", addedAt: "2026-03-02T03:04:05.000Z" });
   expect(library.transcripts()).toEqual([later, { ...row, readerVersion: "2" }]);
+});
+
+test("a list that was kept is given up as soon as another process adds, replaces or takes away a transcript", () => {
+  const folder = temporaryFolder();
+  const [library, other] = [openLibrary(folder, "w"), openLibrary(folder, "other")];
+  const listOnceSettled = () => {
+    const settled = new Date(Date.now() - 60_000);
+    utimesSync(join(folder, "transcripts"), settled, settled);
+    expect(library.transcripts()).toEqual(library.transcripts());
+    return library.transcripts();
+  };
+  other.addTranscript(row);
+  expect(listOnceSettled()).toEqual([row]);
+  other.addTranscript(later);
+  expect(library.transcripts()).toEqual([later, row]);
+  expect(listOnceSettled()).toEqual([later, row]);
+  other.addTranscript({ ...row, readerVersion: "2" });
+  expect(library.transcripts()).toEqual([later, { ...row, readerVersion: "2" }]);
+  expect(listOnceSettled()).toHaveLength(2);
+  rmSync(join(folder, "transcripts", `${later.sha256}.json`));
+  expect(library.transcripts()).toEqual([{ ...row, readerVersion: "2" }]);
+});
+
+test("a list is not kept while the folder's time could be that of two changes", () => {
+  const folder = temporaryFolder();
+  const library = openLibrary(folder, "w");
+  const now = new Date();
+  const listAt = (time: Date) => {
+    utimesSync(join(folder, "transcripts"), time, time);
+    return library.transcripts();
+  };
+  expect(listAt(now)).toEqual([]);
+  openLibrary(folder, "other").addTranscript(row);
+  expect(listAt(now)).toEqual([row]);
 });
 
 test("a damaged row and a file of another kind are passed over", () => {
