@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import type { EvalOrder } from "../evals/run-eval.ts";
 import type { EvalRequest } from "../evals/runner/plan.ts";
-import { parseCount } from "./parse-number.ts";
+import { parseCount, parseWholeCap } from "./parse-number.ts";
 import type { Session } from "./session.ts";
 
 /** Options that say what an eval is of and where it stands. */
@@ -41,12 +41,12 @@ export function addDataOptions(command: Command): Command {
 export function addSampleOptions(command: Command): Command {
   return command
     .option(
-      "--sample <[task=]n>",
-      "most examples of a dataset, a fixed choice of all kinds (repeatable)",
+      "--sample <[name=]n>",
+      "most examples of a dataset, a fixed choice of all kinds; name is a task, a dataset, or one with :VALUE of a slice (repeatable)",
       parseSample,
     )
     .option(
-      "--sample-models <[task=]n>",
+      "--sample-models <[name=]n>",
       "the same, for candidates that call models only (repeatable)",
       parseSample,
     )
@@ -58,14 +58,14 @@ export function addOutOption(command: Command): Command {
   return command.option("--out <dir>", "folder of the records and reports", evalFolder);
 }
 
-/** Adds one `[TASK=]N` to those read before; `*` stands for the tasks that are not named. */
+/** Adds one `[NAME=]N` to those read before, as `SampleCounts` has them. */
 export function parseSample(
   text: string,
   before: Readonly<Record<string, number>> = {},
 ): Readonly<Record<string, number>> {
-  const [, task = "*", count = ""] = /^(?:([^=]*)=)?(.*)$/s.exec(text) ?? [];
-  if (task === "") throw new InvalidArgumentError("Give a number, or TASK=N such as claims=120.");
-  return { ...before, [task]: parseCount(count) };
+  const [, name = "*", count = ""] = /^(?:([^=]*)=)?(.*)$/s.exec(text) ?? [];
+  if (name === "") throw new InvalidArgumentError("Give a number, or NAME=N such as claims=120.");
+  return { ...before, [name]: parseWholeCap(count) };
 }
 
 /** What the options ask for. */

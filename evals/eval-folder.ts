@@ -4,7 +4,7 @@ import { z } from "zod";
 import { OnrecordError } from "../errors.ts";
 import { hashContent, writeAside } from "../store/blob-store.ts";
 
-const counts = z.record(z.string(), z.int().positive());
+const counts = z.record(z.string(), z.int().nonnegative());
 
 /** What the last command in an eval's folder was asked for: with the records, all that its report is made from. */
 export const EvalManifest = z.strictObject({

@@ -7,7 +7,7 @@ import { scoreRows } from "./score-rows.ts";
 import type { ScoredColumn, ScoredTable } from "./score-table.ts";
 
 const finite = z.number().nullable().describe("null: not known");
-const counts = z.record(z.string(), z.int().positive());
+const counts = z.record(z.string(), z.int().nonnegative());
 const FigureOnRecord = z.strictObject({ value: z.number(), low: finite, high: finite });
 
 export const gateVerdicts = ["pass", "worse", "not_enough"] as const;

@@ -2,9 +2,9 @@ import type { AgentName } from "../../agents/agent-names.ts";
 import { OnrecordError } from "../../errors.ts";
 import { nearestName } from "../../models/nearest-name.ts";
 import type { Dataset, Example, LoadedDataset } from "../dataset.ts";
-import { sampleExamples } from "../datasets/sample.ts";
 import type { AnyTask } from "../task.ts";
 import { type Candidate, parseCandidate } from "./candidate.ts";
+import { checkCounts, type SampleCounts, takeSample } from "./sample-counts.ts";
 
 /** What an eval is asked to try. */
 export interface EvalRequest {
@@ -16,10 +16,9 @@ export interface EvalRequest {
   readonly candidates: readonly string[];
   /** `with`: the built-in engine and every baseline of a task are tried as well. */
   readonly baselines: "with" | "without";
-  /** Most examples of a dataset by task; `*` stands for the tasks that are not named. */
-  readonly sample: Readonly<Record<string, number>>;
+  readonly sample: SampleCounts;
   /** The same for candidates that call models; the others do all that `sample` leaves. */
-  readonly sampleModels: Readonly<Record<string, number>>;
+  readonly sampleModels: SampleCounts;
   /** How often a candidate that calls models tries each example. */
   readonly samples: number;
 }
@@ -57,6 +56,8 @@ export interface EvalPlan {
 export async function planEval(request: EvalRequest, stock: EvalStock): Promise<EvalPlan> {
   const tasks = chooseTasks(request, stock.tasks);
   const datasets = chooseDatasets(request, stock.datasets, tasks);
+  const counted = [...stock.tasks, ...stock.datasets].map(({ name }) => name);
+  for (const counts of [request.sample, request.sampleModels]) checkCounts(counts, counted);
   const baselines = [...new Set(tasks.flatMap((task) => task.baselines))];
   const candidates = request.candidates.map((spec) => parseCandidate(spec, baselines));
   const tables: PlannedTable[] = [];
@@ -66,7 +67,9 @@ export async function planEval(request: EvalRequest, stock: EvalStock): Promise<
     const loaded = await dataset.load();
     for (const example of loaded.examples) task.check(example);
     const wanted = candidatesOf(task, request, candidates);
-    const columns = wanted.map((candidate) => planColumn(candidate, { request, task, dataset, loaded }));
+    const columns = wanted
+      .map((candidate) => planColumn(candidate, { request, task, dataset, loaded }))
+      .filter(({ examples }) => examples.length > 0);
     if (columns.length > 0) tables.push({ task, dataset, loaded, columns });
   }
   if (tables.length === 0) throw nothingToDo(request, candidates);
@@ -143,18 +146,9 @@ function planColumn(
   },
 ): PlannedColumn {
   const { sample, sampleModels, samples } = parts.request;
-  const take = (
-    examples: readonly Example[],
-    counts: Readonly<Record<string, number>>,
-  ): readonly Example[] => {
-    const count = counts[parts.task.name] ?? counts["*"] ?? examples.length;
-    if (count >= examples.length) return examples;
-    const chosen = new Set(sampleExamples(examples, { count, by: parts.dataset.strata }));
-    return examples.filter((example) => chosen.has(example));
-  };
-  const all = take(parts.loaded.examples, sample);
+  const all = takeSample(parts.loaded.examples, sample, parts.dataset);
   if (candidate.kind !== "models") return { candidate, examples: all, samples: 1 };
-  return { candidate, examples: take(all, sampleModels), samples };
+  return { candidate, examples: takeSample(all, sampleModels, parts.dataset), samples };
 }
 
 function nothingToDo(request: EvalRequest, candidates: readonly Candidate[]): OnrecordError {

@@ -135,7 +135,7 @@ test.each([
   ["run --task claims --candidate baseline/leed", 'No baseline "leed" in the tasks at hand.'],
   ["run --task claims --candidate olama/x", "Did you mean ollama/qwen3:8b?"],
   ["run --dataset small-claim", 'Did you mean "small-claims"?'],
-  ["run --sample claims=x", "Give a whole number above 0."],
+  ["run --sample claims=x", "Give a whole number, 0 or more."],
   ["gate --agent router --candidate builtin", "--incumbent"],
   ["gate --agent router --candidate builtin --incumbent builtin --scorer nope", 'no scorer "nope"'],
   ["compare builtin", "missing required argument 'b'"],
@@ -164,6 +164,7 @@ test.each(["run", "compare", "gate", "report", "datasets"])(
 
 test("a sample's number stands alone or behind its task", () => {
   expect(parseSample("60", parseSample("claims=120"))).toEqual({ claims: 120, "*": 60 });
+  expect(parseSample("small-summaries:en=12", { "*": 0 })).toEqual({ "small-summaries:en": 12, "*": 0 });
   expect(() => parseSample("=3")).toThrow(InvalidArgumentError);
 });
 

@@ -34,7 +34,22 @@ test("a sample is of all candidates or of models alone, in the dataset's order, 
   expect(model?.examples).toEqual(all.filter((example) => model?.examples.includes(example)));
 });
 
+test("a count of a dataset goes before its task's, a value before neither; 0 leaves the candidate out", async () => {
+  const counts = async (sampleModels: Readonly<Record<string, number>>) => {
+    const { tables } = await plan({ candidates: ["ollama/a"], baselines: "without", sampleModels });
+    return tables[0]?.columns[0]?.examples ?? [];
+  };
+  expect(await counts({ tiny: 3, shout: 5, "*": 7 })).toHaveLength(3);
+  const even = await counts({ "tiny:question": 4 });
+  expect(even).toHaveLength(4);
+  expect(even.map(({ slices }) => slices["kind"])).toEqual(Array(4).fill("question"));
+  expect(await counts({ "tiny:question": 2, "tiny:plain": 1 })).toHaveLength(3);
+  const { tables } = await plan({ candidates: ["ollama/a"], sampleModels: { shout: 0 } });
+  expect(tables[0]?.columns.map(({ candidate }) => candidate.spec)).toEqual(["builtin", "baseline/copy"]);
+});
+
 test.each([
+  [{ sample: { tinny: 3 } }, 'A sample of "tinny", which is no dataset or task here. Did you mean "tiny"?'],
   [{ tasks: ["shot"] }, 'No task "shot". Did you mean "shout"? Known: shout.'],
   [{ agents: ["router"] }, 'No agent "router". Known: answerer.'],
   [{ datasets: ["tinny"] }, 'No dataset "tinny". Did you mean "tiny"? Known: tiny.'],
