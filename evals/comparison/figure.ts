@@ -33,13 +33,14 @@ const seed = 7;
 /** The figure of rows, clustered by recording; absent where there are no rows, or the figure is not defined for them. */
 export function figureOf(rows: readonly ScoreRow[], rules: FigureRules): Figure | undefined {
   if (rows.length === 0) return undefined;
-  const figure = estimate(rows, rules.aggregation);
-  if (!Number.isFinite(figure.value)) return undefined;
   const [lower, upper] = rules.range;
-  return { ...figure, interval: clipInterval(figure.interval, { lower, upper }) };
+  const bounds = { lower, upper };
+  const figure = estimate(rows, rules.aggregation, bounds);
+  if (!Number.isFinite(figure.value)) return undefined;
+  return { ...figure, interval: clipInterval(figure.interval, bounds) };
 }
 
-function estimate(rows: readonly ScoreRow[], aggregation: Aggregation): Figure {
+function estimate(rows: readonly ScoreRow[], aggregation: Aggregation, bounds: Interval): Figure {
   switch (aggregation.kind) {
     case "mean":
     case "macro":
@@ -48,11 +49,11 @@ function estimate(rows: readonly ScoreRow[], aggregation: Aggregation): Figure {
       const layout = layoutOf(rows);
       const counted = countRecordings(rows, layout);
       const random = createRandom(seed);
-      const figure = estimateCorpusScore(counted, layoutScore(layout, aggregation), { random });
+      const figure = estimateCorpusScore(counted, layoutScore(layout, aggregation), { random, bounds });
       return { ...figure, rows: rows.length };
     }
     case "ranked":
-      return rankedFigure(rows, aggregation.combine);
+      return rankedFigure(rows, aggregation.combine, bounds);
     default:
       return aggregation satisfies never;
   }
@@ -90,8 +91,8 @@ function linearFigure(rows: readonly ValueRow[], kind: "mean" | "macro"): Figure
 
 type Combine = Extract<Aggregation, { kind: "ranked" }>["combine"];
 
-function rankedFigure(rows: readonly ScoreRow[], combine: Combine): Figure {
-  const options = { random: createRandom(seed), resamples: resamplesFor(rows.length) };
+function rankedFigure(rows: readonly ScoreRow[], combine: Combine, bounds: Interval): Figure {
+  const options = { random: createRandom(seed), resamples: resamplesFor(rows.length), bounds };
   const drawn = clusterBootstrap(groupByCluster(rows), (some) => combineRanked(some, combine), options);
   return { ...drawn, rows: rows.length };
 }

@@ -1,5 +1,5 @@
 import { OnrecordError } from "../../errors.ts";
-import { defaultLevel, type Interval, intervalAround, studentCritical } from "./interval.ts";
+import { defaultLevel, type Interval, intervalWithin, studentCritical } from "./interval.ts";
 import { quantileOfSorted } from "./quantile.ts";
 import { drawIndex, type Random } from "./random.ts";
 
@@ -9,7 +9,11 @@ export interface BootstrapOptions {
   readonly level?: number;
   /** 1,000 unless given. */
   readonly resamples?: number;
+  /** The least and the most that the figure can be. */
+  readonly bounds?: Interval;
 }
+
+const unbounded: Interval = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY };
 
 /** A statistic with its bootstrap distribution's figures. */
 export interface BootstrapResult {
@@ -18,7 +22,7 @@ export interface BootstrapResult {
   readonly standardError: number;
   /** 1 / Σ p² − 1, with p each recording's share of rows: G − 1 for recordings of one size, less for others. */
   readonly degreesOfFreedom: number;
-  /** value ± t · standard error. */
+  /** value ± t · standard error, between bounds on the logit scale. */
   readonly interval: Interval;
   /** Quantiles at α/2 and 1 − α/2, as most programs give them; too short under 30 recordings or so. */
   readonly percentileInterval: Interval;
@@ -54,7 +58,11 @@ export function clusterBootstrap<Row>(
     value,
     standardError,
     degreesOfFreedom,
-    interval: intervalAround(value, studentCritical(level, degreesOfFreedom) * standardError),
+    interval: intervalWithin(
+      value,
+      studentCritical(level, degreesOfFreedom) * standardError,
+      options.bounds ?? unbounded,
+    ),
     percentileInterval: percentilesOf(groups < 2 ? [] : draws, level),
     recordings: groups,
     resamples: draws.length,

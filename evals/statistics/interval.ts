@@ -26,6 +26,22 @@ export function intervalAround(value: number, halfWidth: number): Interval {
   return { lower: value - width, upper: value + width };
 }
 
+/**
+ * `value` ± `halfWidth`, taken on the logit scale between the bounds, as Stata's `svy: proportion` does: it never
+ * leaves them, and reaches farther to the middle than to the near end, as such figures do. Figures at an end itself,
+ * or between ends that are not finite, have a plain interval.
+ */
+export function intervalWithin(value: number, halfWidth: number, bounds: Interval): Interval {
+  const width = bounds.upper - bounds.lower;
+  const share = (value - bounds.lower) / width;
+  if (!(Number.isFinite(halfWidth) && share > 0 && share < 1))
+    return clipInterval(intervalAround(value, halfWidth), bounds);
+  const center = Math.log(share / (1 - share));
+  const reach = halfWidth / (width * share * (1 - share));
+  const toValue = (logit: number): number => bounds.lower + width / (1 + Math.exp(-logit));
+  return { lower: toValue(center - reach), upper: toValue(center + reach) };
+}
+
 /** The part of an interval that lies within what is possible, such as [0, 1]. */
 export function clipInterval(interval: Interval, bounds: Interval): Interval {
   const clip = (end: number): number => Math.min(bounds.upper, Math.max(bounds.lower, end));

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { approximateRandomization } from "../../../evals/statistics/approximate-randomization.ts";
 import { clusterBootstrap, groupByCluster } from "../../../evals/statistics/cluster-bootstrap.ts";
 import { compareCorpusScores, estimateCorpusScore } from "../../../evals/statistics/corpus-comparison.ts";
+import { intervalWithin } from "../../../evals/statistics/interval.ts";
 import { createRandom } from "../../../evals/statistics/random.ts";
 
 const ratio = ([above = 0, below = 1]: readonly number[]): number => above / below;
@@ -39,6 +40,20 @@ test("the same seed gives the same interval, and one recording an infinite one",
   // Recordings of 3, 3, 2, 2 and 2 rows say as much as 12² / 30 = 4.8 of one size.
   expect(estimate(rows).degreesOfFreedom).toBeCloseTo(3.8, 12);
   expect(estimate(rows.slice(0, 1)).interval.upper).toBe(Number.POSITIVE_INFINITY);
+});
+
+// Worked out with Python's math: logit(.8) ± .098 / (.8 * .2), and back.
+test.each<[number, number, [number, number], [number, number]]>([
+  [0.8, 0.098, [0, 1], [0.684341, 0.88067]],
+  [80, 9.8, [0, 100], [68.434112, 88.067044]],
+  [-0.6, 0.196, [-1, 1], [-0.761341, -0.368682]],
+  [1, 0.1, [0, 1], [0.9, 1]],
+  [0.5, Number.POSITIVE_INFINITY, [0, 1], [0, 1]],
+  [2, 1, [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY], [1, 3]],
+])("%f ± %f within %j", (value, halfWidth, [least, most], [lower, upper]) => {
+  const interval = intervalWithin(value, halfWidth, { lower: least, upper: most });
+  expect(interval.lower).toBeCloseTo(lower, 4);
+  expect(interval.upper).toBeCloseTo(upper, 4);
 });
 
 // Five documents: of the 32 swaps, 12 have a difference of 0.16 or more (enumerated with numpy).

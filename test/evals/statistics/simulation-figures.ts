@@ -51,7 +51,10 @@ function corpusHolds([run = []]: ScoredRow[][], { truth, seed }: { truth: number
     return { id, cluster, counts: [length * value, length] };
   });
   const score = ([matches = 0, total = 1]: readonly number[]): number => matches / total;
-  return holds(estimateCorpusScore(rows, score, { random, resamples: 500 }).interval, truth);
+  return holds(
+    estimateCorpusScore(rows, score, { random, resamples: 500, bounds: { lower: 0, upper: 1 } }).interval,
+    truth,
+  );
 }
 
 print(
