@@ -51,7 +51,9 @@ async function createDefinition(
   server: ServerName,
   { folder, options, terminal }: Serving,
 ): Promise<ServerDefinition> {
-  const library = openLibrary(folder, `${hostname()}-${process.pid}-${terminal.newId()}`);
+  const library = openLibrary(folder, `${hostname()}-${process.pid}-${terminal.newId()}`, () =>
+    terminal.now().getTime(),
+  );
   const shared = {
     library,
     roots: options.root.map((root) => resolve(terminal.cwd, root)),

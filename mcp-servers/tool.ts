@@ -1,8 +1,6 @@
 import type { z } from "zod";
-import { toArgumentError } from "./argument-error.ts";
 import type { ContentBlock } from "./content-block.ts";
 import type { GivenInput, NeededInput } from "./needed-input.ts";
-import { ToolError } from "./tool-error.ts";
 
 /** What a host tells a tool about the call that it answers. */
 export interface CallContext {
@@ -48,24 +46,4 @@ export interface Tool {
   readonly annotations: ToolAnnotations;
   /** Takes arguments as the client sent them, which `input` reads; throws `ToolError` or `OnrecordError`. */
   run(args: unknown, context: CallContext): Promise<ToolAnswer>;
-}
-
-interface TypedTool<I extends z.ZodObject, O extends z.ZodObject>
-  extends Omit<Tool, "input" | "output" | "run"> {
-  readonly input: I;
-  readonly output: O;
-  run(args: z.output<I>, context: CallContext): Promise<ToolAnswer<z.input<O>>>;
-}
-
-/** A tool whose arguments and answer are held to its own schemas by the compiler, and the arguments when it is called. */
-export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(tool: TypedTool<I, O>): Tool {
-  const defined: Tool = {
-    ...tool,
-    async run(args, context) {
-      const read = tool.input.safeParse(args);
-      if (read.success) return tool.run(read.data, context);
-      throw new ToolError(toArgumentError(defined, read.error, args));
-    },
-  };
-  return defined;
 }

@@ -26,8 +26,11 @@ export interface Library {
   transcripts(): readonly TranscriptRow[];
 }
 
-/** Opens the library of a store's folder, made when absent; throws `not_writable`. `writer` names this process. */
-export function openLibrary(folder: string, writer: string): Library {
+/**
+ * Opens the library of a store's folder, made when absent; throws `not_writable`. `writer` names this process. With a
+ * clock, the list is kept while the folder is unchanged.
+ */
+export function openLibrary(folder: string, writer: string, nowMs?: () => number): Library {
   const rows = join(folder, "transcripts");
   const blobs = join(folder, "blobs");
   try {
@@ -40,6 +43,11 @@ export function openLibrary(folder: string, writer: string): Library {
     );
   }
   const read = (name: string): TranscriptRow | undefined => readRow(join(rows, name));
+  const list = (): readonly TranscriptRow[] =>
+    readdirSync(rows)
+      .filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
+      .flatMap((name) => read(name) ?? [])
+      .sort(newestFirst);
   return {
     folder,
     blobs: createBlobStore(blobs, writer),
@@ -48,12 +56,7 @@ export function openLibrary(folder: string, writer: string): Library {
       writeAside(join(rows, `${row.sha256}.json`), JSON.stringify({ ...row, addedAt }), writer);
     },
     transcript: (sha256) => (/^[0-9a-f]{64}$/.test(sha256) ? read(`${sha256}.json`) : undefined),
-    transcripts: keepWhileUnchanged(rows, () =>
-      readdirSync(rows)
-        .filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
-        .flatMap((name) => read(name) ?? [])
-        .sort(newestFirst),
-    ),
+    transcripts: nowMs === undefined ? list : keepWhileUnchanged(list, rows, nowMs),
   };
 }
 
@@ -61,12 +64,12 @@ export function openLibrary(folder: string, writer: string): Library {
 const clockStepMs = 2_000;
 
 /** What `list` gave last, until a file of the folder is added, replaced or taken away, by whichever process. */
-function keepWhileUnchanged<T>(folder: string, list: () => T): () => T {
+function keepWhileUnchanged<T>(list: () => T, folder: string, nowMs: () => number): () => T {
   let kept: { readonly changedMs: number; readonly listed: T } | undefined;
   return () => {
     const { mtimeMs: changedMs } = statSync(folder);
     if (kept?.changedMs === changedMs) return kept.listed;
-    const isSettled = changedMs < Date.now() - clockStepMs;
+    const isSettled = changedMs < nowMs() - clockStepMs;
     const listed = list();
     kept = isSettled ? { changedMs, listed } : undefined;
     return listed;

@@ -30,7 +30,7 @@ export interface StoreOptions {
 /** Opens the store in a folder, made when absent; throws `not_writable` or `store_failed`. */
 export function openStore(options: StoreOptions): Store {
   const database = openDatabase(options.folder);
-  const library = openLibrary(options.folder, options.owner.nonce);
+  const library = openLibrary(options.folder, options.owner.nonce, options.nowMs);
   moveTranscripts(database, library);
   const { blobs } = library;
   return {

@@ -70,7 +70,7 @@ export async function planEval(request: EvalRequest, stock: EvalStock): Promise<
     const columns = wanted
       .map((candidate) => planColumn(candidate, { request, task, dataset, loaded }))
       .filter(({ examples }) => examples.length > 0);
-    if (columns.length > 0) tables.push({ task, dataset, loaded, columns });
+    if (columns.length > 0) tables.push({ task: leadWithDecisive(task, columns), dataset, loaded, columns });
   }
   if (tables.length === 0) throw nothingToDo(request, candidates);
   return { tables };
@@ -149,6 +149,17 @@ function planColumn(
   const all = takeSample(parts.loaded.examples, sample, parts.dataset);
   if (candidate.kind !== "models") return { candidate, examples: all, samples: 1 };
   return { candidate, examples: takeSample(all, sampleModels, parts.dataset), samples };
+}
+
+/** Where the first scorer says nothing of what all candidates try, the first that does decides in its place. */
+function leadWithDecisive(task: AnyTask, columns: readonly PlannedColumn[]): AnyTask {
+  const sets = columns.map(({ examples }) => new Set(examples));
+  const common = columns[0]?.examples.filter((example) => sets.every((set) => set.has(example))) ?? [];
+  const lead = task.scorers.find((scorer) =>
+    common.some((example) => scorer.score(example, undefined) !== undefined),
+  );
+  if (lead === undefined) return task;
+  return { ...task, scorers: [lead, ...task.scorers.filter((scorer) => scorer !== lead)] };
 }
 
 function nothingToDo(request: EvalRequest, candidates: readonly Candidate[]): OnrecordError {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { responseFormat } from "../arguments/response-format.ts";
-import { defineTool, type Tool } from "../tool.ts";
+import { defineTool } from "../define-tool.ts";
+import type { Tool } from "../tool.ts";
 import { tellBegin } from "./await-flight.ts";
 import { callsModels } from "./calls-models.ts";
 import { modelsArgument } from "./models-argument.ts";

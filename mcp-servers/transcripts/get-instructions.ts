@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { optionalArgument } from "../arguments/optional-argument.ts";
 import { shortText } from "../arguments/short-text.ts";
-import { defineTool, type Tool } from "../tool.ts";
+import { defineTool } from "../define-tool.ts";
+import type { Tool } from "../tool.ts";
 import type { LibraryReader } from "./library-reader.ts";
 import { readOnly } from "./read-only.ts";
 import { taskNames, tasks } from "./tasks.ts";

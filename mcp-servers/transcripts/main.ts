@@ -18,7 +18,7 @@ async function serve(): Promise<void> {
   const userDataDirectory = userDataFolder(process.platform, homedir(), variables);
   const folder = findStoreFolder({ home: undefined, variables, cwd, userDataDirectory });
   const definition = createTranscriptsServer({
-    library: openLibrary(folder, `${hostname()}-${process.pid}-${randomUUID()}`),
+    library: openLibrary(folder, `${hostname()}-${process.pid}-${randomUUID()}`, Date.now),
     // A host that was given no folder may leave ${user_config.folders} as it is.
     roots: process.argv
       .slice(2)

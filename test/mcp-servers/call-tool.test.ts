@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { OnrecordError } from "../../errors.ts";
 import { type CallResult, callTool } from "../../mcp-servers/call-tool.ts";
-import { defineTool, type Tool, type ToolAnswer } from "../../mcp-servers/tool.ts";
+import { defineTool } from "../../mcp-servers/define-tool.ts";
+import type { Tool, ToolAnswer } from "../../mcp-servers/tool.ts";
 import { ToolError } from "../../mcp-servers/tool-error.ts";
 
 const annotations = {

@@ -33,7 +33,7 @@ test("lists the newest first; a transcript read again keeps its place", () => {
 
 test("a list that was kept is given up as soon as another process adds, replaces or takes away a transcript", () => {
   const folder = temporaryFolder();
-  const [library, other] = [openLibrary(folder, "w"), openLibrary(folder, "other")];
+  const [library, other] = [openLibrary(folder, "w", Date.now), openLibrary(folder, "other")];
   const listOnceSettled = () => {
     const settled = new Date(Date.now() - 60_000);
     utimesSync(join(folder, "transcripts"), settled, settled);
@@ -54,7 +54,7 @@ test("a list that was kept is given up as soon as another process adds, replaces
 
 test("a list is not kept while the folder's time could be that of two changes", () => {
   const folder = temporaryFolder();
-  const library = openLibrary(folder, "w");
+  const library = openLibrary(folder, "w", Date.now);
   const now = new Date();
   const listAt = (time: Date) => {
     utimesSync(join(folder, "transcripts"), time, time);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
+import { completeClaims } from "./claims-answers.ts";
 
 /** A server that judges claims by their letters, after a while; it counts what it was asked and what it answered. */
 export interface ClaimsServer {
@@ -37,7 +38,7 @@ export async function startClaimsServer({ delayMs, usage }: ClaimsServerSettings
         answered.set(key, [...(answered.get(key) ?? []), performance.now()]);
       });
       response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify(completionOf(body, usage)));
+      response.end(JSON.stringify(completeClaims(body, usage)));
     }, delayMs);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -54,37 +55,5 @@ export async function startClaimsServer({ delayMs, usage }: ClaimsServerSettings
       asked = 0;
       answered.clear();
     },
-  };
-}
-
-const verdicts = ["supported", "contradicted", "not_in_source", "overstated"] as const;
-
-function completionOf(body: string, usage: ClaimsServerSettings["usage"]): object {
-  const { messages, model }: { messages: readonly { content: string }[]; model: string } = JSON.parse(body);
-  const prompt = messages.map(({ content }) => content).join("\n");
-  const claims = [...prompt.matchAll(/^(c\d+): (.*)\n {3}for: (.*)$/gm)];
-  const checks = claims.map(([, claim = "", text = "", lines = ""]) => ({
-    claim,
-    reason: `The claim has ${text.length} letters.`,
-    for: lines === "none found" ? [] : lines.split(", "),
-    against: [],
-    verdict: verdicts[text.length % verdicts.length],
-  }));
-  const content = JSON.stringify({ checks });
-  return {
-    id: "1",
-    object: "chat.completion",
-    created: 1,
-    model,
-    choices: [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }],
-    ...(usage === "hidden"
-      ? {}
-      : {
-          usage: {
-            prompt_tokens: Math.ceil(prompt.length / 4),
-            completion_tokens: Math.ceil(content.length / 4),
-            total_tokens: 0,
-          },
-        }),
   };
 }

@@ -48,6 +48,28 @@ test("a count of a dataset goes before its task's, a value before neither; 0 lea
   expect(tables[0]?.columns.map(({ candidate }) => candidate.spec)).toEqual(["builtin", "baseline/copy"]);
 });
 
+test("where the first scorer says nothing of what all candidates try, the next one decides", async () => {
+  const task = tinyTask();
+  const [exact, ...others] = task.scorers;
+  if (exact === undefined) throw new Error("There is one.");
+  const ofPlain: typeof exact = {
+    ...exact,
+    score: (example, output) =>
+      example.slices["kind"] === "plain" ? exact.score(example, output) : undefined,
+  };
+  const decisive = async (sampleModels: Readonly<Record<string, number>>) => {
+    const request = tinyRequest({ candidates: ["ollama/a"], sampleModels });
+    const { tables } = await planEval(request, {
+      ...stock,
+      tasks: [{ ...task, scorers: [ofPlain, ...others] }],
+    });
+    return tables[0]?.task.scorers.map(({ name }) => name);
+  };
+  expect(await decisive({ "tiny:question": 4 })).toEqual(["letters", "exact"]);
+  expect(await decisive({ "tiny:plain": 4 })).toEqual(["exact", "letters"]);
+  expect(await decisive({})).toEqual(["exact", "letters"]);
+});
+
 test.each([
   [{ sample: { tinny: 3 } }, 'A sample of "tinny", which is no dataset or task here. Did you mean "tiny"?'],
   [{ tasks: ["shot"] }, 'No task "shot". Did you mean "shout"? Known: shout.'],

@@ -44,12 +44,54 @@ test("the same seed gives the same interval, and one recording an infinite one",
 
 // Worked out with Python's math: logit(.8) ± .098 / (.8 * .2), and back.
 test.each<[number, number, [[number, number], [number, number]]]>([
-  [0.8, 0.098, [[0, 1], [0.684341, 0.88067]]],
-  [80, 9.8, [[0, 100], [68.434112, 88.067044]]],
-  [-0.6, 0.196, [[-1, 1], [-0.761341, -0.368682]]],
-  [1, 0.1, [[0, 1], [0.9, 1]]],
-  [0.5, Number.POSITIVE_INFINITY, [[0, 1], [0, 1]]],
-  [2, 1, [[Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY], [1, 3]]],
+  [
+    0.8,
+    0.098,
+    [
+      [0, 1],
+      [0.684341, 0.88067],
+    ],
+  ],
+  [
+    80,
+    9.8,
+    [
+      [0, 100],
+      [68.434112, 88.067044],
+    ],
+  ],
+  [
+    -0.6,
+    0.196,
+    [
+      [-1, 1],
+      [-0.761341, -0.368682],
+    ],
+  ],
+  [
+    1,
+    0.1,
+    [
+      [0, 1],
+      [0.9, 1],
+    ],
+  ],
+  [
+    0.5,
+    Number.POSITIVE_INFINITY,
+    [
+      [0, 1],
+      [0, 1],
+    ],
+  ],
+  [
+    2,
+    1,
+    [
+      [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+      [1, 3],
+    ],
+  ],
 ])("%f ± %f, with bounds and what is expected: %j", (value, halfWidth, [bounds, expected]) => {
   const interval = intervalWithin(value, halfWidth, { lower: bounds[0], upper: bounds[1] });
   expect(interval.lower).toBeCloseTo(expected[0], 5);
