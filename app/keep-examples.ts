@@ -32,7 +32,8 @@ strata: label, decision
 # Claims that people decided on
 
 Written by \`onrecord review\`. What a person kept, or wrote in a correction, is \`supported\`; what a person dropped or
-corrected is \`unsupported\`: nobody said in which way. Quotes are not in it. The recordings are blobs of the store.
+corrected is \`unsupported\`: nobody said in which way. A person may keep what is true and was not said: look at those
+rows (slice \`decision\`: \`keep\`) before you trust them. Quotes are not in it. The recordings are blobs of the store.
 `;
 
 /**

@@ -34,18 +34,27 @@ export function createLineAsker(terminal: Terminal): LineAsker {
   // With a line editor the terminal hands Ctrl-C to the reader and not to the process.
   lines.on("SIGINT", () => lines.close());
   terminal.signal.addEventListener("abort", () => lines.close(), { once: true });
+  const show = (prompt: string, draft = ""): void => {
+    // An input that was piped in may have been read to its end by now.
+    if (isClosed || !isTty) {
+      terminal.error.write(prompt);
+      return;
+    }
+    lines.setPrompt(prompt);
+    lines.prompt();
+    lines.write(draft);
+  };
   return {
     async ask(prompt, draft) {
-      if (!isClosed) {
-        lines.setPrompt(prompt);
-        lines.prompt();
-        if (isTty && draft !== undefined) lines.write(draft);
-      }
+      if (isClosed && read.length === 0) return undefined;
+      show(prompt, draft);
       while (read.length === 0 && !isClosed) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
+      // Nobody has typed the end of the line where the input is no terminal.
+      if (!isTty) terminal.error.write("\n");
       return read.shift();
     },
     close: () => lines.close(),

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
@@ -190,6 +190,33 @@ test("a run that died after its answer was given goes on with it and nobody is a
   const { run, result } = await app.resume(id);
   expect(run.status).toBe("done");
   expect(result).toMatchObject({ dropped: [] });
+});
+
+test("a run that died before it was noted that it waits is found waiting", async () => {
+  const { app, folder, request } = openReviewWorld();
+  await expect(app.analyze(request({ review: ["plan"] }))).rejects.toMatchObject({ code: "waiting" });
+  const id = await waitingRun(app);
+  const { waiting, ...before } = await app.run(id);
+  const database = new Database(join(folder, "store", "onrecord.db"));
+  database.prepare("UPDATE runs SET json = ?").run(JSON.stringify({ ...before, status: "running" }));
+  database.close();
+  await expect(app.resume(id)).rejects.toMatchObject({ code: "waiting" });
+  expect((await app.run(id)).waiting).toEqual(waiting);
+});
+
+test("words that were said and taken back are not called said because a person keeps them", async () => {
+  const { app, folder, request } = openReviewWorld();
+  const text = "the ferry carried four hundred and twelve people on Saturday.";
+  const value = { sections: [{ kind: "quotes", statements: [{ text, segments: ["s0001"] }] }] };
+  writeFileSync(join(folder, "script.json"), JSON.stringify({ answers: [{ purpose: "", value }] }));
+  await expect(app.analyze(request({ review: ["statements"] }))).rejects.toThrow("onrecord review");
+  const id = await waitingRun(app);
+  expect(await app.pendingReview(id)).toMatchObject({
+    statements: [{ fault: "its speaker takes it back later", check: { verdict: "said" } }],
+  });
+  const analysis = await decide(app, id, [{ id: "quotes-dropped-01", decision: "keep" }]);
+  const [kept] = statementsOf(analysis);
+  expect(kept).toMatchObject({ review: { decision: "keep" }, check: { verdict: "uncertain" } });
 });
 
 test("no spoken or written word of a review stands in the checkpoint tables", async () => {
