@@ -100,7 +100,8 @@ function record(parts: RunParts, run: Run, answer: ReviewAnswer): Run {
   const value =
     answer.of === "plan" ? toPlanAnswer(parts, run, answer) : toStatementsAnswer(parts, run, answer);
   const given = { ...waiting, answer: putJson(store.blobs, value) };
-  const decided: Run = { ...run, status: "running", reviews: [...(run.reviews ?? []), given] };
+  const { waiting: _, ...rest } = run;
+  const decided: Run = { ...rest, status: "running", reviews: [...(run.reviews ?? []), given] };
   store.saveRun(decided);
   return decided;
 }

@@ -64,13 +64,11 @@ export async function beginRun(
 export async function finishRun(parts: RunParts, run: Run): Promise<Outcome<RunResult>> {
   const { store, environment } = parts;
   const request = getJson(store.blobs, run.request, RunRequest);
-  const isDecided = run.reviews?.some(({ offer }) => offer === run.waiting?.offer) === true;
-  if (run.waiting !== undefined && !isDecided) throw waitsForPerson(run.id, run.waiting);
+  if (run.waiting !== undefined) throw waitsForPerson(run.id, run.waiting);
   const blob = run.result ?? (await work(parts, run, request));
   const result = readResult(store, run.graph, blob);
-  const { waiting: _, ...rest } = run;
   const ended: Run = {
-    ...rest,
+    ...run,
     agents: store.run(run.id)?.agents ?? [],
     status: "status" in result && result.status === "partial" ? "partial" : "done",
     result: blob,
@@ -100,17 +98,16 @@ export function viewRun(parts: RunParts, run: Run): RunView {
 
 async function work(parts: RunParts, run: Run, request: RunRequest): Promise<string> {
   const { environment, store } = parts;
-  const { waiting: _, ...begun } = run;
   const { runGraph } = await import("./run-graph.ts");
   try {
     const services = createGraphServices(environment, parts, { ...request, runId: run.id });
     const end = await runGraph(services, run, { input: request.input, signal: environment.signal });
     if ("result" in end) return end.result;
-    store.saveRun({ ...begun, status: "waiting", waiting: end.waiting });
+    store.saveRun({ ...run, status: "waiting", waiting: end.waiting });
     throw waitsForPerson(run.id, end.waiting);
   } catch (cause) {
     const goesOn = cause instanceof OnrecordError && causesToGoOn.has(cause.code);
-    if (!goesOn) store.saveRun({ ...begun, status: "failed", finishedAt: environment.now().toISOString() });
+    if (!goesOn) store.saveRun({ ...run, status: "failed", finishedAt: environment.now().toISOString() });
     throw cause;
   }
 }

@@ -187,6 +187,7 @@ test("a run that died after its answer was given goes on with it and nobody is a
   await expect(dying.review(id, { of: "statements", offer, decisions })).rejects.toMatchObject({
     code: "cancelled",
   });
+  await expect(app.pendingReview(id)).rejects.toThrow("waits for nobody");
   const { run, result } = await app.resume(id);
   expect(run.status).toBe("done");
   expect(result).toMatchObject({ dropped: [] });
