@@ -35,6 +35,8 @@ export const errorCodes = [
   "unknown_price",
   "store_failed",
   "run_conflict",
+  // Nothing is wrong: a run goes on once a person has decided.
+  "waiting",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

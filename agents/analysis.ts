@@ -56,6 +56,14 @@ export const Coverage = z.strictObject({
 });
 export type Coverage = z.infer<typeof Coverage>;
 
+/** What a person decided about the plan of an analysis; `changes` says in words what was edited. */
+export const PlanReview = z.strictObject({
+  decision: z.enum(["approve", "edit"]),
+  changes: z.array(z.string()),
+  reason: z.exactOptional(z.string()),
+});
+export type PlanReview = z.infer<typeof PlanReview>;
+
 /** The checked statements of one recording, in one language. Holds no clock, so the same input gives the same bytes. */
 export const Analysis = z.strictObject({
   schema: z.literal("onrecord/analysis@1"),
@@ -69,5 +77,8 @@ export const Analysis = z.strictObject({
   dropped: z.array(z.strictObject({ statement: Statement, reason: z.string() })),
   notes: z.array(z.string()).describe("limits a reader must know, such as a missing translator"),
   produced: z.array(Production),
+  review: z
+    .exactOptional(z.strictObject({ plan: PlanReview }))
+    .describe("a look at the plan that changed it or gave a reason; statements carry their own"),
 });
 export type Analysis = z.infer<typeof Analysis>;

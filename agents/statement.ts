@@ -15,6 +15,18 @@ export const StatementCheck = z.strictObject({
 });
 export type StatementCheck = z.infer<typeof StatementCheck>;
 
+/**
+ * What a person decided about a statement that failed its check: `keep` as it stands, `correct` (and it held then), or
+ * `drop`. What a person kept is never called supported.
+ */
+export const StatementReview = z.strictObject({
+  decision: z.enum(["keep", "correct", "drop"]),
+  reason: z.exactOptional(z.string()),
+  fault: z.string().describe("what its check found"),
+  original: z.exactOptional(z.string()).describe("its text before a person corrected it"),
+});
+export type StatementReview = z.infer<typeof StatementReview>;
+
 /** One sentence of an analysis with its evidence and its check. */
 export const Statement = z.strictObject({
   id: z.string().describe("unique in the analysis, such as ideas-03"),
@@ -28,6 +40,7 @@ export const Statement = z.strictObject({
   check: StatementCheck,
   translationOf: z.exactOptional(z.strictObject({ text: z.string(), language: z.string() })),
   note: z.exactOptional(z.string()),
+  review: z.exactOptional(StatementReview),
   model: z.string(),
 });
 export type Statement = z.infer<typeof Statement>;

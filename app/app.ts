@@ -7,13 +7,28 @@ import type { ProgressEvent } from "../graphs/progress.ts";
 import type { ModelAbilities, ModelCard, ModelPrice, Promotion } from "../models/card.ts";
 import type { PromotedChoice } from "../models/choose-promoted.ts";
 import type { LocalServer } from "../models/local-servers.ts";
-import type { Run } from "../store/run.ts";
+import type { ReviewKind, Run } from "../store/run.ts";
 import type { Segment, Transcript } from "../transcript/schema.ts";
 import type { WrittenFormat } from "../transcript/write-transcript.ts";
+import type { AnalysisPlan, PlannedAgent, PlannedSum } from "./analysis-plan.ts";
 import type { ModelAccess, ModelAccessRequest } from "./model-access.ts";
+import type { PendingReview, PlanDecision, ReviewAnswer, ReviewedWork } from "./pending-review.ts";
 import type { AddedFile } from "./recordings.ts";
 
-export type { Answer, LocalServer, ModelCard, ProgressEvent, Promotion };
+export type {
+  AnalysisPlan,
+  Answer,
+  LocalServer,
+  ModelCard,
+  PendingReview,
+  PlanDecision,
+  PlannedAgent,
+  PlannedSum,
+  ProgressEvent,
+  Promotion,
+  ReviewAnswer,
+  ReviewedWork,
+};
 
 /** Caps of one run; an absent one is no cap. */
 export interface Budget {
@@ -38,47 +53,10 @@ export interface AnalyzeRequest {
   readonly budget: Budget;
   /** Whether a model without a known price may be called under a cap on money. */
   readonly allowUnknownPrice?: boolean;
+  /** Where it stops until a person has decided; `analyze` then throws `waiting`. Absent: nowhere. */
+  readonly review?: readonly ReviewKind[];
   /** Folder for analysis.json, analysis.md, report.html and run.json; absent: none is written. */
   readonly out?: string;
-}
-
-/** Calls and tokens, estimated; `costUsd` is null where a price is unknown. */
-export interface PlannedSum {
-  readonly calls: number;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-  readonly costUsd: number | null;
-}
-
-/** What one model of one agent would do. `if_needed`: only for what a tier before it failed on or is not sure of. */
-export interface PlannedAgent extends PlannedSum {
-  readonly agent: string;
-  readonly task: string;
-  /** Model spec. */
-  readonly model: string;
-  readonly when: "always" | "if_needed";
-}
-
-/** What an analysis would do and cost. */
-export interface AnalysisPlan {
-  readonly schema: "onrecord/plan@1";
-  readonly transcript: { readonly id: string; readonly title?: string };
-  readonly recipe: string;
-  readonly language: string;
-  readonly translation?: { readonly from: string; readonly to: string; readonly model: string };
-  readonly sections: readonly {
-    readonly task: string;
-    readonly kind: string;
-    readonly limit: number;
-    readonly topic?: string;
-  }[];
-  /** How the request in plain words was understood, and by what. */
-  readonly request?: Readonly<Record<string, unknown>> & { readonly by: string };
-  readonly notes: readonly string[];
-  readonly agents: readonly PlannedAgent[];
-  /** Of the agents that always work. */
-  readonly expected: PlannedSum;
-  readonly most: PlannedSum;
 }
 
 export interface VerifyRequest {
@@ -247,6 +225,12 @@ export interface App {
   /** A run by its id or a unique beginning of it; nothing is written. */
   look(id: string): Promise<RunView>;
   resume(id: string, call?: RunCall): Promise<Outcome<RunResult>>;
+  /** What a run waits for; throws `bad_usage` where it waits for nobody. */
+  pendingReview(id: string): Promise<PendingReview>;
+  /** Keeps a person's answer and goes on with the run; throws `waiting` where it stops again. */
+  review(id: string, answer: ReviewAnswer, call?: RunCall): Promise<Outcome<RunResult>>;
+  /** All that persons have looked over in the runs of the store. */
+  reviewed(): Promise<readonly ReviewedWork[]>;
   doctor(): Promise<readonly Finding[]>;
   models(): Promise<readonly ModelRow[]>;
   /** Asks a live server what it does and keeps the proof on the user's card of the model, which is given. */

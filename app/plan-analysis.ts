@@ -39,7 +39,30 @@ export async function planAnalysis(
   });
   const { recording } = await parts.recordings.open(source);
   const routed = await route({ services, recording, wish, signal: environment.signal });
-  const plan = routed.output;
+  const routing = toRouterRow(routed, wish);
+  return await describePlan(parts, {
+    plan: routed.output,
+    routing,
+    recording,
+    wish,
+    limits,
+    notes,
+    services,
+  });
+}
+
+/** A plan with who would do it, and what it comes to. */
+export async function describePlan(
+  parts: RunParts,
+  work: Omit<PlanWish, "source"> & {
+    readonly plan: Plan;
+    /** What the router did. */
+    readonly routing: PlannedAgent;
+    readonly recording: Recording;
+    readonly services: Pick<GraphServices, "findModel">;
+  },
+): Promise<AnalysisPlan> {
+  const { plan, routing, recording, wish, limits, notes, services } = work;
   const planned = await plannedAgents(plan, {
     transcript: recording.transcript,
     models: wish.models,
@@ -47,7 +70,7 @@ export async function planAnalysis(
     windowOf: (spec) => services.findModel(spec)?.contextTokens,
   });
   const registry = parts.models.registry(limits.localOnly === true ? "local_only" : "any");
-  const agents = [toRouterRow(routed, wish), ...planned.map((row) => withCost(row, registry))];
+  const agents = [routing, ...planned.map((row) => withCost(row, registry))];
   const { id, title } = recording.transcript;
   return {
     schema: "onrecord/plan@1",

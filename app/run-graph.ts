@@ -1,10 +1,11 @@
 import { OnrecordError } from "../errors.ts";
 import { createAnalyzeGraph } from "../graphs/analyze.ts";
 import { createAskGraph } from "../graphs/ask.ts";
+import { answerWith, findWaiting, type StoppedState } from "../graphs/stopped-graph.ts";
 import { createTranslateGraph } from "../graphs/translate.ts";
 import { createVerifyGraph } from "../graphs/verify.ts";
 import { createCheckpointer } from "../store/checkpointer.ts";
-import type { Run } from "../store/run.ts";
+import type { Run, WaitingFor } from "../store/run.ts";
 import type { StoredGraphServices } from "./graph-services.ts";
 
 /** Agents of one run that work at the same time. */
@@ -17,15 +18,19 @@ interface FinishedState {
   readonly result?: string | undefined;
 }
 
+/** Where a graph came to: the blob of its result, or what a person is to decide first. */
+export type GraphEnd = { readonly result: string } | { readonly waiting: WaitingFor };
+
 /**
- * Runs the graph of a run to its end, from where its checkpoints stand, and gives the result's blob. The lease
- * guards the thread: a run that a living process holds is refused with `run_conflict`.
+ * Runs the graph of a run, from where its checkpoints stand, to its end or to where a person is to decide; a decision
+ * that the run records is taken. The lease guards the thread: a run that a living process holds is refused with
+ * `run_conflict`.
  */
 export async function runGraph(
   services: StoredGraphServices,
   run: Run,
   options: { readonly input: Readonly<Record<string, unknown>>; readonly signal: AbortSignal },
-): Promise<string> {
+): Promise<GraphEnd> {
   const { leases } = services.store;
   if (!leases.take(run.id)) {
     throw new OnrecordError(
@@ -43,12 +48,7 @@ export async function runGraph(
       signal: AbortSignal.any([options.signal]),
       maxConcurrency: concurrency,
     };
-    const begun = (await graph.getState(config)).createdAt !== undefined;
-    const state: FinishedState = await graph.invoke(begun ? null : options.input, config);
-    if (state.result !== undefined) return state.result;
-    throw new OnrecordError(`Run ${run.id} ended without a result. Start it again.`, {
-      code: "store_failed",
-    });
+    return await goOn(graph, run, { input: options.input, config });
   } catch (cause) {
     if (!options.signal.aborted || cause instanceof OnrecordError) throw cause;
     throw new OnrecordError(`Run ${run.id} was cancelled. Finish it with "onrecord resume ${run.id}".`, {
@@ -62,8 +62,33 @@ export async function runGraph(
 }
 
 interface InvocableGraph {
-  getState(config: object): Promise<{ readonly createdAt?: string }>;
-  invoke(input: Readonly<Record<string, unknown>> | null, config: object): Promise<FinishedState>;
+  getState(config: object): Promise<StoppedState & { readonly createdAt?: string }>;
+  invoke(input: object | null, config: object): Promise<FinishedState>;
+}
+
+async function goOn(
+  graph: InvocableGraph,
+  run: Run,
+  { input, config }: { readonly input: object; readonly config: object },
+): Promise<GraphEnd> {
+  const begun = await graph.getState(config);
+  let waiting = findWaiting(begun);
+  let next: object | null = begun.createdAt === undefined ? input : null;
+  for (;;) {
+    if (waiting !== undefined) {
+      const { offer } = waiting;
+      const decided = run.reviews?.find((review) => review.offer === offer);
+      if (decided === undefined) return { waiting };
+      next = answerWith(decided.answer);
+    }
+    const { result } = await graph.invoke(next, config);
+    if (result !== undefined) return { result };
+    waiting = findWaiting(await graph.getState(config));
+    if (waiting !== undefined) continue;
+    throw new OnrecordError(`Run ${run.id} ended without a result. Start it again.`, {
+      code: "store_failed",
+    });
+  }
 }
 
 function createGraph(services: StoredGraphServices, name: Run["graph"]): InvocableGraph {

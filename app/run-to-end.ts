@@ -5,7 +5,7 @@ import { Verification } from "../agents/verification.ts";
 import { OnrecordError } from "../errors.ts";
 import type { Translator } from "../models/translator.ts";
 import { getJson, putJson } from "../store/json-blobs.ts";
-import type { Run } from "../store/run.ts";
+import type { Run, WaitingFor } from "../store/run.ts";
 import type { Store } from "../store/store.ts";
 import type { Outcome, RunCall, RunResult, RunView } from "./app.ts";
 import type { AppEnvironment } from "./environment.ts";
@@ -64,6 +64,7 @@ export async function beginRun(
 export async function finishRun(parts: RunParts, run: Run): Promise<Outcome<RunResult>> {
   const { store, environment } = parts;
   const request = getJson(store.blobs, run.request, RunRequest);
+  if (run.waiting !== undefined) throw waitsForPerson(run.id, run.waiting);
   const blob = run.result ?? (await work(parts, run, request));
   const result = readResult(store, run.graph, blob);
   const ended: Run = {
@@ -100,12 +101,26 @@ async function work(parts: RunParts, run: Run, request: RunRequest): Promise<str
   const { runGraph } = await import("./run-graph.ts");
   try {
     const services = createGraphServices(environment, parts, { ...request, runId: run.id });
-    return await runGraph(services, run, { input: request.input, signal: environment.signal });
+    const end = await runGraph(services, run, { input: request.input, signal: environment.signal });
+    if ("result" in end) return end.result;
+    store.saveRun({ ...run, status: "waiting", waiting: end.waiting });
+    throw waitsForPerson(run.id, end.waiting);
   } catch (cause) {
-    const goesOn = cause instanceof OnrecordError && ["cancelled", "run_conflict"].includes(cause.code);
+    const goesOn = cause instanceof OnrecordError && causesToGoOn.has(cause.code);
     if (!goesOn) store.saveRun({ ...run, status: "failed", finishedAt: environment.now().toISOString() });
     throw cause;
   }
+}
+
+/** What ends the work on a run that has not failed. */
+const causesToGoOn: ReadonlySet<string> = new Set(["cancelled", "run_conflict", "waiting"]);
+
+function waitsForPerson(id: string, { of }: WaitingFor): OnrecordError {
+  const what = of === "plan" ? "its plan" : "statements that failed their check";
+  return new OnrecordError(
+    `Run ${id} waits for a person to look over ${what}. Go on with "onrecord review ${id}".`,
+    { code: "waiting" },
+  );
 }
 
 function readResult(store: Store, graph: Run["graph"], blob: string): RunResult {

@@ -23,6 +23,7 @@ import { findRun } from "./find-run.ts";
 import { planAnalysis } from "./plan-analysis.ts";
 import { readArticleFile, readSourceFile } from "./read-file.ts";
 import type { RunRequest } from "./request.ts";
+import { createReviewer } from "./review-run.ts";
 import { beginRun, finishRun, type RunParts, viewRun } from "./run-to-end.ts";
 import { type ReadRow, readRows, toRowResults } from "./verify-rows.ts";
 
@@ -37,7 +38,8 @@ const agentsOf = {
 /** The calls of the app that run a graph, and its resuming. */
 export function createRunner(
   parts: RunParts,
-): Pick<App, "analyze" | "plan" | "verify" | "verifyRows" | "ask" | "translate" | "look" | "resume"> {
+): Pick<App, "analyze" | "plan" | "verify" | "verifyRows" | "ask" | "translate" | "look" | "resume"> &
+  ReturnType<typeof createReviewer> {
   return {
     analyze: (request, call) => analyze(during(parts, call), request),
     plan: async (request) => planAnalysis(parts, { source: request.source, ...toWish(parts, request) }),
@@ -46,6 +48,7 @@ export function createRunner(
     ask: (request, call) => ask(during(parts, call), request),
     translate: (request, call) => translate(during(parts, call), request),
     look: async (id) => viewRun(parts, findRun(parts.store, id)),
+    ...createReviewer((call) => during(parts, call)),
     resume: (id, call) => finishRun(during(parts, call), findRun(parts.store, id)),
   };
 }
@@ -79,6 +82,7 @@ function toWish(parts: RunParts, request: AnalyzeRequest) {
     models: named(models),
     ...(request.request === undefined ? {} : { request: request.request }),
     ...(request.language === undefined ? {} : { language: request.language }),
+    ...(request.review === undefined ? {} : { review: [...request.review] }),
   };
   return { wish, limits, notes };
 }

@@ -10,6 +10,7 @@ import { addMcpCommand } from "./commands/mcp.ts";
 import { addMcpConfigCommand } from "./commands/mcp-config.ts";
 import { addModelsCommand } from "./commands/models.ts";
 import { addResumeCommand } from "./commands/resume.ts";
+import { addReviewCommand } from "./commands/review.ts";
 import { addRunsCommand } from "./commands/runs.ts";
 import { addSearchCommand } from "./commands/search.ts";
 import { addShowCommand } from "./commands/show.ts";
@@ -28,6 +29,7 @@ export const allCommands: readonly AddCommand[] = [
   addListCommand,
   addRunsCommand,
   addResumeCommand,
+  addReviewCommand,
   addModelsCommand,
   addEvalCommand,
   (setup) => addMcpConfigCommand(setup, addMcpCommand(setup)),

@@ -8,6 +8,7 @@ export function exitCodeOf(status: RunStatus): number {
   switch (status) {
     case "done":
       return exitCode.done;
+    case "waiting":
     case "partial":
       return exitCode.partial;
     case "running":

@@ -10,8 +10,9 @@ export function printError(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.wrongUsage;
   terminal.error.write(`onrecord: ${terminalSafe(messageOf(error))}\n`);
   if ((terminal.variables["ONRECORD_DEBUG"] ?? "") !== "") terminal.error.write(`${stackOf(error)}\n`);
-  const wrongUsage = error instanceof OnrecordError && usageCodes.has(error.code);
-  return wrongUsage ? exitCode.wrongUsage : exitCode.failed;
+  if (!(error instanceof OnrecordError)) return exitCode.failed;
+  if (error.code === "waiting") return exitCode.partial;
+  return usageCodes.has(error.code) ? exitCode.wrongUsage : exitCode.failed;
 }
 
 const usageCodes: ReadonlySet<string> = new Set(["bad_usage", "unknown_model"]);

@@ -4,7 +4,11 @@ import type { Colors } from "./colors.ts";
 import { renderTable } from "./print-table.ts";
 
 /** A plan for people: what would be written, by which models, and what that would come to. */
-export function renderPlan(plan: AnalysisPlan, colors: Colors): string {
+export function renderPlan(
+  plan: AnalysisPlan,
+  colors: Colors,
+  ending = "Tokens are estimates; nothing was written and no run was recorded.",
+): string {
   const rows = plan.agents.map((row) => [
     row.agent,
     row.task,
@@ -24,7 +28,7 @@ export function renderPlan(plan: AnalysisPlan, colors: Colors): string {
     "",
     `expected   ${formatSum(plan.expected)}`,
     `at most    ${formatSum(plan.most)}, when every step for a failed or unsure item is needed`,
-    "Tokens are estimates; nothing was written and no run was recorded.",
+    ending,
   ].join("\n");
 }
 

@@ -30,6 +30,8 @@ export interface Session {
   printJson(value: unknown, shape?: JsonShape): void;
   /** Writes a remark and a line end to standard error; nothing with `--quiet`. */
   remark(text: string): void;
+  /** Writes what a person is asked about, and a line end, to standard error. */
+  tell(text: string): void;
   /** Writes what went wrong, and a line end, to standard error. */
   complain(text: string): void;
   /** Writes an error that ends one part of the command, and gives its exit code. */
@@ -73,6 +75,7 @@ export async function withSession(
       remark: (text) => {
         if (options.quiet !== true) say(text);
       },
+      tell: say,
       complain: (text) => say(`onrecord: ${text}`),
       fail: (error) => {
         progress.close();

@@ -11,6 +11,7 @@ import type { AnalyzeState } from "./analyze-state.ts";
 import { assembleAnalysis } from "./assemble-analysis.ts";
 import { callAgent, type Thread } from "./call-agent.ts";
 import { CheckedSections } from "./checked-sections.ts";
+import { PlanAnswer } from "./review-schema.ts";
 import { toRouterInput } from "./router-input.ts";
 import type { NodeConfig } from "./run-config.ts";
 import type { GraphServices } from "./services.ts";
@@ -65,7 +66,10 @@ export function createAnalyzeNodes(services: GraphServices) {
         const sections = allSections(services, state, plan);
         const coverage = coverageOf(services, state);
         const { models } = state;
-        const analysis = assembleAnalysis(recording, { plan, models, sections, coverage, translations });
+        const planReview =
+          state.planAnswer === undefined ? undefined : getJson(blobs, state.planAnswer, PlanAnswer).review;
+        const parts = { plan, models, sections, coverage, translations, planReview };
+        const analysis = assembleAnalysis(recording, parts);
         return { result: putJson(blobs, analysis) };
       });
     },

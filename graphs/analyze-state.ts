@@ -1,5 +1,6 @@
 import { ReducedValue, StateSchema } from "@langchain/langgraph";
 import { z } from "zod";
+import { ReviewKind } from "../store/run.ts";
 import { AgentModels } from "./agent-models.ts";
 
 const merge = (known: Record<string, string>, added: Record<string, string>): Record<string, string> => ({
@@ -22,12 +23,20 @@ export const AnalyzeState = new StateSchema({
   /** What is wanted, in plain words. */
   request: z.string().optional(),
   models: AgentModels.default({}),
+  /** Where a person looks over before it goes on. */
+  review: z.array(ReviewKind).default(() => []),
   transcript: z.string().optional(),
   plan: z.string().optional(),
   tasks: z.array(z.string()).default(() => []),
   drafts: blobsByTask(),
   checks: blobsByTask(),
   repaired: blobsByTask(),
+  /** Blob of a person's answer about the plan. */
+  planAnswer: z.string().optional(),
+  /** Blob of the statements that wait for a person; empty: none. */
+  offer: z.string().default(""),
+  /** Blob of a person's answer about them. */
+  statementsAnswer: z.string().optional(),
   translated: z.string().optional(),
   result: z.string().optional(),
 });

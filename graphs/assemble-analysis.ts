@@ -1,11 +1,11 @@
-import type { Analysis, Coverage, Section, TranscriptRef } from "../agents/analysis.ts";
+import type { Analysis, Coverage, PlanReview, Section, TranscriptRef } from "../agents/analysis.ts";
 import type { Draft } from "../agents/draft.ts";
 import { factChecker } from "../agents/fact-checker/agent.ts";
 import { quoteVerifier } from "../agents/quote-verifier/agent.ts";
 import type { Recording } from "../agents/recording.ts";
 import { router } from "../agents/router/agent.ts";
 import type { Plan } from "../agents/router/schema.ts";
-import type { Statement } from "../agents/statement.ts";
+import type { Statement, StatementReview } from "../agents/statement.ts";
 import { summarizer } from "../agents/summarizer/agent.ts";
 import type { ReadingCoverage } from "../agents/summarizer/schema.ts";
 import { translator } from "../agents/translator/agent.ts";
@@ -21,6 +21,8 @@ interface Parts {
   readonly sections: readonly CheckedSection[];
   readonly coverage: ReadingCoverage;
   readonly translations: Translations | undefined;
+  /** What a person decided about the plan, if one was asked. */
+  readonly planReview: PlanReview | undefined;
 }
 
 /** Puts an analysis together in the recipe's order. Holds no clock, so the same parts give the same bytes. */
@@ -41,8 +43,8 @@ export function assembleAnalysis(recording: Recording, parts: Parts): Analysis {
     chapters: extractChapters(recording.evidence()).map(toChapter),
     coverage: coverageOf(transcript, statements, parts.coverage),
     dropped: sections.flatMap((section) =>
-      section.failed.map(({ draft, check, reason }, index) => ({
-        statement: toStatement({ draft, check }, section, {
+      section.failed.map(({ reason, ...checked }, index) => ({
+        statement: toStatement(checked, section, {
           index,
           transcript,
           id: `${section.kind}-dropped`,
@@ -52,7 +54,14 @@ export function assembleAnalysis(recording: Recording, parts: Parts): Analysis {
     ),
     notes: notesOf(parts),
     produced: producedBy(parts),
+    ...reviewOf(parts),
   };
+}
+
+/** A plan that was let pass without a word gives the analysis that there would be without a person. */
+function reviewOf({ planReview }: Parts): Pick<Analysis, "review"> {
+  const isSilent = planReview?.decision === "approve" && planReview.reason === undefined;
+  return planReview === undefined || isSilent ? {} : { review: { plan: planReview } };
 }
 
 /** What names a recording in a result. */
@@ -91,7 +100,7 @@ function toSection(section: CheckedSection, transcript: Transcript, parts: Parts
 }
 
 function toStatement(
-  { draft, check }: CheckedDraft,
+  { draft, check, review }: CheckedDraft,
   section: CheckedSection,
   place: { readonly index: number; readonly transcript: Transcript; readonly id: string },
 ): Statement {
@@ -106,8 +115,24 @@ function toStatement(
     ...(speaker === undefined ? {} : { speaker }),
     evidence: draft.evidence,
     check,
+    ...(review === undefined ? {} : { note: noteOf(review), review }),
     model: section.model,
   };
+}
+
+/** For readers of a report, who see the check's verdict beside it. */
+function noteOf({ decision, reason, fault }: StatementReview): string {
+  const why = reason === undefined ? "" : ` Their reason: ${reason.replace(/\.$/, "")}.`;
+  switch (decision) {
+    case "keep":
+      return `Kept by a person, not by its check: ${fault}.${why}`;
+    case "correct":
+      return `Corrected by a person, then checked again.${why}`;
+    case "drop":
+      return `Dropped by a person.${why}`;
+    default:
+      return decision satisfies never;
+  }
 }
 
 function speakerOf(draft: Draft): string | undefined {
@@ -120,9 +145,10 @@ function translateStatement(statement: Statement, translations: Translations | u
   const find = (source: string) => translations.rows.find((row) => row.source === source);
   const row = find(statement.text);
   if (row?.text === undefined) {
+    const problem = `Not translated: ${row?.problem ?? translations.failure ?? "no translator"}.`;
     return {
       ...statement,
-      note: `Not translated: ${row?.problem ?? translations.failure ?? "no translator"}.`,
+      note: statement.note === undefined ? problem : `${statement.note} ${problem}`,
     };
   }
   const title = statement.title === undefined ? undefined : (find(statement.title)?.text ?? statement.title);

@@ -2,7 +2,7 @@ import type { Draft, SectionDraft } from "../agents/draft.ts";
 import { factChecker } from "../agents/fact-checker/agent.ts";
 import { quoteVerifier } from "../agents/quote-verifier/agent.ts";
 import type { StatementCheck } from "../agents/statement.ts";
-import type { ClaimCheck, QuoteCheck } from "../grounding/index.ts";
+import type { ClaimCheck, Evidence, QuoteCheck } from "../grounding/index.ts";
 import { callAgent, type Thread } from "./call-agent.ts";
 import type { CheckedSection } from "./checked-sections.ts";
 import type { GraphServices } from "./services.ts";
@@ -13,14 +13,23 @@ export interface DraftSource {
   readonly model: string;
 }
 
-/** Checks every draft of a task: quotes by the quote-verifier, claims by the fact-checker. */
+/** A draft's check, and the lines that it found. */
+interface FoundCheck {
+  readonly check: StatementCheck;
+  readonly evidence: readonly Evidence[];
+}
+
+/**
+ * Checks every draft of a task: quotes by the quote-verifier, claims by the fact-checker. With `evidence` as `found` a
+ * draft is shown with the lines that its check found, where there are any, and not with those that it came with.
+ */
 export async function checkDrafts(
   services: GraphServices,
   thread: Thread,
-  work: DraftSource & { readonly sections: readonly SectionDraft[] },
+  work: DraftSource & { readonly sections: readonly SectionDraft[]; readonly evidence?: "found" },
 ): Promise<CheckedSection[]> {
   const drafts = work.sections.flatMap((section) => section.drafts);
-  const checks = new Map<Draft, StatementCheck>();
+  const checks = new Map<Draft, FoundCheck>();
   const failures = [
     await checkQuotes(services, thread, {
       ...work,
@@ -33,12 +42,12 @@ export async function checkDrafts(
       checks,
     }),
   ].filter((failure) => failure !== undefined);
-  return work.sections.map((section) => sortSection(section, work.model, { checks, failures }));
+  return work.sections.map((section) => sortSection(section, work, { checks, failures }));
 }
 
 interface Batch extends DraftSource {
   readonly drafts: readonly Draft[];
-  readonly checks: Map<Draft, StatementCheck>;
+  readonly checks: Map<Draft, FoundCheck>;
 }
 
 async function checkQuotes(
@@ -53,7 +62,8 @@ async function checkQuotes(
   if (result.status === "failed") return result.message;
   for (const [index, draft] of batch.drafts.entries()) {
     const check = result.output.checks[index];
-    if (check !== undefined) batch.checks.set(draft, fromQuoteCheck(check));
+    if (check !== undefined)
+      batch.checks.set(draft, { check: fromQuoteCheck(check), evidence: check.evidence });
   }
   return undefined;
 }
@@ -70,7 +80,8 @@ async function checkClaims(
   if (result.status === "failed") return result.message;
   for (const [index, draft] of batch.drafts.entries()) {
     const check = result.output.checks[index];
-    if (check !== undefined) batch.checks.set(draft, fromClaimCheck(check));
+    if (check !== undefined)
+      batch.checks.set(draft, { check: fromClaimCheck(check), evidence: check.evidence });
   }
   return undefined;
 }
@@ -104,15 +115,18 @@ function fromClaimCheck(check: ClaimCheck): StatementCheck {
 
 function sortSection(
   section: SectionDraft,
-  model: string,
-  found: { readonly checks: ReadonlyMap<Draft, StatementCheck>; readonly failures: readonly string[] },
+  { model, evidence }: { readonly model: string; readonly evidence?: "found" },
+  found: { readonly checks: ReadonlyMap<Draft, FoundCheck>; readonly failures: readonly string[] },
 ): CheckedSection {
   const { drafts, ...base } = section;
   const kept: CheckedSection["kept"] = [];
   const failed: CheckedSection["failed"] = [];
-  for (const draft of drafts) {
-    const check = found.checks.get(draft);
-    if (check === undefined) continue;
+  for (const written of drafts) {
+    const one = found.checks.get(written);
+    if (one === undefined) continue;
+    const { check } = one;
+    const isReplaced = evidence === "found" && one.evidence.length > 0;
+    const draft = isReplaced ? { ...written, evidence: [...one.evidence] } : written;
     const reason = findFault(draft, check);
     if (reason === undefined) kept.push({ draft, check });
     else failed.push({ draft, check, reason });

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { SectionStatus } from "../agents/analysis.ts";
 import { Draft } from "../agents/draft.ts";
-import { StatementCheck } from "../agents/statement.ts";
+import { StatementCheck, StatementReview } from "../agents/statement.ts";
 
 /** A draft with what checking it gave. */
-export const CheckedDraft = z.strictObject({ draft: Draft, check: StatementCheck });
+export const CheckedDraft = z.strictObject({
+  draft: Draft,
+  check: StatementCheck,
+  review: z.exactOptional(StatementReview),
+});
 export type CheckedDraft = z.infer<typeof CheckedDraft>;
 
 /** A section whose drafts have been checked; those that failed stand in `failed` with the reason. */
@@ -15,7 +19,7 @@ export const CheckedSection = z.strictObject({
   note: z.exactOptional(z.string()),
   model: z.string(),
   kept: z.array(CheckedDraft),
-  failed: z.array(z.strictObject({ draft: Draft, check: StatementCheck, reason: z.string() })),
+  failed: z.array(z.strictObject({ ...CheckedDraft.shape, reason: z.string() })),
 });
 export type CheckedSection = z.infer<typeof CheckedSection>;
 

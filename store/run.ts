@@ -35,9 +35,21 @@ export const AgentRecord = z.strictObject({
 });
 export type AgentRecord = z.infer<typeof AgentRecord>;
 
-/** `interrupted` is a run whose process ended before it did; `resume` finishes it. */
-export const RunStatus = z.enum(["running", "done", "partial", "failed"]);
+/** A running one whose process ended before it did was interrupted; `resume` finishes it. `waiting`: for a person. */
+export const RunStatus = z.enum(["running", "waiting", "done", "partial", "failed"]);
 export type RunStatus = z.infer<typeof RunStatus>;
+
+/** What a person may look over before a run goes on. */
+export const ReviewKind = z.enum(["plan", "statements"]);
+export type ReviewKind = z.infer<typeof ReviewKind>;
+
+/** What a run waits for: the sha256 of the blob that a person is to look over. */
+export const WaitingFor = z.strictObject({ of: ReviewKind, offer: z.string() });
+export type WaitingFor = z.infer<typeof WaitingFor>;
+
+/** A decision of a person: the blobs of what was looked over and of the answer. */
+export const RunReview = z.strictObject({ ...WaitingFor.shape, answer: z.string() });
+export type RunReview = z.infer<typeof RunReview>;
 
 /** One execution of a graph. Only here do times, seconds, attempts and money stand. */
 export const Run = z.strictObject({
@@ -52,6 +64,8 @@ export const Run = z.strictObject({
     .exactOptional(z.array(z.string()))
     .describe("what was decided before it, such as which model is auto"),
   result: z.exactOptional(z.string()).describe("sha256 of the blob that holds the result"),
+  waiting: z.exactOptional(WaitingFor).describe("present while a person is to decide"),
+  reviews: z.exactOptional(z.array(RunReview)).describe("in the order they were given"),
   out: z.exactOptional(z.string()).describe("folder the reports were asked for"),
   startedAt: z.iso.datetime(),
   finishedAt: z.exactOptional(z.iso.datetime()),

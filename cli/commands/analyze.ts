@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import { InvalidArgumentError } from "commander";
 import { recipeNames } from "../../agents/summarizer/recipe-names.ts";
 import type { AnalyzeRequest } from "../../app/app.ts";
+import type { ReviewKind } from "../../store/run.ts";
 import { addBudgetOptions, type BudgetOptions, toBudgetRequest } from "../budget-options.ts";
 import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setup.ts";
 import { exitCode } from "../exit-code.ts";
@@ -16,7 +18,11 @@ interface AnalyzeOptions extends ModelOptions, BudgetOptions {
   readonly out?: string;
   readonly request?: string;
   readonly dryRun?: boolean;
+  readonly review?: readonly ReviewKind[];
 }
+
+/** Written out, because help must not wait for zod. */
+const reviewKinds: readonly ReviewKind[] = ["plan", "statements"];
 
 /** Adds `onrecord analyze`. */
 export function addAnalyzeCommand({ program, terminal, finish }: CommandSetup): void {
@@ -28,6 +34,11 @@ export function addAnalyzeCommand({ program, terminal, finish }: CommandSetup): 
     .option("--recipe <name>", `what to write: ${recipeNames().join(", ")}, or a file of your own`, "wisdom")
     .option("--request <text>", "what is wanted, in plain words; it leads over --recipe and --lang")
     .option("--dry-run", "print what would be done, by which models and at what cost; write nothing")
+    .option(
+      "--review <what>",
+      "stop until you have looked it over: plan, or statements that failed their check (repeatable)",
+      parseReview,
+    )
     .option("--lang <tag>", "language of the analysis (default: the recording's own)", parseLanguage);
   addBudgetOptions(addModelOptions(command)).option(
     "--out <dir>",
@@ -41,6 +52,7 @@ export function addAnalyzeCommand({ program, terminal, finish }: CommandSetup): 
       "say what is wanted in plain words",
     ],
     ["onrecord analyze *.srt --out out/", "several recordings, each in a folder of its own"],
+    ["onrecord analyze talk.vtt --review statements", "decide yourself on what failed its check"],
     ["onrecord analyze talk.vtt --model translator=apertium/eng-spa", "choose a model for one agent"],
   ]);
   command.action(async (sources: readonly string[], options: AnalyzeOptions) => {
@@ -124,6 +136,13 @@ function toRequest(source: string, options: AnalyzeOptions): AnalyzeRequest {
     ...(options.lang === undefined ? {} : { language: options.lang }),
     ...toModelRequest(options),
     ...toBudgetRequest(options),
+    ...(options.review === undefined ? {} : { review: options.review }),
     ...(options.out === undefined ? {} : { out: options.out }),
   };
+}
+
+function parseReview(text: string, before: readonly ReviewKind[] = []): readonly ReviewKind[] {
+  const kind = reviewKinds.find((known) => known === text);
+  if (kind === undefined) throw new InvalidArgumentError(`Write ${reviewKinds.join(" or ")}.`);
+  return [...new Set([...before, kind])].sort();
 }

@@ -63,13 +63,15 @@ export function describeRunning(
 
 /** A run that has no result and that nobody works on. */
 export function describeStopped(run: Run): RunToolAnswer {
-  const isFailed = run.status === "failed";
   const done = run.agents.filter(({ status }) => status === "done" || status === "cached").length;
   return writeRunAnswer(
     {
-      ...runHead(run, isFailed ? "failed" : "interrupted"),
+      ...runHead(run, run.status === "running" ? "interrupted" : run.status),
       step: `${done} agent calls are finished and kept`,
-      next: `get_run {"run":"${run.id}","resume":true} goes on with it; so does the call that began it.`,
+      next:
+        run.status === "waiting"
+          ? `A person is to decide, in a terminal: onrecord review ${run.id}. Then it goes on.`
+          : `get_run {"run":"${run.id}","resume":true} goes on with it; so does the call that began it.`,
     },
     toFailureEntries(run),
   );

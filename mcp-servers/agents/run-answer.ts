@@ -5,7 +5,7 @@ import type { ToolAnswer } from "../tool.ts";
 import type { Entry, Item } from "./entry.ts";
 
 /** Where a run stands; `interrupted`: nobody works on it and it has not ended. */
-export const RunState = z.enum(["running", "done", "partial", "failed", "interrupted"]);
+export const RunState = z.enum(["running", "waiting", "done", "partial", "failed", "interrupted"]);
 export type RunState = z.infer<typeof RunState>;
 
 const Core = z.object({
