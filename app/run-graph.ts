@@ -5,6 +5,8 @@ import { createTranslateGraph } from "../graphs/translate.ts";
 import { createVerifyGraph } from "../graphs/verify.ts";
 import { createCheckpointer } from "../store/checkpointer.ts";
 import type { Run } from "../store/run.ts";
+import { attributes, operations, ownProvider } from "../tracing/gen-ai-names.ts";
+import { inSpan, type SpanStart } from "../tracing/in-span.ts";
 import type { StoredGraphServices } from "./graph-services.ts";
 
 /** Agents of one run that work at the same time. */
@@ -44,7 +46,7 @@ export async function runGraph(
       maxConcurrency: concurrency,
     };
     const begun = (await graph.getState(config)).createdAt !== undefined;
-    const state: FinishedState = await graph.invoke(begun ? null : options.input, config);
+    const state = await inSpan(toSpan(run), () => graph.invoke(begun ? null : options.input, config));
     if (state.result !== undefined) return state.result;
     throw new OnrecordError(`Run ${run.id} ended without a result. Start it again.`, {
       code: "store_failed",
@@ -59,6 +61,20 @@ export async function runGraph(
     clearInterval(beat);
     leases.release(run.id);
   }
+}
+
+/** The run's id is its thread's: a resumed run has a span for each time, and all bear it. */
+function toSpan({ id, graph }: Run): SpanStart {
+  return {
+    name: `${operations.graph} ${graph}`,
+    kind: "internal",
+    attributes: {
+      [attributes.operation]: operations.graph,
+      [attributes.provider]: ownProvider,
+      [attributes.agentName]: graph,
+      [attributes.conversation]: id,
+    },
+  };
 }
 
 interface InvocableGraph {
