@@ -1,34 +1,28 @@
-interface FlushingProvider {
-  forceFlush(): Promise<void>;
-}
-
-/** Where every copy of OpenTelemetry's API keeps what was registered with it. */
-const registered = Symbol.for("opentelemetry.js.api.1");
+import { trace } from "@opentelemetry/api";
 
 /**
  * Waits, at most `limitMs`, until the spans of this process are sent: an exporter sends them in batches, and a short
- * command would end before the first. At once, and without loading anything, where no tracer was registered.
+ * command would end before the first. At once where the user registered no tracer.
  */
 export async function flushSpans(limitMs: number): Promise<void> {
-  if (!(registered in globalThis)) return;
-  const { ProxyTracerProvider, trace } = await import("@opentelemetry/api");
-  const provider: unknown = trace.getTracerProvider();
-  const own: unknown = provider instanceof ProxyTracerProvider ? provider.getDelegate() : provider;
-  if (!canFlush(own)) return;
+  const flush = findMethod(unwrap(trace.getTracerProvider()), "forceFlush");
+  if (flush === undefined) return;
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, limitMs);
   });
   // A receiver that is not there is no failure of the command.
-  await Promise.race([own.forceFlush().catch(() => undefined), limit]);
+  await Promise.race([Promise.resolve(flush()).catch(() => undefined), limit]);
   clearTimeout(timer);
 }
 
-function canFlush(provider: unknown): provider is FlushingProvider {
-  return (
-    typeof provider === "object" &&
-    provider !== null &&
-    "forceFlush" in provider &&
-    typeof provider.forceFlush === "function"
-  );
+/** The user's own provider. It stands behind a proxy of their copy of the API, whose class is not that of ours. */
+function unwrap(provider: unknown): unknown {
+  return findMethod(provider, "getDelegate")?.() ?? provider;
+}
+
+function findMethod(of: unknown, name: string): (() => unknown) | undefined {
+  if (typeof of !== "object" || of === null) return undefined;
+  const method: unknown = Reflect.get(of, name);
+  return typeof method === "function" ? () => Reflect.apply(method, of, []) : undefined;
 }
