@@ -1,10 +1,12 @@
-import { trace } from "@opentelemetry/api";
+import { hasTracer } from "./has-tracer.ts";
 
 /**
  * Waits, at most `limitMs`, until the spans of this process are sent: an exporter sends them in batches, and a short
  * command would end before the first. At once where the user registered no tracer.
  */
 export async function flushSpans(limitMs: number): Promise<void> {
+  if (!hasTracer()) return;
+  const { trace } = await import("@opentelemetry/api");
   const flush = findMethod(unwrap(trace.getTracerProvider()), "forceFlush");
   if (flush === undefined) return;
   let timer: NodeJS.Timeout | undefined;

@@ -1,6 +1,7 @@
-import { context, type Span, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
+import type { Span } from "@opentelemetry/api";
 import { OnrecordError } from "../errors.ts";
 import { attributes } from "./gen-ai-names.ts";
+import { hasTracer } from "./has-tracer.ts";
 
 /** What may stand in a span; no spoken word, unless content capture is on. */
 export type SpanAttributes = Readonly<Record<string, string | number | boolean | string[]>>;
@@ -25,17 +26,26 @@ export interface OpenSpan {
   run<T>(work: () => T): T;
 }
 
-const kinds = { internal: SpanKind.INTERNAL, client: SpanKind.CLIENT } as const;
+const unrecorded: OpenSpan = {
+  isRecorded: false,
+  set: () => undefined,
+  addEvent: () => undefined,
+  fail: () => undefined,
+  run: (work) => work(),
+};
 
 /**
  * Does `work` inside a span, which is a child of the span that this is called in. What is thrown marks it as failed
  * with its code and is thrown on; the message stays out, because it may hold words of a recording. Without a tracer of
- * the user's own, nothing is recorded.
+ * the user's own, nothing is recorded, and nothing loaded.
  */
 export async function inSpan<T>(start: SpanStart, work: (span: OpenSpan) => Promise<T>): Promise<T> {
-  const options = { kind: kinds[start.kind], attributes: start.attributes };
-  return await trace.getTracer("onrecord").startActiveSpan(start.name, options, async (span) => {
-    const opened = toOpenSpan(span);
+  if (!hasTracer()) return await work(unrecorded);
+  const api = await import("@opentelemetry/api");
+  const kind = start.kind === "client" ? api.SpanKind.CLIENT : api.SpanKind.INTERNAL;
+  const options = { kind, attributes: start.attributes };
+  return await api.trace.getTracer("onrecord").startActiveSpan(start.name, options, async (span) => {
+    const opened = toOpenSpan(api, span);
     try {
       return await work(opened);
     } catch (cause) {
@@ -53,7 +63,9 @@ export function errorTypeOf(cause: unknown): string {
   return cause instanceof Error ? cause.name : "_OTHER";
 }
 
-function toOpenSpan(span: Span): OpenSpan {
+type Api = typeof import("@opentelemetry/api");
+
+function toOpenSpan({ context, trace, SpanStatusCode }: Api, span: Span): OpenSpan {
   const inside = trace.setSpan(context.active(), span);
   return {
     isRecorded: span.isRecording(),
