@@ -6,6 +6,8 @@ import { createTranslateGraph } from "../graphs/translate.ts";
 import { createVerifyGraph } from "../graphs/verify.ts";
 import { createCheckpointer } from "../store/checkpointer.ts";
 import type { Run, WaitingFor } from "../store/run.ts";
+import { attributes, operations, ownProvider } from "../tracing/gen-ai-names.ts";
+import { inSpan, type SpanStart } from "../tracing/in-span.ts";
 import type { StoredGraphServices } from "./graph-services.ts";
 
 /** Agents of one run that work at the same time. */
@@ -61,6 +63,20 @@ export async function runGraph(
   }
 }
 
+/** The run's id is its thread's: a resumed run has a span for each time, and all bear it. */
+function toSpan({ id, graph }: Run): SpanStart {
+  return {
+    name: `${operations.graph} ${graph}`,
+    kind: "internal",
+    attributes: {
+      [attributes.operation]: operations.graph,
+      [attributes.provider]: ownProvider,
+      [attributes.agentName]: graph,
+      [attributes.conversation]: id,
+    },
+  };
+}
+
 interface InvocableGraph {
   getState(config: object): Promise<StoppedState & { readonly createdAt?: string }>;
   invoke(input: object | null, config: object): Promise<FinishedState>;
@@ -81,7 +97,8 @@ async function goOn(
       if (decided === undefined) return { waiting };
       next = answerWith(decided.answer);
     }
-    const { result } = await graph.invoke(next, config);
+    const asked = next;
+    const { result } = await inSpan(toSpan(run), () => graph.invoke(asked, config));
     if (result !== undefined) return { result };
     waiting = findWaiting(await graph.getState(config));
     if (waiting !== undefined) continue;

@@ -13,6 +13,7 @@ import { hashContent } from "../store/blob-store.ts";
 import { getJson, putJson } from "../store/json-blobs.ts";
 import { createLedger } from "../store/ledger.ts";
 import type { Store } from "../store/store.ts";
+import { type ContentCapture, readContentCapture } from "../tracing/content-capture.ts";
 import type { AppEnvironment } from "./environment.ts";
 import type { ModelServices } from "./model-services.ts";
 
@@ -38,7 +39,9 @@ export function createModelFinder(
   limits: RunLimits,
 ): (spec: string) => Model | undefined {
   const nowMs = (): number => environment.now().getTime();
-  const registry = parts.models.registry(limits.localOnly === true ? "local_only" : "any");
+  const privacy = limits.localOnly === true ? "local_only" : "any";
+  const registry = parts.models.registry(privacy);
+  const content = readContentCapture(environment.variables, privacy);
   const budget = createRunBudget({
     ledger: createLedger(parts.store.database),
     runId: limits.runId,
@@ -47,13 +50,13 @@ export function createModelFinder(
     unknownPrice: limits.allowUnknownPrice === true ? "allow" : "refuse",
     nowMs,
   });
-  const wrap = createWrap({ ...parts, limits, budget, nowMs });
+  const wrap = createWrap({ ...parts, limits, budget, content, nowMs });
   const opened = new Map<string, Model | undefined>();
   return (spec) => {
     if (!opened.has(spec)) {
       const model = registry.find(spec, wrap);
       const isScripted = parseModelSpec(spec).kind === "scripted";
-      opened.set(spec, model !== undefined && isScripted ? withBudget(model, budget) : model);
+      opened.set(spec, model !== undefined && isScripted ? withBudget(model, budget, content) : model);
     }
     return opened.get(spec);
   };
@@ -69,6 +72,7 @@ function createWrap(parts: {
   readonly models: ModelServices;
   readonly limits: RunLimits;
   readonly budget: RunBudget;
+  readonly content: ContentCapture;
   readonly nowMs: () => number;
 }): WrapModel {
   const cache = cacheOf(parts.store, parts.limits.sample ?? 0);
@@ -80,6 +84,7 @@ function createWrap(parts: {
       privacy: parts.limits.localOnly === true ? "local_only" : "any",
       cache,
       budget: parts.budget,
+      content: parts.content,
       ...parts.models.calling(),
       ...(about === undefined ? {} : serverSettingsOf(about, adapter)),
       nowMs: parts.nowMs,

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { userDataFolder } from "../app/user-data-folder.ts";
+import { flushSpans } from "../tracing/flush-spans.ts";
 import { findPackage } from "./find-package.ts";
 import { readAll } from "./read-all.ts";
 import { runCli } from "./run-cli.ts";
@@ -94,6 +95,7 @@ const terminal: Terminal = {
 
 const code = await runCli(process.argv.slice(2), terminal);
 isDone = true;
+await flushSpans(interruptCode === undefined ? 5_000 : 500);
 // Ends the process even if a model that was given up still holds a connection, but only after all is written.
 process.stdout.write("", () => process.exit(interruptCode ?? code));
 // Who interrupts does not wait for a reader that has stopped reading.

@@ -6,6 +6,8 @@ import type { Model } from "../models/model.ts";
 import { hashContent } from "../store/blob-store.ts";
 import { getJson, putJson } from "../store/json-blobs.ts";
 import type { AgentRecord } from "../store/run.ts";
+import { attributes, operations, ownProvider } from "../tracing/gen-ai-names.ts";
+import { inSpan, type OpenSpan, type SpanStart } from "../tracing/in-span.ts";
 import { type AgentModels, isBuiltin, labelOf, specsFor } from "./agent-models.ts";
 import type { GraphServices } from "./services.ts";
 
@@ -39,10 +41,22 @@ export async function callAgent<I, O>(
   thread: Thread,
   call: AgentCall<I, O>,
 ): Promise<CallResult<O>> {
+  return await inSpan(toSpan(thread, call), (span) => callInSpan({ services, thread, span }, call));
+}
+
+/** Where a call is made. */
+interface Surroundings {
+  readonly services: GraphServices;
+  readonly thread: Thread;
+  readonly span: OpenSpan;
+}
+
+async function callInSpan<I, O>(around: Surroundings, call: AgentCall<I, O>): Promise<CallResult<O>> {
+  const { services, thread } = around;
   const key = keyOf(thread, call);
   const found = services.store.findResult(key);
   if (found !== undefined) {
-    record(services, thread, { ...emptyRecord(thread, call), status: "cached" });
+    record(around, { ...emptyRecord(thread, call), status: "cached" });
     return { status: "done", output: getJson(services.store.blobs, found, call.agent.output), blob: found };
   }
   const startedMs = services.nowMs();
@@ -50,7 +64,7 @@ export async function callAgent<I, O>(
   const result = await runAgent(call.agent, call.input, contextOf(services, thread, { call, log }));
   const seconds = Math.max(0, services.nowMs() - startedMs) / 1000;
   if (result.status === "failed") {
-    record(services, thread, {
+    record(around, {
       ...emptyRecord(thread, call),
       ...usedBy(log),
       status: "failed",
@@ -61,7 +75,7 @@ export async function callAgent<I, O>(
   }
   const blob = putJson(services.store.blobs, result.output);
   services.store.saveResult(key, blob);
-  record(services, thread, { ...emptyRecord(thread, call), ...doneFields(result), seconds });
+  record(around, { ...emptyRecord(thread, call), ...doneFields(result), seconds });
   return { status: "done", output: result.output, blob };
 }
 
@@ -128,6 +142,25 @@ function doneFields<O>(result: Extract<AgentResult<O>, { status: "done" }>) {
   };
 }
 
-function record(services: GraphServices, thread: Thread, agentRecord: AgentRecord): void {
+function record({ services, thread, span }: Surroundings, agentRecord: AgentRecord): void {
   services.store.recordAgent(thread.runId, agentRecord);
+  const { model, status, error } = agentRecord;
+  span.set({ [attributes.model]: model, [attributes.status]: status });
+  if (error !== undefined) span.fail(error.code);
+}
+
+/** Tokens and money stand in the spans of the agent's calls, and in those alone: sums over spans are then true. */
+function toSpan<I, O>({ runId }: Thread, { agent, task }: AgentCall<I, O>): SpanStart {
+  return {
+    name: `${operations.agent} ${agent.name}`,
+    kind: "internal",
+    attributes: {
+      [attributes.operation]: operations.agent,
+      [attributes.provider]: ownProvider,
+      [attributes.agentName]: agent.name,
+      [attributes.agentVersion]: agent.version,
+      [attributes.conversation]: runId,
+      [attributes.task]: task,
+    },
+  };
 }

@@ -1,8 +1,10 @@
 import { setMaxListeners } from "node:events";
 import { OnrecordError } from "../errors.ts";
+import type { ContentCapture } from "../tracing/content-capture.ts";
 import type { AdapterAnswer, AdapterRequest, ModelAdapter } from "./adapter.ts";
 import type { RunBudget } from "./budget.ts";
 import { type CallCache, cacheKeyOf, findCached, saveAnswer } from "./call-cache.ts";
+import { type CallSpan, inCallSpan } from "./call-span.ts";
 import type { ModelPrice } from "./card.ts";
 import { type ContextLimits, planContext } from "./context-plan.ts";
 import { createTokenCounter, type TokenCounter } from "./count-tokens.ts";
@@ -38,6 +40,8 @@ export interface ModelParts {
   readonly maxInFlight?: number;
   readonly seed?: number;
   readonly nowMs: () => number;
+  /** Absent: left out. */
+  readonly content?: ContentCapture;
   /** Share one among models: its tables are loaded once. */
   readonly counter?: TokenCounter;
   /** Longest that one attempt may take, over what a request says; a call of several has half as much again. */
@@ -47,11 +51,11 @@ export interface ModelParts {
 }
 
 /**
- * A model behind its server's adapter, in layers from outside in: privacy, cache, form of the answer, context, retries,
+ * A model behind its server's adapter, in layers from outside in: privacy, span, cache, form of the answer, context, retries,
  * and for each attempt budget and ledger; what comes back is checked for having been read whole before it is kept.
  */
 export function createModel(parts: ModelParts): Model {
-  const { spec, facts, cache } = parts;
+  const { spec, facts, content = "left_out" } = parts;
   const kept: Kept = {
     parts,
     counter: parts.counter ?? createTokenCounter(),
@@ -68,25 +72,29 @@ export function createModel(parts: ModelParts): Model {
       // All calls of a run listen to its one signal; Node would warn of a leak from the eleventh on.
       setMaxListeners(0, asked.signal);
       const request = limitOutput(withTime(asked, parts.answerMs), facts);
-      if (cache === undefined) return await ask(kept, request);
-      // A kept answer was planned when it was made; each call below is planned with all that the ladder adds to it.
-      const key = cacheKeyOf(spec, request);
-      for (let other = kept.underWay.get(key); other !== undefined; other = kept.underWay.get(key))
-        await other;
-      const found = findCached(cache, key, request);
-      if (found !== undefined) return found;
-      const asking = ask(kept, request).then((answer) => {
-        saveAnswer(cache, key, answer);
-        return answer;
-      });
-      kept.underWay.set(key, asking.then(noted, noted));
-      try {
-        return await asking;
-      } finally {
-        kept.underWay.delete(key);
-      }
+      return await inCallSpan({ spec, request, content }, (span) => findOrAsk(kept, request, span));
     },
   };
+}
+
+async function findOrAsk(kept: Kept, request: ModelRequest, span: CallSpan): Promise<ModelAnswer> {
+  const { spec, cache } = kept.parts;
+  if (cache === undefined) return await ask(kept, request, span);
+  // A kept answer was planned when it was made; each call below is planned with all that the ladder adds to it.
+  const key = cacheKeyOf(spec, request);
+  for (let other = kept.underWay.get(key); other !== undefined; other = kept.underWay.get(key)) await other;
+  const found = findCached(cache, key, request);
+  if (found !== undefined) return found;
+  const asking = ask(kept, request, span).then((answer) => {
+    saveAnswer(cache, key, answer);
+    return answer;
+  });
+  kept.underWay.set(key, asking.then(noted, noted));
+  try {
+    return await asking;
+  } finally {
+    kept.underWay.delete(key);
+  }
 }
 
 /** Whoever waits for a call that another makes looks for its answer in the cache, and asks itself if there is none. */
@@ -130,15 +138,16 @@ function limitsOf({ spec, facts }: ModelParts, { maxOutputTokens }: ModelRequest
 /** One request with the calls that it has taken so far. */
 interface Asking {
   readonly request: ModelRequest;
+  readonly span: CallSpan;
   readonly paid: (PaidAnswer & { readonly attempts: number })[];
   /** When its first attempt began; a wait for a place at the server is not its own time. */
   startedMs?: number;
 }
 
-async function ask(kept: Kept, request: ModelRequest): Promise<ModelAnswer> {
+async function ask(kept: Kept, request: ModelRequest, span: CallSpan): Promise<ModelAnswer> {
   const { parts, calibration } = kept;
   await warmUp(kept, request.signal);
-  const asking: Asking = { request, paid: [] };
+  const asking: Asking = { request, span, paid: [] };
   const read = await kept.ladder.ask(request, (prompt) => call(kept, asking, prompt));
   const { counts, servedBy } = read.from;
   const sent = request.schema === undefined ? undefined : request.lines;
@@ -170,7 +179,8 @@ async function call(kept: Kept, asking: Asking, prompt: LadderPrompt): Promise<C
   const payment = { spec, purpose, adapter, budget, price: facts.price, expectedTokens };
   const { value, attempts } = await parts.retry(retriedCall(parts, asking), async ({ signal }) => {
     asking.startedMs ??= parts.nowMs();
-    const paid = await payAttempt(payment, toAdapterRequest(parts, asking.request, { prompt, signal }));
+    const sent = toAdapterRequest(parts, asking.request, { prompt, signal });
+    const paid = await asking.span.attempt(() => payAttempt(payment, sent));
     refuseEmpty(spec, paid.answer);
     return paid;
   });

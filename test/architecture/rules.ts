@@ -7,7 +7,7 @@ interface FolderRule {
   readonly onlyFiles?: Readonly<Record<string, RegExp>>;
 }
 
-const core = ["transcript", "grounding", "models", "agents", "store"];
+const core = ["transcript", "grounding", "models", "agents", "store", "tracing"];
 const inner = [...core, "graphs", "report"];
 const schemasOfAgents = /^agents\/(?:.+\/)?(?:schema|analysis|statement|verification)\.ts$/;
 
@@ -23,8 +23,9 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     packages: ["zod", "snowball-stemmers", "eld", "htmlparser2"],
     node: "forbidden",
   },
+  tracing: { folders: [], packages: ["@opentelemetry/api"], node: "forbidden" },
   models: {
-    folders: ["store"],
+    folders: ["store", "tracing"],
     packages: ["zod", "@langchain/*", "ollama", "gpt-tokenizer", "@pydantic/genai-prices", "cockatiel"],
     node: "allowed",
   },
