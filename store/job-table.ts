@@ -103,7 +103,7 @@ function withoutHolder(row: JobRow, nowMs: number): JobRow {
     ...ended(row, "failed", nowMs),
     deaths,
     errorCode: "worker_died",
-    errorMessage: `${deaths} workers in a row died or fell silent on it. Retry it once the reason is mended.`,
+    errorMessage: `${deaths} workers died or fell silent on it. See what ends them, then retry it.`,
   };
 }
 

@@ -45,7 +45,9 @@ async function printed(child: ChildProcess): Promise<string> {
   return text;
 }
 
-test("two processes of one store never give a server more calls at once than it takes, and both get on", async () => {
+test("two processes of one store never give a server more calls at once than it takes, and both get on", {
+  timeout: 60_000,
+}, async () => {
   const { load, url } = await startCounting((response) => {
     setTimeout(() => response.end("ok"), 10);
   });
@@ -59,7 +61,7 @@ test("two processes of one store never give a server more calls at once than it 
   expect(load.most).toBe(2);
 });
 
-test("the places of a killed process are taken by another at once", async () => {
+test("the places of a killed process are taken by another at once", { timeout: 25_000 }, async () => {
   let arrived = (): void => undefined;
   const bothInFlight = new Promise<void>((resolve) => {
     arrived = resolve;

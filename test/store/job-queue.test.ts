@@ -131,41 +131,51 @@ async function doStep(queue: JobQueue | undefined, act: string, job: string): Pr
   }
 }
 
-test("two processes at once never claim the same job of one file", async () => {
+test("two processes at once never claim the same job of one file", { timeout: 60_000 }, async () => {
   const folder = temporaryFolder();
   const database = openDatabase(folder);
   const owner = { host: "here", pid: process.pid, nonce: "n" };
   const queue = createSqliteJobQueue(database, owner, { nowMs: () => 0, isAlive: () => true });
-  await queue.add(newJobs(Array.from({ length: 300 }, (_, index) => `j${index}`)));
-  const claimed = await Promise.all([claimElsewhere(folder, "p1"), claimElsewhere(folder, "p2")]);
-  expect(claimed.flat()).toHaveLength(300);
-  expect(new Set(claimed.flat()).size).toBe(300);
-  expect((await queue.stats({})).counts.done).toBe(300);
+  const workers = [startClaiming(folder, "p1"), startClaiming(folder, "p2")];
+  await Promise.all(workers.map(({ ready }) => ready));
+  await queue.add(newJobs(Array.from({ length: 60 }, (_, index) => `j${index}`)));
+  const claimed = (await Promise.all(workers.map(({ ended }) => ended))).flat();
+  expect(claimed).toHaveLength(60);
+  expect(new Set(claimed).size).toBe(60);
+  expect((await queue.stats({})).counts.done).toBe(60);
   database.close();
 });
 
-async function claimElsewhere(folder: string, nonce: string): Promise<string[]> {
+function startClaiming(folder: string, nonce: string) {
   const script = fileURLToPath(new URL("./claim-until-empty.ts", import.meta.url));
   const child = spawn(process.execPath, ["--import", "tsx", script, folder, nonce]);
+  onTestFinished(() => {
+    child.kill("SIGKILL");
+  });
   let text = "";
   child.stdout.on("data", (part) => {
     text += String(part);
   });
-  await once(child, "close");
-  return text.trim().split("\n");
+  return {
+    ready: once(child.stdout, "data"),
+    ended: once(child, "close").then(() => text.trim().split("\n").slice(1).filter(Boolean)),
+  };
 }
 
 test("ten thousand jobs are added in two seconds, and then cost three milliseconds each at most", async () => {
   const { queue } = await openSqlite().openWorker();
   const ids = Array.from({ length: 10_000 }, (_, index) => `j${index}`);
-  const startedMs = performance.now();
+  const before = process.cpuUsage();
   expect(await queue.add(newJobs(ids))).toEqual({ added: 10_000, known: 0 });
-  const addedMs = performance.now();
+  const toAdd = process.cpuUsage(before);
   for (let count = 0; count < 200; count += 1) {
     const job = await queue.claim();
     await queue.complete(job?.id ?? "", "done");
   }
-  expect(addedMs - startedMs).toBeLessThan(2_000);
-  expect((performance.now() - addedMs) / 200).toBeLessThan(3);
+  const inAll = process.cpuUsage(before);
+  // Of the processor, not of the clock: the tests of other files run meanwhile.
+  const cpuMs = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1_000;
+  expect(cpuMs(toAdd)).toBeLessThan(2_000);
+  expect((cpuMs(inAll) - cpuMs(toAdd)) / 200).toBeLessThan(3);
   expect((await queue.stats({ batch: "b1" })).counts).toMatchObject({ waiting: 9_800, done: 200 });
 });
