@@ -27,7 +27,7 @@ export function createApp(environment: AppEnvironment): App {
   });
   const recordings = createRecordings(store, environment);
   const translator = lazyTranslator(environment);
-  const models = createModelServices(environment, store.folder);
+  const models = createModelServices(environment, store);
   const runner = createRunner({ environment, store, recordings, translator, models });
   return {
     ...runner,

@@ -7,6 +7,7 @@ import { createRetry, type Retry } from "../models/retry.ts";
 import { createServerBreakers } from "../models/server-breakers.ts";
 import { createServerLimits } from "../models/server-limits.ts";
 import { listServers, type ModelServer } from "../models/server-settings.ts";
+import type { Store } from "../store/store.ts";
 import type { AppEnvironment } from "./environment.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
@@ -20,20 +21,23 @@ export interface ModelServices {
   readonly cardsFile: string;
   registry(privacy: Privacy): ModelRegistry;
   localServers(): Promise<readonly LocalServer[]>;
-  /** What all calls of the process share: places at servers, breakers, the token tables. */
+  /** What all calls share: places at servers, breakers, the token tables. */
   calling(): { readonly retry: Retry; readonly counter: TokenCounter };
 }
 
-/** The models of one app over its store's folder. */
-export function createModelServices(environment: AppEnvironment, storeFolder: string): ModelServices {
+/** The models of one app over its store, whose processes share the places at the servers. */
+export function createModelServices(
+  environment: AppEnvironment,
+  store: Pick<Store, "folder" | "serverPlaces">,
+): ModelServices {
   const { variables, cwd, fetch, now, signal } = environment;
-  const cardsFile = join(storeFolder, "cards.json");
+  const cardsFile = join(store.folder, "cards.json");
   const settings = once(() => readSettings(environment));
   const servers = once(() => listServers(settings().servers ?? {}, variables));
   const calling = once(() => ({
     counter: createTokenCounter(),
     retry: createRetry({
-      limits: createServerLimits(),
+      limits: createServerLimits(store.serverPlaces),
       breakers: createServerBreakers(),
       nowMs: () => now().getTime(),
       random: environment.random,

@@ -50,7 +50,7 @@ function createServices(): GraphServices {
   });
   const recordings = createRecordings(store, environment);
   const translator = lazyTranslator(environment);
-  const models = createModelServices(environment, store.folder);
+  const models = createModelServices(environment, store);
   const { localOnly = false, allowUnknownPrice = false, budget = {} } = models.settings();
   return createGraphServices(
     environment,

@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
-import { abortError } from "./until-aborted.ts";
+import type { ServerPlaces, ServerTicket } from "../store/server-places.ts";
+import { abortError, waitUnlessAborted } from "./until-aborted.ts";
 
 /** A server and how many calls it is given at once. */
 export interface LimitedServer {
@@ -20,8 +21,10 @@ interface Line {
   readonly waiting: Set<() => void>;
 }
 
-/** Limits for all servers of a process; make one and share it. */
-export function createServerLimits(): ServerLimits {
+const pollMs = 25;
+
+/** Limits for all servers of a process; make one and share it. With `places` they hold across processes. */
+export function createServerLimits(places?: ServerPlaces): ServerLimits {
   const lines = new Map<string, Line>();
   return {
     async run(server, signal, work) {
@@ -32,12 +35,22 @@ export function createServerLimits(): ServerLimits {
       if (line.inFlight < most && line.waiting.size === 0) line.inFlight += 1;
       else await enterLater(line, signal);
       try {
-        return await work();
+        if (places === undefined) return await work();
+        return await workInTurn(await places.lineUp(server.server, most), signal, work);
       } finally {
         leave(line);
       }
     },
   };
+}
+
+async function workInTurn<T>(ticket: ServerTicket, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  try {
+    while (!(await ticket.isDue())) await waitUnlessAborted(pollMs, signal);
+    return await work();
+  } finally {
+    await ticket.leave();
+  }
 }
 
 // Who leaves hands its place to the one that has waited longest, so that nobody who comes later gets it first.

@@ -54,6 +54,35 @@ CREATE TABLE ledger (
 );
 CREATE INDEX ledger_by_run ON ledger (run_id);
 CREATE INDEX ledger_by_batch ON ledger (batch_id) WHERE batch_id IS NOT NULL;`,
+  `
+CREATE TABLE jobs (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  batch TEXT NOT NULL,
+  label TEXT NOT NULL,
+  payload TEXT NOT NULL,
+  status TEXT NOT NULL,
+  failures INTEGER NOT NULL,
+  deaths INTEGER NOT NULL,
+  error_code TEXT,
+  error_message TEXT,
+  added_ms INTEGER NOT NULL,
+  started_ms INTEGER,
+  finished_ms INTEGER,
+  owner TEXT,
+  until_ms INTEGER
+);
+CREATE INDEX jobs_by_status ON jobs (status, failures);
+CREATE INDEX jobs_by_batch ON jobs (batch, status);
+CREATE INDEX jobs_held ON jobs (owner) WHERE owner IS NOT NULL;
+CREATE INDEX jobs_by_end ON jobs (finished_ms) WHERE finished_ms IS NOT NULL;
+CREATE TABLE server_tickets (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  server TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  until_ms INTEGER NOT NULL
+);
+CREATE INDEX server_tickets_by_server ON server_tickets (server);`,
 ];
 
 const schemaVersion = migrations.length;

@@ -10,6 +10,32 @@ export interface LeaseOwner {
 /** How long a lease holds without a beat, in milliseconds. */
 export const leaseMs = 8_000;
 
+/** What a holder sees of the world. */
+export interface LeaseWorld {
+  readonly nowMs: () => number;
+  /** Whether a process of this host lives. */
+  readonly isAlive: (pid: number) => boolean;
+}
+
+/** How the holders of one store tell each other apart. */
+export interface Holders {
+  /** This holder's name. */
+  readonly mine: string;
+  /** Whether a holder is known to be dead; one of another machine never is. */
+  isDead(holder: string): boolean;
+}
+
+/** The holders of a store, as one of them sees them. */
+export function createHolders(owner: LeaseOwner, { isAlive }: Pick<LeaseWorld, "isAlive">): Holders {
+  return {
+    mine: `${owner.host}\t${owner.pid}\t${owner.nonce}`,
+    isDead(holder) {
+      const [host, pid] = holder.split("\t");
+      return host === owner.host && !isAlive(Number(pid));
+    },
+  };
+}
+
 /** Leases that guard a run's thread: LangGraph itself lets two invocations of one thread run. */
 export interface Leases {
   /** True when the run is now ours; false when a living process holds it. */
@@ -20,21 +46,15 @@ export interface Leases {
   release(runId: string): void;
 }
 
-/** Leases in SQLite for one owner. `isAlive` tells whether a process of this host lives. */
-export function createLeases(
-  database: SqliteDatabase,
-  owner: LeaseOwner,
-  world: { readonly nowMs: () => number; readonly isAlive: (pid: number) => boolean },
-): Leases {
-  const mine = `${owner.host}\t${owner.pid}\t${owner.nonce}`;
+/** Leases in SQLite for one owner. */
+export function createLeases(database: SqliteDatabase, owner: LeaseOwner, world: LeaseWorld): Leases {
+  const { mine, isDead } = createHolders(owner, world);
   const find = database.prepare<[string], { owner: string; until_ms: number }>(
     "SELECT owner, until_ms FROM leases WHERE run_id = ?",
   );
   const write = database.prepare("INSERT OR REPLACE INTO leases (run_id, owner, until_ms) VALUES (?, ?, ?)");
   const isHeld = (held: { owner: string; until_ms: number } | undefined): boolean => {
-    if (held === undefined) return false;
-    const [host, pid] = held.owner.split("\t");
-    if (host === owner.host && !world.isAlive(Number(pid))) return false;
+    if (held === undefined || isDead(held.owner)) return false;
     const left = held.until_ms - world.nowMs();
     // A lease that claims to last longer than any lease can was written before the clock was set back.
     return left > 0 && left <= leaseMs;

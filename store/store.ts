@@ -1,12 +1,17 @@
 import type { BlobStore } from "./blob-store.ts";
 import { openDatabase, type SqliteDatabase } from "./database.ts";
+import type { JobQueue } from "./job-queue.ts";
 import { createLeases, type LeaseOwner, type Leases } from "./lease.ts";
 import { type Library, openLibrary, TranscriptRow } from "./library.ts";
 import { AgentRecord, Run } from "./run.ts";
+import { createServerPlaces, type ServerPlaces } from "./server-places.ts";
+import { createSqliteJobQueue } from "./sqlite-job-queue.ts";
 
-/** Everything kept between two commands: transcripts with their blobs, runs, finished agent calls, leases. */
+/** Everything kept between two commands: transcripts with their blobs, runs, finished agent calls, leases, jobs. */
 export interface Store extends Library {
   readonly leases: Leases;
+  readonly jobs: JobQueue;
+  readonly serverPlaces: ServerPlaces;
   readonly database: SqliteDatabase;
   /** Creates or replaces the run; its agents are kept by `recordAgent` and joined when read. */
   saveRun(run: Run): void;
@@ -37,6 +42,8 @@ export function openStore(options: StoreOptions): Store {
     ...library,
     database,
     leases: createLeases(database, options.owner, options),
+    jobs: createSqliteJobQueue(database, options.owner, options),
+    serverPlaces: createServerPlaces(database, options.owner, options),
     ...runTable(database),
     ...resultTable(database, blobs),
     close: () => database.close(),

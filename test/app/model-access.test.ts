@@ -42,7 +42,7 @@ async function openAccess(settings: object = {}): Promise<Opened> {
   const owner = { host: "h", pid: 1, nonce: "n" };
   const store = openStore({ folder: join(folder, "store"), owner, nowMs: () => 0, isAlive: () => true });
   onTestFinished(() => store.close());
-  const models = createModelServices(environment, store.folder);
+  const models = createModelServices(environment, store);
   const parts = { store, models, translator: () => undefined };
   return {
     served,

@@ -38,7 +38,7 @@ async function openFinder(limits: Partial<RunLimits> = {}, server: object = {}) 
   const owner = { host: "h", pid: 1, nonce: "n" };
   const store = openStore({ folder: join(folder, "store"), owner, nowMs: () => 0, isAlive: () => true });
   onTestFinished(() => store.close());
-  const models = createModelServices(environment, store.folder);
+  const models = createModelServices(environment, store);
   const find = createModelFinder(environment, { store, models }, { runId: "r1", budget: {}, ...limits });
   return { find, served, spent: () => createLedger(store.database).byModel("r1") };
 }

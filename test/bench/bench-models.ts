@@ -83,7 +83,7 @@ function openModel(folder: string): Model {
     },
     budget,
     retry: createRetry({
-      limits: createServerLimits(),
+      limits: createServerLimits(store.serverPlaces),
       breakers: createServerBreakers(),
       nowMs: Date.now,
       random: () => 0,

@@ -3,13 +3,23 @@ import { benchModels } from "./bench-models.ts";
 import { benchEval } from "./eval-bench.ts";
 import { benchGraph } from "./graph-bench.ts";
 import { benchMcp } from "./mcp-bench.ts";
+import { benchQueue } from "./queue-bench.ts";
 import { benchQuotes } from "./quotes-bench.ts";
 import { benchReading } from "./reading-bench.ts";
 import { type BenchResult, missesBar, renderResults } from "./result.ts";
 import { benchStart } from "./start-bench.ts";
 
 const results: BenchResult[] = [];
-for (const bench of [benchReading, benchQuotes, benchGraph, benchModels, benchEval, benchStart, benchMcp])
+for (const bench of [
+  benchReading,
+  benchQuotes,
+  benchGraph,
+  benchModels,
+  benchQueue,
+  benchEval,
+  benchStart,
+  benchMcp,
+])
   results.push(...(await bench()));
 
 const [processor] = cpus();

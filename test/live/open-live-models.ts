@@ -39,7 +39,7 @@ export function openLiveModels(folder: string, servers?: readonly LiveServer[]):
     isAlive: () => false,
   });
   for (const card of liveCards()) saveCard(join(store.folder, "cards.json"), card);
-  const models = createModelServices(environment, store.folder);
+  const models = createModelServices(environment, store);
   const find = createModelFinder(environment, { store, models }, { runId: "live", budget: {} });
   return {
     store,

@@ -64,3 +64,24 @@ test("a waiting call that is cancelled leaves at once and takes no place", async
   expect(await Promise.race([first, third])).toBe("first");
   expect(await third).toBe("third");
 });
+
+test("a call that waits for another process's leaves both lines when it is cancelled", async () => {
+  const left: string[] = [];
+  const limits = createServerLimits({
+    lineUp: async () => ({
+      isDue: async () => false,
+      leave: async () => {
+        left.push("left");
+      },
+    }),
+  });
+  const controller = new AbortController();
+  const server = { server: "a", location: "local" as const };
+  const first = limits.run(server, controller.signal, async () => "first");
+  const second = limits.run(server, controller.signal, async () => "second");
+  await sleep(1);
+  controller.abort();
+  await expect(first).rejects.toMatchObject({ code: "cancelled" });
+  await expect(second).rejects.toMatchObject({ code: "cancelled" });
+  expect(left).toEqual(["left"]);
+});

@@ -90,7 +90,7 @@ test("a store of version 1 gets the ledger and keeps what it holds", () => {
   old.pragma("user_version = 1");
   old.close();
   const database = openDatabase(folder);
-  expect(database.pragma("user_version", { simple: true })).toBe(2);
+  expect(database.pragma("user_version", { simple: true })).toBe(3);
   expect(database.prepare("SELECT blob FROM results WHERE key = 'k'").pluck().get()).toBe("b");
   expect(reserve(createLedger(database))).toBe(1);
   database.close();

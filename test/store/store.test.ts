@@ -69,5 +69,5 @@ test("refuses a store of another version and leaves it as it is", () => {
   const database = openDatabase(folder);
   database.pragma("user_version = 99");
   database.close();
-  expect(() => newStore(folder)).toThrow(/has version 99; this onrecord reads version 2/);
+  expect(() => newStore(folder)).toThrow(/has version 99; this onrecord reads version 3/);
 });

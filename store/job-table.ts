@@ -1,0 +1,228 @@
+import { OnrecordError } from "../errors.ts";
+import {
+  type Job,
+  type JobQueue,
+  type JobSelector,
+  type JobStats,
+  type JobStatus,
+  mostDeaths,
+  mostFailures,
+  type NewJob,
+} from "./job-queue.ts";
+import { createHolders, type LeaseOwner, type LeaseWorld, leaseMs } from "./lease.ts";
+
+/**
+ * A job as a table keeps it. `owner` outlives the cancelling of a job: until its holder is told, or is silent, nobody
+ * else may work on it, even if it waits again.
+ */
+export interface JobRow extends NewJob {
+  /** Counts up in the order of adding. */
+  readonly seq: number;
+  readonly status: JobStatus;
+  readonly failures: number;
+  readonly deaths: number;
+  readonly errorCode: string | null;
+  readonly errorMessage: string | null;
+  readonly addedMs: number;
+  readonly startedMs: number | null;
+  readonly finishedMs: number | null;
+  readonly owner: string | null;
+  readonly untilMs: number | null;
+}
+
+/** What a queue needs of a place that keeps jobs. */
+export interface JobTable {
+  /** Does `work` with the table to itself, all of it or nothing. */
+  exclusively<T>(work: () => T): T;
+  /** False when the id is there. */
+  insert(job: NewJob, addedMs: number): boolean;
+  update(row: JobRow): void;
+  find(id: string): JobRow | undefined;
+  /** Rows with an owner, in any order. */
+  held(): readonly JobRow[];
+  /** Of the waiting rows without an owner, the oldest of those that failed least. */
+  next(): JobRow | undefined;
+  /** In the order of their adding. */
+  select(
+    selector: JobSelector,
+    page?: { readonly limit: number; readonly after?: string },
+  ): readonly JobRow[];
+  counts(batch: string | undefined): readonly { readonly status: JobStatus; readonly count: number }[];
+  /** How many were worked to an end (not cancelled) after one time and until another. */
+  ended(batch: string | undefined, between: { readonly afterMs: number; readonly untilMs: number }): number;
+}
+
+const unheld = { owner: null, untilMs: null } as const;
+const waiting = { ...unheld, status: "waiting", startedMs: null, finishedMs: null } as const;
+const noJobs: JobStats["counts"] = { waiting: 0, running: 0, done: 0, partial: 0, failed: 0, cancelled: 0 };
+
+/** The rules of the queue over a table, for one worker process. */
+export function createTableQueue(table: JobTable, owner: LeaseOwner, world: LeaseWorld): JobQueue {
+  const { mine } = createHolders(owner, world);
+  return {
+    ...createHolding(table, mine, world),
+    ...createSteering(table, world),
+    async claim() {
+      return table.exclusively(() => {
+        takeBack(table, owner, world);
+        const next = table.next();
+        if (next === undefined) return undefined;
+        const nowMs = world.nowMs();
+        const claimed: JobRow = {
+          ...next,
+          status: "running",
+          startedMs: nowMs,
+          owner: mine,
+          untilMs: nowMs + leaseMs,
+        };
+        table.update(claimed);
+        return toJob(claimed);
+      });
+    },
+  };
+}
+
+/** Lets the jobs of dead and silent holders go on. What this process holds it never takes from itself. */
+function takeBack(table: JobTable, owner: LeaseOwner, world: LeaseWorld): void {
+  const { mine, isDead } = createHolders(owner, world);
+  const nowMs = world.nowMs();
+  for (const row of table.held()) {
+    if (row.owner === null || row.owner === mine) continue;
+    const leftMs = (row.untilMs ?? 0) - nowMs;
+    if (isDead(row.owner) || leftMs <= 0) table.update(withoutHolder(row, nowMs));
+    // Written before the clock was set back: its holder may live, and has the time of one lease to say so.
+    else if (leftMs > leaseMs) table.update({ ...row, untilMs: nowMs + leaseMs });
+  }
+}
+
+function withoutHolder(row: JobRow, nowMs: number): JobRow {
+  if (row.status !== "running") return { ...row, ...unheld };
+  const deaths = row.deaths + 1;
+  if (deaths < mostDeaths) return { ...row, ...waiting, deaths };
+  return {
+    ...ended(row, "failed", nowMs),
+    deaths,
+    errorCode: "worker_died",
+    errorMessage: `${deaths} workers died or fell silent on it. See what ends them, then retry it.`,
+  };
+}
+
+function createHolding(
+  table: JobTable,
+  mine: string,
+  world: LeaseWorld,
+): Pick<JobQueue, "beat" | "complete" | "fail" | "release"> {
+  /** Changes the job if it is ours and not cancelled; a cancelled one loses its holder. */
+  const end = (id: string, change: (row: JobRow) => JobRow): JobStatus | undefined =>
+    table.exclusively(() => {
+      const row = table.find(id);
+      if (row?.owner !== mine) return row?.status;
+      const changed = row.status === "cancelled" ? { ...row, ...unheld } : change(row);
+      table.update(changed);
+      return changed.status;
+    });
+  return {
+    async beat(id) {
+      return table.exclusively(() => {
+        const row = table.find(id);
+        if (row?.owner !== mine) return row?.status === "cancelled" ? "cancelled" : "lost";
+        if (row.status === "running") {
+          table.update({ ...row, untilMs: world.nowMs() + leaseMs });
+          return "held";
+        }
+        table.update({ ...row, ...unheld });
+        return "cancelled";
+      });
+    },
+    async complete(id, status) {
+      end(id, (row) => ended(row, status, world.nowMs()));
+    },
+    async fail(id, error) {
+      const status = end(id, (row) => {
+        const failures = row.failures + 1;
+        const failed: JobRow = { ...row, failures, errorCode: error.code, errorMessage: error.message };
+        if (failures < mostFailures) return { ...failed, ...waiting };
+        return ended(failed, "failed", world.nowMs());
+      });
+      if (status !== undefined) return status;
+      throw new OnrecordError(`No job "${id}". List the jobs with "onrecord jobs list".`, {
+        code: "not_found",
+      });
+    },
+    async release(id) {
+      end(id, (row) => ({ ...row, ...waiting }));
+    },
+  };
+}
+
+// A clock that was set back makes no job end before it started.
+function ended(row: JobRow, status: JobStatus, nowMs: number): JobRow {
+  return { ...row, ...unheld, status, finishedMs: Math.max(nowMs, row.startedMs ?? row.addedMs) };
+}
+
+function createSteering(
+  table: JobTable,
+  { nowMs }: LeaseWorld,
+): Omit<JobQueue, "claim" | "beat" | "complete" | "fail" | "release"> {
+  const changeAll = (
+    selector: JobSelector,
+    from: readonly JobStatus[],
+    change: (row: JobRow) => JobRow,
+  ): number =>
+    table.exclusively(() => {
+      const statuses = from.filter((status) => selector.status === undefined || selector.status === status);
+      const rows = statuses.flatMap((status) => table.select({ ...selector, status }));
+      for (const row of rows) table.update(change(row));
+      return rows.length;
+    });
+  return {
+    async add(jobs) {
+      const added = table.exclusively(() => jobs.filter((job) => table.insert(job, nowMs())).length);
+      return { added, known: jobs.length - added };
+    },
+    async cancel(selector) {
+      return changeAll(selector, ["waiting", "running"], (row) => {
+        const { owner, untilMs } = row;
+        return { ...ended(row, "cancelled", nowMs()), owner, untilMs };
+      });
+    },
+    async retry(selector) {
+      return changeAll(selector, ["failed", "cancelled"], (row) => {
+        const { owner, untilMs } = row;
+        const afresh = { failures: 0, deaths: 0, errorCode: null, errorMessage: null };
+        return { ...row, ...waiting, ...afresh, owner, untilMs };
+      });
+    },
+    async get(id) {
+      const row = table.find(id);
+      return row === undefined ? undefined : toJob(row);
+    },
+    async list(selector, page) {
+      return table.select(selector, page).map(toJob);
+    },
+    async stats({ batch }) {
+      const untilMs = nowMs();
+      const counts = Object.fromEntries(table.counts(batch).map(({ status, count }) => [status, count]));
+      return {
+        counts: { ...noJobs, ...counts },
+        endedLastMinute: table.ended(batch, { afterMs: untilMs - 60_000, untilMs }),
+      };
+    },
+  };
+}
+
+function toJob(row: JobRow): Job {
+  const { id, batch, label, payload, status, failures, errorCode, errorMessage } = row;
+  return {
+    id,
+    batch,
+    label,
+    payload,
+    status,
+    failures,
+    addedMs: row.addedMs,
+    ...(errorCode === null ? {} : { error: { code: errorCode, message: errorMessage ?? "" } }),
+    ...(row.startedMs === null ? {} : { startedMs: row.startedMs }),
+    ...(row.finishedMs === null ? {} : { finishedMs: row.finishedMs }),
+  };
+}
