@@ -36,7 +36,7 @@ server.listen(0, "127.0.0.1", () => void compare().finally(() => server.close())
 async function compare(): Promise<void> {
   const { port } = server.address() as AddressInfo;
   const baseUrl = `http://127.0.0.1:${port}/v1`;
-  if (!existsSync(packages)) installPackages(packages, { dependencies: { node: "22", promptfoo: "latest" } });
+  if (!existsSync(packages)) installPackages(packages, { dependencies: { promptfoo: "^0.121.20" } });
   const times = { onrecord: [] as number[], promptfoo: [] as number[] };
   for (let round = 0; round < rounds; round += 1) {
     times.onrecord.push(await inFolder((folder) => timeOnrecord(folder, baseUrl)));
@@ -81,7 +81,7 @@ async function timeOnrecord(folder: string, baseUrl: string): Promise<number> {
   writeFileSync(join(folder, "onrecord.config.json"), JSON.stringify({ servers }));
   const args =
     "eval run --data data --dataset boats --candidate compatible/judge/m --no-baselines --store store --out out";
-  return await timeProgram(process.execPath, [program, ...args.split(" ")], folder);
+  return await timeProgram([program, ...args.split(" ")], folder, [0]);
 }
 
 async function timePromptfoo(folder: string, baseUrl: string): Promise<number> {
@@ -105,22 +105,12 @@ async function timePromptfoo(folder: string, baseUrl: string): Promise<number> {
     "--no-progress-bar",
     "--no-table",
   ];
-  return await timeProgram(
-    join(packages, "node_modules", "node", "bin", "node"),
-    [binary, ...args, "-j", `${atOnce}`],
-    folder,
-    // 100: some rows failed their check, as they should.
-    [0, 100],
-  );
+  // 100: some rows failed their check, as they should.
+  return await timeProgram([binary, ...args, "-j", `${atOnce}`], folder, [0, 100]);
 }
 
 /** Seconds from start to end; throws when another number of rows was asked for than there are. */
-async function timeProgram(
-  file: string,
-  args: readonly string[],
-  cwd: string,
-  codes: readonly number[] = [0],
-): Promise<number> {
+async function timeProgram(args: readonly string[], cwd: string, codes: readonly number[]): Promise<number> {
   asked = 0;
   const startedMs = performance.now();
   const env = {
@@ -130,7 +120,7 @@ async function timeProgram(
     PROMPTFOO_DISABLE_UPDATE: "1",
     PROMPTFOO_DISABLE_REMOTE_GENERATION: "1",
   };
-  const child = spawn(file, args, { cwd, env, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "ignore", "pipe"] });
   let said = "";
   child.stderr.on("data", (text) => {
     said += String(text);
@@ -138,5 +128,5 @@ async function timeProgram(
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
   const seconds = (performance.now() - startedMs) / 1000;
   if (code !== null && codes.includes(code) && asked === rows) return seconds;
-  throw new Error(`${file} ended with ${code} after ${asked} calls:\n${said}`);
+  throw new Error(`${args[0]} ended with ${code} after ${asked} calls:\n${said}`);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ContentBlock } from "../../../mcp-servers/content-block.ts";
-import type { InputRequest, NeededInput } from "../../../mcp-servers/needed-input.ts";
 import { defineTool } from "../../../mcp-servers/define-tool.ts";
+import type { InputRequest, NeededInput } from "../../../mcp-servers/needed-input.ts";
 import type { CallContext, Tool } from "../../../mcp-servers/tool.ts";
 
 const annotations = {

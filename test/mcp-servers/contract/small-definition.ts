@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { OnrecordError } from "../../../errors.ts";
 import { ClientGone } from "../../../mcp-servers/client-gone.ts";
-import type { ServerDefinition } from "../../../mcp-servers/server-definition.ts";
 import { defineTool } from "../../../mcp-servers/define-tool.ts";
+import type { ServerDefinition } from "../../../mcp-servers/server-definition.ts";
 import type { CallContext, Tool } from "../../../mcp-servers/tool.ts";
 import { ToolError } from "../../../mcp-servers/tool-error.ts";
 
