@@ -62,12 +62,15 @@ export const mostDeaths = 20;
 export interface JobQueue {
   /** Adds all or none; a job whose id is there is left as it is. */
   add(jobs: readonly NewJob[]): Promise<{ readonly added: number; readonly known: number }>;
-  /** The oldest job that waits, or that a dead or silent worker held; `undefined` when there is none now. */
-  claim(): Promise<Job | undefined>;
+  /** The oldest job (of a batch) that waits, or that a dead or silent worker held; `undefined` when there is none now. */
+  claim(from?: Pick<JobSelector, "batch">): Promise<Job | undefined>;
   beat(id: string): Promise<Hold>;
   complete(id: string, status: "done" | "partial"): Promise<void>;
-  /** Ends an attempt: the job waits again, behind the others, or is set aside. Gives how it stands. */
-  fail(id: string, error: JobError): Promise<JobStatus>;
+  /**
+   * Ends an attempt: the job waits again, behind the others, or is set aside, at once where trying again cannot help.
+   * Gives how it stands.
+   */
+  fail(id: string, error: JobError, again?: "may_help" | "cannot_help"): Promise<JobStatus>;
   /** Hands a job back as if it had never been claimed. */
   release(id: string): Promise<void>;
   /** Cancels what waits, and tells the holders of what runs; gives how many. */

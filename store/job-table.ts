@@ -40,8 +40,8 @@ export interface JobTable {
   find(id: string): JobRow | undefined;
   /** Rows with an owner, in any order. */
   held(): readonly JobRow[];
-  /** Of the waiting rows without an owner, the oldest of those that failed least. */
-  next(): JobRow | undefined;
+  /** Of the waiting rows (of a batch) without an owner, the oldest of those that failed least. */
+  next(batch: string | undefined): JobRow | undefined;
   /** In the order of their adding. */
   select(
     selector: JobSelector,
@@ -62,10 +62,10 @@ export function createTableQueue(table: JobTable, owner: LeaseOwner, world: Leas
   return {
     ...createHolding(table, mine, world),
     ...createSteering(table, world),
-    async claim() {
+    async claim(from) {
       return table.exclusively(() => {
         takeBack(table, owner, world);
-        const next = table.next();
+        const next = table.next(from?.batch);
         if (next === undefined) return undefined;
         const nowMs = world.nowMs();
         const claimed: JobRow = {
@@ -137,11 +137,11 @@ function createHolding(
     async complete(id, status) {
       end(id, (row) => ended(row, status, world.nowMs()));
     },
-    async fail(id, error) {
+    async fail(id, error, again = "may_help") {
       const status = end(id, (row) => {
         const failures = row.failures + 1;
         const failed: JobRow = { ...row, failures, errorCode: error.code, errorMessage: error.message };
-        if (failures < mostFailures) return { ...failed, ...waiting };
+        if (again === "may_help" && failures < mostFailures) return { ...failed, ...waiting };
         return ended(failed, "failed", world.nowMs());
       });
       if (status !== undefined) return status;

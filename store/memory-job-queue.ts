@@ -26,10 +26,11 @@ function createMemoryTable(jobs: MemoryJobs): JobTable {
     },
     find: (id) => jobs.get(id),
     held: () => [...jobs.values()].filter(({ owner }) => owner !== null),
-    next() {
+    next(batch) {
       let best: JobRow | undefined;
       for (const row of jobs.values()) {
         if (row.status !== "waiting" || row.owner !== null) continue;
+        if (batch !== undefined && row.batch !== batch) continue;
         if (best === undefined || row.failures < best.failures) best = row;
       }
       return best;

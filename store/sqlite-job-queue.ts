@@ -34,6 +34,10 @@ function createSqliteTable(database: SqliteDatabase): JobTable {
   const next = database.prepare<[], JobRow>(
     `SELECT ${columns} FROM jobs WHERE status = 'waiting' AND owner IS NULL ORDER BY failures, seq LIMIT 1`,
   );
+  const nextOf = database.prepare<[string], JobRow>(
+    `SELECT ${columns} FROM jobs WHERE batch = ? AND status = 'waiting' AND owner IS NULL
+     ORDER BY failures, seq LIMIT 1`,
+  );
   return {
     // Immediate: two processes must not both read a job as waiting before either has written that it claims it.
     exclusively: (work) => database.transaction(work).immediate(),
@@ -43,7 +47,7 @@ function createSqliteTable(database: SqliteDatabase): JobTable {
     },
     find: (id) => find.get(id),
     held: () => held.all(),
-    next: () => next.get(),
+    next: (batch) => (batch === undefined ? next.get() : nextOf.get(batch)),
     select: createSelect(database),
     ...createCounts(database),
   };
