@@ -12,6 +12,7 @@ import type { Segment, Transcript } from "../transcript/schema.ts";
 import type { WrittenFormat } from "../transcript/write-transcript.ts";
 import type { AnalysisPlan, PlannedAgent, PlannedSum } from "./analysis-plan.ts";
 import type { ModelAccess, ModelAccessRequest } from "./model-access.ts";
+import type { Jobs } from "./jobs.ts";
 import type { PendingReview, PlanDecision, ReviewAnswer, ReviewedWork } from "./pending-review.ts";
 import type { AddedFile } from "./recordings.ts";
 
@@ -55,6 +56,8 @@ export interface AnalyzeRequest {
   readonly allowUnknownPrice?: boolean;
   /** Where it stops until a person has decided; `analyze` then throws `waiting`. Absent: nowhere. */
   readonly review?: readonly ReviewKind[];
+  /** What was decided before, for the run's record. */
+  readonly notes?: readonly string[];
   /** Folder for analysis.json, analysis.md, report.html and run.json; absent: none is written. */
   readonly out?: string;
 }
@@ -183,6 +186,8 @@ export type RunResult = Analysis | Verification | Answer | Translation;
 /** How one of several calls that share an app is run: it is watched, and ends, by itself. */
 export interface RunCall {
   readonly signal: AbortSignal;
+  /** When it fires, the steps in flight are finished and kept, and the call ends as cancelled; `resume` goes on. */
+  readonly drain?: AbortSignal;
   onProgress(event: ProgressEvent): void;
   /**
    * Id of the run, by the sha256 of what is asked; a run that has it is gone on with, or read where it has ended.
@@ -243,6 +248,8 @@ export interface App {
   keepPromotion(promotion: Promotion): Promise<ModelCard>;
   /** Digest of a model's files, where its server tells one; throws as a run would. */
   digestOf(spec: string): Promise<string | undefined>;
+  /** Recordings that wait for a worker. */
+  readonly jobs: Jobs;
   /** Folder of the store. */
   readonly storeFolder: string;
   /** Models as a run would have them, for work that is no run, such as an eval; nothing is asked yet. */

@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import { OnrecordError } from "../errors.ts";
+import { createLedger } from "../store/ledger.ts";
 import { openStore } from "../store/store.ts";
 import type { Reading } from "../transcript/read-transcript.ts";
 import { createSearchIndex } from "../transcript/search-index.ts";
@@ -10,11 +11,12 @@ import { examineModels } from "./examine-models.ts";
 import { findRun } from "./find-run.ts";
 import { lazyTranslator } from "./graph-services.ts";
 import { openModelAccess } from "./model-access.ts";
+import { createJobs } from "./jobs.ts";
 import { createModelCalls } from "./model-calls.ts";
 import { createModelRoles } from "./model-roles.ts";
 import { createModelServices } from "./model-services.ts";
-import { createRecordings } from "./recordings.ts";
-import { createRunner } from "./runner.ts";
+import { createRecordings, type Recordings } from "./recordings.ts";
+import { createRunner, settleOrder } from "./runner.ts";
 import { findStoreFolder } from "./store-folder.ts";
 
 /** Puts the parts together over a world. Opens the store; call `close` when done. Throws `OnrecordError`. */
@@ -28,11 +30,20 @@ export function createApp(environment: AppEnvironment): App {
   const recordings = createRecordings(store, environment);
   const translator = lazyTranslator(environment);
   const models = createModelServices(environment, store);
-  const runner = createRunner({ environment, store, recordings, translator, models });
+  const parts = { environment, store, recordings, translator, models };
+  const runner = createRunner(parts);
   return {
     ...runner,
     ...createModelCalls(models, environment),
     ...createModelRoles(models),
+    jobs: createJobs({
+      queue: store.jobs,
+      blobs: store.blobs,
+      ledger: createLedger(store.database),
+      settle: (order) => settleOrder(parts, order),
+      findStored: (source) => findStored(recordings, source),
+      isBegun: (id) => store.run(id) !== undefined,
+    }),
     storeFolder: store.folder,
     openModels: (request) => openModelAccess(environment, { store, models, translator }, request),
     show: (source) => show(() => recordings.read(source)),
@@ -58,6 +69,15 @@ async function show(read: () => Promise<Reading>): Promise<Shown> {
     if (!(cause instanceof OnrecordError)) throw cause;
     const status = cause.code === "empty_input" ? "empty" : "error";
     return { status, format: "unknown", warnings: [], error: { code: cause.code, message: cause.message } };
+  }
+}
+
+function findStored(recordings: Recordings, source: string): string | undefined {
+  try {
+    return recordings.findStored(source);
+  } catch (cause) {
+    if (cause instanceof OnrecordError && cause.code !== "ambiguous") return undefined;
+    throw cause;
   }
 }
 

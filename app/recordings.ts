@@ -46,6 +46,8 @@ export interface Recordings {
   /** Reads and stores what came from elsewhere; throws as `read` does. */
   add(file: AddedFile): Reading;
   open(source: string): Promise<OpenedRecording>;
+  /** Id of the stored transcript that a source names; throws as `read` does. */
+  findStored(source: string): string;
   list(): readonly Transcript[];
 }
 
@@ -68,6 +70,7 @@ export function createRecordings(library: Library, environment: AppEnvironment):
   return {
     read,
     add,
+    findStored: (source) => findRow(library, source).id,
     async open(source) {
       const known = opened.get(source);
       if (known !== undefined) return known;

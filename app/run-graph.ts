@@ -1,11 +1,13 @@
 import { OnrecordError } from "../errors.ts";
 import { createAnalyzeGraph } from "../graphs/analyze.ts";
 import { createAskGraph } from "../graphs/ask.ts";
+import { isDrained, openDrain } from "../graphs/drain.ts";
 import { answerWith, findWaiting, type StoppedState } from "../graphs/stopped-graph.ts";
 import { createTranslateGraph } from "../graphs/translate.ts";
 import { createVerifyGraph } from "../graphs/verify.ts";
 import { createCheckpointer } from "../store/checkpointer.ts";
 import type { Run, WaitingFor } from "../store/run.ts";
+import type { Store } from "../store/store.ts";
 import { attributes, operations, ownProvider } from "../tracing/gen-ai-names.ts";
 import { inSpan, type SpanStart } from "../tracing/in-span.ts";
 import type { StoredGraphServices } from "./graph-services.ts";
@@ -31,7 +33,11 @@ export type GraphEnd = { readonly result: string } | { readonly waiting: Waiting
 export async function runGraph(
   services: StoredGraphServices,
   run: Run,
-  options: { readonly input: Readonly<Record<string, unknown>>; readonly signal: AbortSignal },
+  options: {
+    readonly input: Readonly<Record<string, unknown>>;
+    readonly signal: AbortSignal;
+    readonly drain?: AbortSignal;
+  },
 ): Promise<GraphEnd> {
   const { leases } = services.store;
   if (!leases.take(run.id)) {
@@ -42,6 +48,7 @@ export async function runGraph(
   }
   const beat = setInterval(() => leases.beat(run.id), beatMs);
   beat.unref();
+  const drain = openDrain(options.drain);
   try {
     const graph = createGraph(services, run.graph);
     const config = {
@@ -49,16 +56,19 @@ export async function runGraph(
       // One of its own: LangGraph leaves listeners on the signal it is given, and a process may do many runs.
       signal: AbortSignal.any([options.signal]),
       maxConcurrency: concurrency,
+      ...drain.config,
     };
     return await goOn(graph, run, { input: options.input, config });
   } catch (cause) {
-    if (!options.signal.aborted || cause instanceof OnrecordError) throw cause;
+    const isStopped = options.signal.aborted || isDrained(cause);
+    if (!isStopped || cause instanceof OnrecordError) throw cause;
     throw new OnrecordError(`Run ${run.id} was cancelled. Finish it with "onrecord resume ${run.id}".`, {
       code: "cancelled",
       cause,
     });
   } finally {
     clearInterval(beat);
+    drain.close();
     leases.release(run.id);
   }
 }
@@ -75,6 +85,15 @@ function toSpan({ id, graph }: Run): SpanStart {
       [attributes.conversation]: id,
     },
   };
+}
+
+/** Lets go of the checkpoints of a run whose result is kept. */
+export async function forgetCheckpoints(store: Store, runId: string): Promise<void> {
+  try {
+    await createCheckpointer(store).deleteThread(runId);
+  } catch {
+    // A full disk or a busy store: the result stands, and "onrecord gc" lets go of them.
+  }
 }
 
 interface InvocableGraph {

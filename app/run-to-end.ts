@@ -75,6 +75,7 @@ export async function finishRun(parts: RunParts, run: Run): Promise<Outcome<RunR
     finishedAt: run.finishedAt ?? environment.now().toISOString(),
   };
   store.saveRun(ended);
+  if (run.result === undefined) await forget(store, run.id);
   const { transcript } = (await parts.recordings.open(run.transcript.sha256)).recording;
   const outcome = { run: ended, transcript, result };
   return { ...outcome, files: await writeFiles(outcome, request) };
@@ -101,7 +102,12 @@ async function work(parts: RunParts, run: Run, request: RunRequest): Promise<str
   const { runGraph } = await import("./run-graph.ts");
   try {
     const services = createGraphServices(environment, parts, { ...request, runId: run.id });
-    const end = await runGraph(services, run, { input: request.input, signal: environment.signal });
+    const drain = parts.call?.drain;
+    const end = await runGraph(services, run, {
+      input: request.input,
+      signal: environment.signal,
+      ...(drain === undefined ? {} : { drain }),
+    });
     if ("result" in end) return end.result;
     store.saveRun({ ...run, status: "waiting", waiting: end.waiting });
     throw waitsForPerson(run.id, end.waiting);
@@ -121,6 +127,11 @@ function waitsForPerson(id: string, { of }: WaitingFor): OnrecordError {
     `Run ${id} waits for a person to look over ${what}. Go on with "onrecord review ${id}".`,
     { code: "waiting" },
   );
+}
+
+async function forget(store: Store, runId: string): Promise<void> {
+  const { forgetCheckpoints } = await import("./run-graph.ts");
+  await forgetCheckpoints(store, runId);
 }
 
 function readResult(store: Store, graph: Run["graph"], blob: string): RunResult {

@@ -20,6 +20,7 @@ import type {
 } from "./app.ts";
 import { type ChosenModels, chooseModels } from "./choose-models.ts";
 import { findRun } from "./find-run.ts";
+import type { JobOrder } from "./job-order.ts";
 import { planAnalysis } from "./plan-analysis.ts";
 import { readArticleFile, readSourceFile } from "./read-file.ts";
 import type { RunRequest } from "./request.ts";
@@ -65,17 +66,37 @@ async function analyze(parts: RunParts, request: AnalyzeRequest): Promise<Outcom
   const outcome = await beginRun(parts, {
     graph: "analyze",
     source: request.source,
-    notes,
+    notes: [...(request.notes ?? []), ...notes],
     request: { input, ...limits, ...reportOptions(parts, request) },
   });
   return { ...outcome, result: Analysis.parse(outcome.result) };
 }
 
+/**
+ * An order whose models, caps and paths no longer depend on where and when it is worked on. Throws for a recipe or a
+ * model that is not there.
+ */
+export function settleOrder(parts: RunParts, order: JobOrder): JobOrder {
+  const { models, limits, notes } = decide(parts, order, agentsOf.analyze);
+  const { cwd } = parts.environment;
+  const recipe = recipePath(cwd, order.recipe);
+  readRecipe(recipe);
+  return {
+    ...order,
+    recipe,
+    models: Object.fromEntries(Object.entries(models).map(([agent, specs]) => [agent, [...specs]])),
+    budget: limits.budget,
+    localOnly: limits.localOnly === true,
+    allowUnknownPrice: limits.allowUnknownPrice === true,
+    ...(order.out === undefined ? {} : { out: resolve(cwd, order.out) }),
+    ...(notes.length === 0 ? {} : { notes: [...notes] }),
+  };
+}
+
 /** What an analysis is asked for, and its limits; a recipe or a model that is not there is refused here, before a run. */
 function toWish(parts: RunParts, request: AnalyzeRequest) {
   const { models, limits, notes } = decide(parts, request, agentsOf.analyze);
-  const own = request.recipe.endsWith(".json");
-  const recipe = own ? resolve(parts.environment.cwd, request.recipe) : request.recipe;
+  const recipe = recipePath(parts.environment.cwd, request.recipe);
   readRecipe(recipe);
   const wish = {
     recipe,
@@ -85,6 +106,11 @@ function toWish(parts: RunParts, request: AnalyzeRequest) {
     ...(request.review === undefined ? {} : { review: [...request.review] }),
   };
   return { wish, limits, notes };
+}
+
+/** A recipe's name as it is, a file of one's own by its absolute path. */
+function recipePath(cwd: string, recipe: string): string {
+  return recipe.endsWith(".json") ? resolve(cwd, recipe) : recipe;
 }
 
 async function verify(parts: RunParts, request: VerifyRequest): Promise<Outcome<Verification>> {

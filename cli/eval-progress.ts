@@ -1,5 +1,6 @@
 import type { EvalProgress } from "../evals/runner/run-plan.ts";
-import { terminalSafe } from "../report/terminal-safe.ts";
+import { describeSpan } from "./describe-span.ts";
+import { createStatusLine } from "./status-line.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What an eval has spent so far. */
@@ -17,30 +18,12 @@ export interface EvalProgressLine {
 
 /** A live line twice a second, a plain one every ten seconds, or nothing. */
 export function createEvalProgress(mode: "live" | "plain" | "silent", terminal: Terminal): EvalProgressLine {
-  const everyMs = mode === "live" ? 500 : 10_000;
   const startedMs = terminal.nowMs();
-  let shownMs = startedMs;
-  let isShown = false;
-  const close = (): void => {
-    if (isShown) terminal.error.write("\r\u001b[2K");
-    isShown = false;
-  };
+  const line = createStatusLine(mode, terminal);
   return {
-    show(progress, spent) {
-      const nowMs = terminal.nowMs();
-      if (mode === "silent" || nowMs - shownMs < everyMs) return;
-      shownMs = nowMs;
-      const line = terminalSafe(describeProgress(progress, spent(), (nowMs - startedMs) / 1000));
-      if (mode === "plain") {
-        terminal.error.write(`${line}\n`);
-        return;
-      }
-      close();
-      // One short of the width: a full line would wrap and could not be taken away.
-      terminal.error.write(line.slice(0, Math.max(0, terminal.error.columns - 1)));
-      isShown = true;
-    },
-    close,
+    show: (progress, spent) =>
+      line.show(() => describeProgress(progress, spent(), (terminal.nowMs() - startedMs) / 1000)),
+    close: line.close,
   };
 }
 
@@ -56,10 +39,4 @@ export function describeProgress(progress: EvalProgress, spent: EvalSpent, secon
     ...(rate > 0 && left > 0 ? [`${describeSpan(left / rate)} left`] : []),
   ];
   return `${parts.join(", ")} (${lanes.join(", ")})`;
-}
-
-function describeSpan(seconds: number): string {
-  if (seconds < 90) return `${Math.ceil(seconds)} s`;
-  if (seconds < 5_400) return `${Math.round(seconds / 60)} min`;
-  return `${(seconds / 3_600).toFixed(1)} h`;
 }

@@ -14,12 +14,24 @@ const interrupt = new AbortController();
 const interruptCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 let interruptCode: number | undefined;
 let isDone = false;
+/** What the first signal asks for where a command wants to end in its own time. */
+let askToStop: (() => void) | undefined;
+let wasAsked = false;
+/** How long a second signal waits for what is being closed, in milliseconds. */
+const stopAtOnceMs = 1_000;
 
 for (const [signal, code] of Object.entries(interruptCodes)) {
   process.on(signal, () => {
     if (interruptCode !== undefined || isDone) process.exit(code);
+    const ask = askToStop;
+    askToStop = undefined;
+    if (ask !== undefined) {
+      wasAsked = true;
+      return ask();
+    }
     interruptCode = code;
     interrupt.abort();
+    if (wasAsked) setTimeout(() => process.exit(code), stopAtOnceMs);
   });
 }
 
@@ -80,6 +92,9 @@ const terminal: Terminal = {
     write: (text) => process.stderr.write(text),
   },
   signal: interrupt.signal,
+  onFirstStop: (ask) => {
+    askToStop = ask;
+  },
   machine: {
     platform: process.platform,
     home: homedir(),

@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import type { App } from "../app/app.ts";
+import type { App, ProgressEvent } from "../app/app.ts";
 import { terminalSafe } from "../report/terminal-safe.ts";
 import type { Colors } from "./colors.ts";
 import { type ConfigOptions, printConfig } from "./print-config.ts";
@@ -24,6 +24,10 @@ export interface Session {
   readonly terminal: Terminal;
   readonly json: boolean;
   readonly colors: Colors;
+  /** How progress is shown. */
+  readonly progressMode: ProgressMode;
+  /** Shows a step of one of several runs. */
+  showStep(event: ProgressEvent): void;
   /** Writes a result and a line end to standard output. */
   print(text: string): void;
   /** Writes a value as JSON to standard output; `lines`: on one line. */
@@ -45,8 +49,9 @@ export async function withSession(
   work: (session: Session) => Promise<number>,
 ): Promise<number> {
   const colored = options.color && (terminal.variables["NO_COLOR"] ?? "") === "";
+  const mode = progressModeOf(terminal, options);
   const progress = createProgress(
-    progressMode(terminal, options),
+    mode,
     terminal,
     pc.createColors(colored && terminal.error.isTty),
   );
@@ -63,6 +68,8 @@ export async function withSession(
       app,
       terminal,
       json: options.json === true,
+      progressMode: mode,
+      showStep: progress.show,
       colors: pc.createColors(colored && terminal.out.isTty),
       print: (text) => {
         progress.close();
@@ -89,7 +96,7 @@ export async function withSession(
   }
 }
 
-function progressMode(terminal: Terminal, options: GlobalOptions): ProgressMode {
+function progressModeOf(terminal: Terminal, options: GlobalOptions): ProgressMode {
   if (options.quiet === true) return "silent";
   const dumb = terminal.variables["TERM"] === "dumb" || !options.color;
   return terminal.error.isTty && !dumb ? "live" : "plain";

@@ -27,6 +27,8 @@ export interface Terminal {
   readonly out: { readonly isTty: boolean; readonly columns: number; write(text: string): void };
   readonly error: { readonly isTty: boolean; readonly columns: number; write(text: string): void };
   readonly signal: AbortSignal;
+  /** The first signal of the system to end calls this, and only the second aborts `signal`. */
+  onFirstStop(ask: () => void): void;
   readonly machine: MachineFacts;
   /** Milliseconds from some moment on, for measuring. */
   nowMs(): number;

@@ -1,49 +1,24 @@
-import { join } from "node:path";
-import { InvalidArgumentError } from "commander";
-import { recipeNames } from "../../agents/summarizer/recipe-names.ts";
 import type { AnalyzeRequest } from "../../app/app.ts";
-import type { ReviewKind } from "../../store/run.ts";
-import { addBudgetOptions, type BudgetOptions, toBudgetRequest } from "../budget-options.ts";
 import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setup.ts";
 import { exitCode } from "../exit-code.ts";
 import { createModelHint, type ModelHint } from "../model-hint.ts";
-import { addModelOptions, type ModelOptions, toModelRequest } from "../model-options.ts";
-import { parseLanguage } from "../parse-language.ts";
+import { addOrderOptions, type OrderOptions, toOrder } from "../order-options.ts";
 import type { JsonShape } from "../print-json.ts";
 import { type Session, withSession } from "../session.ts";
 
-interface AnalyzeOptions extends ModelOptions, BudgetOptions {
-  readonly recipe: string;
-  readonly lang?: string;
-  readonly out?: string;
-  readonly request?: string;
+interface AnalyzeOptions extends OrderOptions {
   readonly dryRun?: boolean;
-  readonly review?: readonly ReviewKind[];
 }
-
-/** Written out, because help must not wait for zod. */
-const reviewKinds: readonly ReviewKind[] = ["plan", "statements"];
 
 /** Adds `onrecord analyze`. */
 export function addAnalyzeCommand({ program, terminal, finish }: CommandSetup): void {
   const command = program
     .command("analyze")
-    .argument("<source...>", "transcript: a file, - for standard input, or the id of a stored one")
+    .argument("<source...>", "transcripts: files, folders, - for standard input, or ids of stored ones")
     .summary("write a checked analysis of a recording")
     .description("Write an analysis of each recording in which every statement is traced and checked.")
-    .option("--recipe <name>", `what to write: ${recipeNames().join(", ")}, or a file of your own`, "wisdom")
-    .option("--request <text>", "what is wanted, in plain words; it leads over --recipe and --lang")
-    .option("--dry-run", "print what would be done, by which models and at what cost; write nothing")
-    .option(
-      "--review <what>",
-      "stop until you have looked it over: plan, or statements that failed their check (repeatable)",
-      parseReview,
-    )
-    .option("--lang <tag>", "language of the analysis (default: the recording's own)", parseLanguage);
-  addBudgetOptions(addModelOptions(command)).option(
-    "--out <dir>",
-    "folder for analysis.json, analysis.md, report.html and run.json",
-  );
+    .option("--dry-run", "print what would be done, by which models and at what cost; write nothing");
+  addOrderOptions(command);
   addExamples(command, [
     ["onrecord analyze talk.vtt --out out/", "analyse a talk and write the report"],
     ["onrecord analyze meeting.txt --recipe meeting --lang es", "decisions and open questions, in Spanish"],
@@ -51,7 +26,7 @@ export function addAnalyzeCommand({ program, terminal, finish }: CommandSetup): 
       'onrecord analyze talk.vtt --request "three best quotes on prices"',
       "say what is wanted in plain words",
     ],
-    ["onrecord analyze *.srt --out out/", "several recordings, each in a folder of its own"],
+    ["onrecord analyze recordings/ --out out/", "several recordings, each in a folder of its own"],
     ["onrecord analyze talk.vtt --review statements", "decide yourself on what failed its check"],
     ["onrecord analyze talk.vtt --model translator=apertium/eng-spa", "choose a model for one agent"],
   ]);
@@ -61,7 +36,7 @@ export function addAnalyzeCommand({ program, terminal, finish }: CommandSetup): 
       options.model === undefined && global.quiet !== true && options.dryRun !== true ? "on" : "off";
     const work = async (session: Session): Promise<number> => {
       const hint = createModelHint(session, wanted);
-      const code = await analyzeAll({ session, hint, isDryRun: options.dryRun === true }, sources, options);
+      const code = await analyze(session, hint, { sources, options });
       await hint.say();
       return code;
     };
@@ -69,55 +44,43 @@ export function addAnalyzeCommand({ program, terminal, finish }: CommandSetup): 
   });
 }
 
-/** What each source is worked with. */
-interface Work {
-  readonly session: Session;
-  readonly hint: ModelHint;
-  readonly isDryRun: boolean;
-}
-
-async function analyzeAll(work: Work, sources: readonly string[], options: AnalyzeOptions): Promise<number> {
-  const [only, ...others] = sources;
-  if (only !== undefined && others.length === 0) return analyzeOne(work, toRequest(only, options), "pretty");
-  // The caps are those of the whole command, whichever source spends first.
-  const batch = work.session.terminal.newId();
-  const codes: number[] = [];
-  for (const source of sources) {
-    if (work.session.terminal.signal.aborted) break;
-    codes.push(await analyzeAmongOthers(work, { ...toRequest(source, options), batch }));
-  }
-  if (codes.length === sources.length && codes.every((code) => code === exitCode.done)) return exitCode.done;
-  const first = codes[0] ?? exitCode.failed;
-  return codes.every((code) => code === first) ? first : exitCode.partial;
-}
-
-/** One of several: its failure is said and costs the others nothing. */
-async function analyzeAmongOthers(work: Work, request: AnalyzeRequest): Promise<number> {
-  try {
-    const folder =
-      request.out === undefined ? undefined : await ownFolder(work.session, request.source, request.out);
-    const own = folder === undefined ? request : { ...request, out: folder };
-    return await analyzeOne(work, own, "line");
-  } catch (error) {
-    return work.session.fail(error);
-  }
-}
-
-async function ownFolder(session: Session, source: string, out: string): Promise<string | undefined> {
-  const shown = await session.app.show(source);
-  return shown.transcript === undefined ? undefined : join(out, shown.transcript.id);
-}
-
-async function analyzeOne(
-  { session, hint, isDryRun }: Work,
-  request: AnalyzeRequest,
-  shape: JsonShape,
+async function analyze(
+  session: Session,
+  hint: ModelHint,
+  wanted: { readonly sources: readonly string[]; readonly options: AnalyzeOptions },
 ): Promise<number> {
-  if (isDryRun) return await printPlan(session, request, shape);
+  const { sources: names, options } = wanted;
+  const order = toOrder(options);
+  const { isMany } = await import("../../app/expand-sources.ts");
+  const [only, ...others] = names;
+  if (only !== undefined && others.length === 0 && !isMany(only, session.terminal.cwd)) {
+    const request = { ...order, source: only };
+    return options.dryRun === true
+      ? await printPlan(session, request, "pretty")
+      : await analyzeOne(session, hint, request);
+  }
+  const { analyzeMany, findSources } = await import("../analyze-many.ts");
+  if (options.dryRun !== true) return await analyzeMany(session, hint, { names, order });
+  const { sources, codes } = await findSources(session, names);
+  const all = [...codes];
+  for (const { source } of sources) all.push(await planAmongOthers(session, { ...order, source }));
+  const [first = exitCode.failed] = all;
+  return all.every((code) => code === first) ? first : exitCode.partial;
+}
+
+async function analyzeOne(session: Session, hint: ModelHint, request: AnalyzeRequest): Promise<number> {
   const { printOutcome } = await import("../print-outcome.ts");
   const outcome = await session.app.analyze(request);
   hint.note(outcome.run);
-  return printOutcome(session, outcome, { shape });
+  return printOutcome(session, outcome, { shape: "pretty" });
+}
+
+async function planAmongOthers(session: Session, request: AnalyzeRequest): Promise<number> {
+  try {
+    return await printPlan(session, request, "line");
+  } catch (error) {
+    return session.fail(error);
+  }
 }
 
 async function printPlan(session: Session, request: AnalyzeRequest, shape: JsonShape): Promise<number> {
@@ -126,23 +89,4 @@ async function printPlan(session: Session, request: AnalyzeRequest, shape: JsonS
   if (session.json) session.printJson(plan, shape);
   else session.print(renderPlan(plan, session.colors));
   return exitCode.done;
-}
-
-function toRequest(source: string, options: AnalyzeOptions): AnalyzeRequest {
-  return {
-    source,
-    recipe: options.recipe,
-    ...(options.request === undefined ? {} : { request: options.request }),
-    ...(options.lang === undefined ? {} : { language: options.lang }),
-    ...toModelRequest(options),
-    ...toBudgetRequest(options),
-    ...(options.review === undefined ? {} : { review: options.review }),
-    ...(options.out === undefined ? {} : { out: options.out }),
-  };
-}
-
-function parseReview(text: string, before: readonly ReviewKind[] = []): readonly ReviewKind[] {
-  const kind = reviewKinds.find((known) => known === text);
-  if (kind === undefined) throw new InvalidArgumentError(`Write ${reviewKinds.join(" or ")}.`);
-  return [...new Set([...before, kind])].sort();
 }

@@ -1,4 +1,5 @@
 import type { App } from "../../app/app.ts";
+import { createFakeJobs } from "./fake-jobs.ts";
 import type { Run } from "../../store/run.ts";
 import type { Transcript } from "../../transcript/schema.ts";
 
@@ -88,7 +89,7 @@ export function createFakeApp(methods: Partial<App>, calls: Calls): App {
     "openModels",
   ] as const;
   const base = Object.fromEntries([...names, ...others].map((name) => [name, missing]));
-  const app = { ...base, close: async () => undefined, ...methods };
+  const app = { ...base, jobs: createFakeJobs(), close: async () => undefined, ...methods };
   return new Proxy(app as App, {
     get: (target, name, receiver) => {
       const method: unknown = Reflect.get(target, name, receiver);

@@ -11,6 +11,8 @@ export interface RunSettings {
   readonly isTty?: boolean;
   readonly signal?: AbortSignal;
   readonly samplesFolder?: string;
+  /** Is given what the first signal to end would call. */
+  readonly onFirstStop?: (ask: () => void) => void;
   /** Events that reach the progress display as soon as the app is open. */
   readonly events?: readonly ProgressEvent[];
   readonly cwd?: string;
@@ -68,6 +70,7 @@ export function fakeTerminal(settings: RunSettings, heard: Heard): Terminal {
       },
     },
     signal: settings.signal ?? new AbortController().signal,
+    onFirstStop: (ask) => settings.onFirstStop?.(ask),
     machine: {
       platform: "linux",
       home: "/people/ada",
