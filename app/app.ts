@@ -11,8 +11,8 @@ import type { ReviewKind, Run } from "../store/run.ts";
 import type { Segment, Transcript } from "../transcript/schema.ts";
 import type { WrittenFormat } from "../transcript/write-transcript.ts";
 import type { AnalysisPlan, PlannedAgent, PlannedSum } from "./analysis-plan.ts";
-import type { ModelAccess, ModelAccessRequest } from "./model-access.ts";
 import type { Jobs } from "./jobs.ts";
+import type { ModelAccess, ModelAccessRequest } from "./model-access.ts";
 import type { PendingReview, PlanDecision, ReviewAnswer, ReviewedWork } from "./pending-review.ts";
 import type { AddedFile } from "./recordings.ts";
 

@@ -2,8 +2,8 @@ import { readdirSync, type Stats, statSync } from "node:fs";
 import { extname, join, relative, resolve, sep } from "node:path";
 import { OnrecordError } from "../errors.ts";
 import { reasonOf } from "../store/blob-store.ts";
-import { globBase, matchGlob } from "./match-glob.ts";
 import type { JobSource } from "./jobs.ts";
+import { globBase, matchGlob } from "./match-glob.ts";
 
 /** Endings of files in a folder that are taken for transcripts; a file that is named itself may have any. */
 const endings = new Set([".vtt", ".srt", ".txt", ".md", ".markdown", ".html", ".htm", ".json", ".json3"]);

@@ -19,6 +19,8 @@ export const JobOrder = z.strictObject({
     })
     .describe("caps of the whole batch"),
   out: z.exactOptional(z.string()).describe("folder in which each recording gets one of its own"),
-  notes: z.exactOptional(z.array(z.string()).readonly()).describe("what was decided when the jobs were added"),
+  notes: z
+    .exactOptional(z.array(z.string()).readonly())
+    .describe("what was decided when the jobs were added"),
 });
 export type JobOrder = z.infer<typeof JobOrder>;

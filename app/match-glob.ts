@@ -15,21 +15,35 @@ export function matchGlob(pattern: string): (path: string) => boolean {
   return (path) => expression.test(path);
 }
 
-const piece = /\*\*\/|\*\*|\*|\?|\[[!^]?[^\]/]+\]|\{[^{}/]*\}|[^]/gu;
+const piece = /\*\*\/|\*\*|\*|\?|\[[!^]?[^\]/]+\]|\{[^{}/]*\}|[\s\S]/gu;
 
 function toExpression(pattern: string): string {
-  return pattern.replace(piece, (found) => {
-    if (found === "**/") return "(?:[^/]+/)*";
-    if (found === "**") return ".*";
-    if (found === "*") return "[^/]*";
-    if (found === "?") return "[^/]";
-    if (found.length > 2 && found.startsWith("[")) {
-      const inner = found.slice(1, -1).replace(/^[!^]/u, "");
-      return `[${inner.length < found.length - 2 ? "^/" : ""}${inner.replace(/[\\[\]^]/gu, "\\$&")}]`;
-    }
-    if (found.length > 1 && found.startsWith("{")) {
-      return `(?:${found.slice(1, -1).split(",").map(toExpression).join("|")})`;
-    }
-    return found.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
-  });
+  return pattern.replace(
+    piece,
+    (found) => wildcards.get(found) ?? toClass(found) ?? toChoice(found) ?? toPlain(found),
+  );
+}
+
+const wildcards: ReadonlyMap<string, string> = new Map([
+  ["**/", "(?:[^/]+/)*"],
+  ["**", ".*"],
+  ["*", "[^/]*"],
+  ["?", "[^/]"],
+]);
+
+function toClass(found: string): string | undefined {
+  if (found.length < 3 || !found.startsWith("[")) return undefined;
+  const listed = found.slice(1, -1);
+  const letters = listed.replace(/^[!^]/u, "");
+  const start = letters.length < listed.length ? "^/" : "";
+  return `[${start}${letters.replace(/[\\[\]^]/gu, "\\$&")}]`;
+}
+
+function toChoice(found: string): string | undefined {
+  if (found.length < 2 || !found.startsWith("{")) return undefined;
+  return `(?:${found.slice(1, -1).split(",").map(toExpression).join("|")})`;
+}
+
+function toPlain(found: string): string {
+  return found.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
 }

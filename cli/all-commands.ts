@@ -5,6 +5,7 @@ import { addDemoCommand } from "./commands/demo.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { addEvalCommand } from "./commands/eval.ts";
 import { addImportCommand } from "./commands/import.ts";
+import { addJobsCommand } from "./commands/jobs.ts";
 import { addListCommand } from "./commands/list.ts";
 import { addMcpCommand } from "./commands/mcp.ts";
 import { addMcpConfigCommand } from "./commands/mcp-config.ts";
@@ -16,6 +17,7 @@ import { addSearchCommand } from "./commands/search.ts";
 import { addShowCommand } from "./commands/show.ts";
 import { addTranslateCommand } from "./commands/translate.ts";
 import { addVerifyCommand } from "./commands/verify.ts";
+import { addWorkerCommand } from "./commands/worker.ts";
 
 /** Every command, in the order of the help. */
 export const allCommands: readonly AddCommand[] = [
@@ -30,6 +32,8 @@ export const allCommands: readonly AddCommand[] = [
   addRunsCommand,
   addResumeCommand,
   addReviewCommand,
+  addJobsCommand,
+  addWorkerCommand,
   addModelsCommand,
   addEvalCommand,
   (setup) => addMcpConfigCommand(setup, addMcpCommand(setup)),

@@ -1,6 +1,6 @@
 import { expandSources } from "../app/expand-sources.ts";
 import type { JobOrder } from "../app/job-order.ts";
-import type { AddedJobs, Jobs, JobSource } from "../app/jobs.ts";
+import type { AddedJobs, JobSource, Jobs } from "../app/jobs.ts";
 import { runWorker } from "../app/worker.ts";
 import { OnrecordError } from "../errors.ts";
 import { hashContent } from "../store/blob-store.ts";
@@ -52,7 +52,9 @@ export async function findSources(
     else if (shown.transcript !== undefined) kept.push(shown.transcript.id);
     else {
       const { message = "Standard input holds no words.", code = "" } = shown.error ?? {};
-      codes.push(session.fail(new OnrecordError(message, { code: code === "bad_usage" ? code : "bad_input" })));
+      codes.push(
+        session.fail(new OnrecordError(message, { code: code === "bad_usage" ? code : "bad_input" })),
+      );
     }
   }
   // What is not there is said when its turn comes.

@@ -50,11 +50,7 @@ export async function withSession(
 ): Promise<number> {
   const colored = options.color && (terminal.variables["NO_COLOR"] ?? "") === "";
   const mode = progressModeOf(terminal, options);
-  const progress = createProgress(
-    mode,
-    terminal,
-    pc.createColors(colored && terminal.error.isTty),
-  );
+  const progress = createProgress(mode, terminal, pc.createColors(colored && terminal.error.isTty));
   const say = (text: string): void => {
     progress.close();
     terminal.error.write(`${terminalSafe(text)}\n`);

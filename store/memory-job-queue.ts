@@ -27,13 +27,11 @@ function createMemoryTable(jobs: MemoryJobs): JobTable {
     find: (id) => jobs.get(id),
     held: () => [...jobs.values()].filter(({ owner }) => owner !== null),
     next(batch) {
-      let best: JobRow | undefined;
-      for (const row of jobs.values()) {
-        if (row.status !== "waiting" || row.owner !== null) continue;
-        if (batch !== undefined && row.batch !== batch) continue;
-        if (best === undefined || row.failures < best.failures) best = row;
-      }
-      return best;
+      const free = all({ ...inBatch(batch), status: "waiting" }).filter(({ owner }) => owner === null);
+      return free.reduce<JobRow | undefined>(
+        (best, row) => (best === undefined || row.failures < best.failures ? row : best),
+        undefined,
+      );
     },
     select(selector, page) {
       if (page === undefined) return all(selector);

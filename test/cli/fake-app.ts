@@ -1,7 +1,7 @@
 import type { App } from "../../app/app.ts";
-import { createFakeJobs } from "./fake-jobs.ts";
 import type { Run } from "../../store/run.ts";
 import type { Transcript } from "../../transcript/schema.ts";
+import { createFakeJobs } from "./fake-jobs.ts";
 
 const sha256 = "0123456789abcdef".repeat(4);
 

@@ -12,6 +12,8 @@ const commands = [
   "list",
   "runs",
   "resume",
+  "jobs",
+  "worker",
   "models",
   "doctor",
   "demo",
