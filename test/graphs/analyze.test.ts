@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { analyzeRequest, openTestApp } from "../app/open-test-app.ts";
 import { smallVtt } from "../small-transcript.ts";
+import { keepCheckpoints } from "./keep-checkpoints.ts";
 
 function withFerry(options: Parameters<typeof openTestApp>[0] = {}) {
   const opened = openTestApp(options);
@@ -67,15 +67,10 @@ test("the same input gives the same bytes", async () => {
 
 test("no words of the transcript stand in the checkpoint tables", async () => {
   const { app, folder } = withFerry();
-  await app.analyze(analyzeRequest("ferry.vtt"));
-  const database = new Database(join(folder, "store", "onrecord.db"), { readonly: true });
-  const rows = database
-    .prepare<[], { text: string }>(
-      `SELECT CAST(checkpoint AS TEXT) || CAST(metadata AS TEXT) AS text FROM checkpoints
-       UNION ALL SELECT CAST(value AS TEXT) FROM writes`,
-    )
-    .all();
-  const all = rows.map(({ text }) => text).join("\n");
+  const kept = keepCheckpoints(folder);
+  await app.analyze(analyzeRequest("ferry.vtt"), kept.call);
+  const rows = kept.texts();
+  const all = rows.join("\n");
   expect(rows.length).toBeGreaterThan(20);
   for (const word of ["ferry", "boat", "county", "Quint", "Brandt", "18,500", "winter"])
     expect(all).not.toContain(word);

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { readTranscript } from "../../transcript/index.ts";
 import { openTestApp } from "../app/open-test-app.ts";
 import { smallTranscript, smallVtt } from "../small-transcript.ts";
+import { keepCheckpoints } from "./keep-checkpoints.ts";
 
 const spanish = [
   "Buenos días. El ferry llevó a cuatrocientas doce personas el sábado.",
@@ -144,16 +145,10 @@ test("a run that was stopped goes on where it stopped: finished batches are not 
 
 test("no word of the recording stands in the checkpoints", async () => {
   const { app, folder } = open([toAnswer(spanish)]);
-  await app.translate(request());
-  const { default: Database } = await import("better-sqlite3");
-  const database = new Database(join(folder, "store", "onrecord.db"), { readonly: true });
-  const rows = database
-    .prepare<[], { text: string }>(
-      `SELECT CAST(checkpoint AS TEXT) || CAST(metadata AS TEXT) AS text FROM checkpoints
-       UNION ALL SELECT CAST(value AS TEXT) FROM writes`,
-    )
-    .all();
-  const all = rows.map(({ text }) => text).join("\n");
+  const kept = keepCheckpoints(folder);
+  await app.translate(request(), kept.call);
+  const rows = kept.texts();
+  const all = rows.join("\n");
   expect(rows.length).toBeGreaterThan(5);
   for (const word of ["boat", "barco", "Quint", "18"])
     expect(all.replace(/[0-9a-f]{16,}/g, "")).not.toContain(`${word} `);

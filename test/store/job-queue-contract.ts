@@ -48,6 +48,22 @@ export function testJobQueue(name: string, open: () => Promise<TestedJobs>): voi
       expect(claimed[0]).toMatchObject({ status: "running", startedMs: expect.any(Number) });
     });
 
+    test("gives the jobs of one batch alone where one is named", async () => {
+      const { one } = await openTwo(["a"]);
+      await one.add(newJobs(["b"], "b2"));
+      expect((await one.claim({ batch: "b2" }))?.id).toBe("b");
+      expect(await one.claim({ batch: "b2" })).toBeUndefined();
+      expect((await one.claim())?.id).toBe("a");
+    });
+
+    test("sets aside at once what trying again cannot help", async () => {
+      const { one } = await openTwo(["a"]);
+      await one.claim();
+      expect(await one.fail("a", holdError, "cannot_help")).toBe("failed");
+      expect(await one.get("a")).toMatchObject({ failures: 1, error: holdError });
+      expect(await one.claim()).toBeUndefined();
+    });
+
     test("a job is done once, and is not given again", async () => {
       const { one, two } = await openTwo(["a", "b"]);
       await one.claim();

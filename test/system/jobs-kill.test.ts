@@ -13,7 +13,7 @@ import { program, runProgram } from "./run-program.ts";
 const jobCount = 12;
 /** Jobs that a worker has in hand. */
 const inHand = 2;
-/** Calls that one recording needs under the recipe `brief`, counted on an unkilled one. */
+/** How long the scripted model takes for an answer. */
 const slowMs = 60;
 
 const statements = [{ text: "The second boat costs 18,500 euros a month.", segments: ["s0004"] }];
