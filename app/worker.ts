@@ -27,7 +27,10 @@ const lastingErrors: ReadonlySet<string> = new Set([
   "missing_program",
 ]);
 
-/** How a worker's hold of a job ended. `waiting`: it failed and is tried again; `handed_back`: the worker stopped. */
+/**
+ * How a worker's hold of a job ended. `waiting`: it failed and is tried again; `handed_back`: the worker stopped;
+ * `partial` with an error: its run waits for a person.
+ */
 export interface EndedJob {
   readonly job: Job;
   readonly status: JobStatus | "handed_back";
@@ -136,6 +139,11 @@ async function endFailed(options: WorkerOptions, job: Job, error: unknown): Prom
   if (code === "run_conflict" || (isStopped && code === "cancelled")) {
     await queue.release(job.id);
     return { job, status: "handed_back", error };
+  }
+  if (code === "waiting") {
+    // A person goes on with the run; no worker could.
+    await queue.complete(job.id, "partial");
+    return { job, status: "partial", error };
   }
   const message = error instanceof Error ? error.message : String(error);
   const told: JobError = { code, message };

@@ -28,7 +28,7 @@ export function createJobPrinter(session: Session, hint: ModelHint, ids: readonl
       hint.note(ended.outcome.run);
       return printOutcome(session, ended.outcome, { shape: "line" });
     }
-    if (ended?.status === "failed") return session.fail(ended.error);
+    if (ended?.status === "failed" || ended?.status === "partial") return session.fail(ended.error);
     const job = await jobs.queue.get(id);
     return job === undefined ? exitCode.failed : await printStored(session, hint, job);
   };
@@ -57,9 +57,14 @@ async function printStored(session: Session, hint: ModelHint, job: Job): Promise
       return undefined;
     case "done":
     case "partial": {
-      const outcome = await session.app.resume(job.id);
-      hint.note(outcome.run);
-      return printOutcome(session, outcome, { shape: "line" });
+      try {
+        const outcome = await session.app.resume(job.id);
+        hint.note(outcome.run);
+        return printOutcome(session, outcome, { shape: "line" });
+      } catch (error) {
+        // Its run waits for a person.
+        return session.fail(error);
+      }
     }
     case "failed":
       return session.fail(new OnrecordError(job.error?.message ?? "It failed.", { code: codeOf(job) }));

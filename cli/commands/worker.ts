@@ -101,8 +101,9 @@ function tell(session: Session, line: StatusLine, { job, status, error, outcome 
   if (status === "failed") say(`${name}: ${why}`, "complain");
   else if (status === "waiting") say(`${name} will be tried again: ${why}`, "remark");
   else if (status === "cancelled") say(`${name} was cancelled.`, "remark");
-  else if (status === "partial" && outcome !== undefined) {
-    say(`${name}: a part is missing; see "onrecord runs ${outcome.run.id}".`, "complain");
+  else if (status === "partial") {
+    const what = outcome === undefined ? why : `a part is missing; see "onrecord runs ${job.id}".`;
+    say(`${name}: ${what}`, "complain");
   }
 }
 

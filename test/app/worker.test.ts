@@ -180,6 +180,16 @@ test("a begun run goes on though its file is gone, and a finished one keeps no c
   database.close();
 });
 
+test("a run that waits for a person lets its worker go on with the next", async () => {
+  const { app, add } = open(["one.vtt", "two.vtt"]);
+  const { ids } = await add({ review: ["plan"] });
+  const { worked, ended } = start(app);
+  await worked;
+  expect(await statuses(app)).toEqual(["partial", "partial"]);
+  expect(ended.map(({ error }) => error)).toMatchObject([{ code: "waiting" }, { code: "waiting" }]);
+  expect((await app.run(ids[0] ?? "")).status).toBe("waiting");
+});
+
 test("jobs of another batch are left alone where one is named", async () => {
   const { app, add } = open(["one.vtt"]);
   await add();

@@ -16,23 +16,30 @@ const triggers = `
   CREATE TRIGGER IF NOT EXISTS keep_writes BEFORE DELETE ON writes BEGIN
     INSERT INTO kept VALUES (CAST(OLD.value AS TEXT)); END;`;
 
+/** From now on keeps what a run lets go of; the checkpoint tables of the store are there once a run has begun. */
+export function keepDeleted(folder: string): { texts(): readonly string[] } {
+  const open = () => new Database(join(folder, "store", "onrecord.db"));
+  const database = open();
+  database.exec(triggers);
+  database.close();
+  return {
+    texts() {
+      const reader = open();
+      const rows = reader.prepare<[], { text: string }>("SELECT text FROM kept").all();
+      reader.close();
+      return rows.map(({ text }) => text);
+    },
+  };
+}
+
 /** Keeps what the one run of a call writes into the checkpoint tables of the test app over a folder. */
 export function keepCheckpoints(folder: string): KeptCheckpoints {
-  const open = () => new Database(join(folder, "store", "onrecord.db"));
+  let kept: ReturnType<typeof keepDeleted> | undefined;
   const onProgress = ({ step, state }: ProgressEvent): void => {
-    // The tables are there once a run has begun.
-    if (step !== "assemble" || state !== "started") return;
-    const database = open();
-    database.exec(triggers);
-    database.close();
+    if (step === "assemble" && state === "started") kept = keepDeleted(folder);
   };
   return {
     call: { signal: new AbortController().signal, onProgress },
-    texts() {
-      const database = open();
-      const rows = database.prepare<[], { text: string }>("SELECT text FROM kept").all();
-      database.close();
-      return rows.map(({ text }) => text);
-    },
+    texts: () => kept?.texts() ?? [],
   };
 }

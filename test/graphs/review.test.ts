@@ -6,6 +6,7 @@ import type { Analysis } from "../../agents/analysis.ts";
 import type { App, ReviewAnswer } from "../../app/app.ts";
 import { listDatasets } from "../../evals/datasets/index.ts";
 import { openTestApp } from "../app/open-test-app.ts";
+import { keepDeleted } from "./keep-checkpoints.ts";
 import { openReviewWorld, trueText, wrongTexts } from "./review-world.ts";
 
 async function waitingRun(app: App): Promise<string> {
@@ -231,20 +232,13 @@ test("no spoken or written word of a review stands in the checkpoint tables", as
     decision: { decision: "approve", reason: "looks tidy" },
   });
   await expect(approved).rejects.toThrow("statements that failed their check");
+  const kept = keepDeleted(folder);
   await decide(app, id, [
     { id: "summary-dropped-01", decision: "keep", reason: "because of the slide" },
     { id: "summary-dropped-02", decision: "correct", text: "A second boat costs 18,500 euros per month." },
     { id: "summary-dropped-03", decision: "drop" },
   ]);
-  const database = new Database(join(folder, "store", "onrecord.db"), { readonly: true });
-  const rows = database
-    .prepare<[], { text: string }>(
-      `SELECT CAST(checkpoint AS TEXT) || CAST(metadata AS TEXT) AS text FROM checkpoints
-       UNION ALL SELECT CAST(value AS TEXT) FROM writes`,
-    )
-    .all();
-  const all = rows.map(({ text }) => text).join("\n");
-  database.close();
+  const all = kept.texts().join("\n");
   expect(all).toContain("review_statements");
   for (const word of ["ferry", "boat", "euros", "slide", "18,500", "81,500", "tidy"])
     expect(all).not.toContain(word);
