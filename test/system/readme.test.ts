@@ -93,15 +93,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(line: string): CommandRun {
   prepare();
-  const home = line.includes("$RUN") ? { RUN: latestRun() } : {};
-  return runCommand("sh", ["-c", line], { cwd: project, variables: { ...variables, ...home } });
+  const ids = {
+    ...(line.includes("$RUN") ? { RUN: latestRun("") } : {}),
+    ...(line.includes("$WAITING") ? { WAITING: latestRun("--store out/review") } : {}),
+  };
+  return runCommand("sh", ["-c", line], { cwd: project, variables: { ...variables, ...ids } });
 }
 
-function latestRun(): string {
-  const runs: readonly { readonly id: string }[] = JSON.parse(run("onrecord runs --json").out);
+function latestRun(store: string): string {
+  const runs: readonly { readonly id: string }[] = JSON.parse(run(`onrecord runs --json ${store}`).out);
   return runs[0]?.id ?? "";
 }
 
+const page = readFileSync(new URL("../../docs/from-one-file-to-ten-thousand.md", import.meta.url), "utf8");
 const commands = readCommands(examples);
 const runHere = commands.filter(({ line }) => elsewhere.every(([other]) => other !== line));
 
@@ -112,6 +116,17 @@ describe("every command in README.md, in its order", () => {
     expect(ended.code, `${ended.out}\n${ended.error}`).toBe(code);
     expect(ended.error).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
   });
+});
+
+describe("every command in docs/from-one-file-to-ten-thousand.md, in its order", () => {
+  test.each(readCommands(readExamples(page)).map(({ line, code }) => [line, code] as const))(
+    "%s: exit %i",
+    (line, code) => {
+      const ended = run(line);
+      expect(ended.code, `${ended.out}\n${ended.error}`).toBe(code);
+      expect(ended.error).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
+    },
+  );
 });
 
 test("npm start prints what README.md shows, but for what it leaves out", () => {
