@@ -124,7 +124,7 @@ test("the same call is made once; another model, prompt, schema, limit or thinki
   await model.generate({ ...longRequest, system: "Other." });
   await model.generate({ ...longRequest, thinking: "low" });
   await model.generate({ ...longRequest, schema: { ...schema, title: "other" } });
-  await createModel(modelParts(adapter, { cache, spec: "fake/other" })).generate(longRequest);
+  await createModel(modelParts(adapter, { cache, spec: "compatible/fake/other" })).generate(longRequest);
   expect(adapter.asked).toHaveLength(6);
 });
 

@@ -47,7 +47,7 @@ export function fakeAdapter(
 /** What a test model is put together of; nothing is capped, nothing kept, and prices are those of the test. */
 export function modelParts(adapter: ModelAdapter, changes: Partial<ModelParts> = {}): ModelParts {
   return {
-    spec: "fake/model",
+    spec: "compatible/fake/model",
     adapter,
     facts: { contextTokens: 32_000, jsonSchema: true, jsonMode: true, price: null },
     privacy: "any",
