@@ -73,7 +73,7 @@ function openModel(folder: string): Model {
     nowMs: Date.now,
   });
   return createModel({
-    spec: "none/model",
+    spec: "compatible/none/model",
     adapter,
     facts: { contextTokens: 200_000, jsonSchema: true, price: localPrice },
     privacy: "any",
