@@ -34,7 +34,8 @@ const endMs = 450;
 export async function serveStdio(definition: ServerDefinition, streams: StdioStreams): Promise<void> {
   const { input, signal } = streams;
   const report = (fault: unknown): void => streams.report?.(fault);
-  const write = createWriter(streams);
+  const untilDrained = createDrain(streams);
+  const write = createWriter(streams, untilDrained);
   const connection = createConnection({
     definition,
     answers: answerRequests(definition, report),
@@ -46,7 +47,7 @@ export async function serveStdio(definition: ServerDefinition, streams: StdioStr
   };
   signal.addEventListener("abort", stop, { once: true });
   try {
-    if (!signal.aborted) await takeLines(connection, streams, write);
+    if (!signal.aborted) await takeLines(connection, streams, { write, untilDrained });
     if (!signal.aborted) await Promise.race([connection.untilLoaded(), untilAborted(signal)]);
   } finally {
     signal.removeEventListener("abort", stop);
@@ -61,8 +62,8 @@ export async function serveStdio(definition: ServerDefinition, streams: StdioStr
 
 async function takeLines(
   connection: Connection,
-  { input, output, signal }: StdioStreams,
-  write: (message: object) => Promise<void>,
+  { input, output }: StdioStreams,
+  { write, untilDrained }: { write(message: object): Promise<void>; untilDrained(): Promise<void> },
 ): Promise<void> {
   try {
     for await (const line of readLines(input, maxLineBytes)) {
@@ -76,7 +77,7 @@ async function takeLines(
       if ("message" in read) connection.take(read.message);
       else await write(read.refusal);
       // A client that does not read its answers gets no further ones worked out.
-      if (output.writableNeedDrain) await untilDrained(output, signal);
+      if (output.writableNeedDrain) await untilDrained();
     }
   } catch (error) {
     // The stream was taken away: the client has gone, or the signal has ended the serving.
@@ -84,14 +85,28 @@ async function takeLines(
   }
 }
 
-function createWriter({ output, signal }: StdioStreams): (message: object) => Promise<void> {
+function createWriter(
+  { output, signal }: StdioStreams,
+  untilDrained: () => Promise<void>,
+): (message: object) => Promise<void> {
   return async (message) => {
     if (signal.aborted || output.destroyed || output.writableEnded) return;
-    if (!output.write(`${JSON.stringify(message)}\n`)) await untilDrained(output, signal);
+    if (!output.write(`${JSON.stringify(message)}\n`)) await untilDrained();
   };
 }
 
-function untilDrained(output: Writable, signal: AbortSignal): Promise<void> {
+/** All that wait for the client to read wait for the same: a hundred calls add no hundred listeners. */
+function createDrain({ output, signal }: StdioStreams): () => Promise<void> {
+  let draining: Promise<void> | undefined;
+  return () => {
+    draining ??= waitForDrain(output, signal).finally(() => {
+      draining = undefined;
+    });
+    return draining;
+  };
+}
+
+function waitForDrain(output: Writable, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
       output.off("drain", done);
