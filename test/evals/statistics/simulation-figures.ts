@@ -83,8 +83,13 @@ print(
 for (const base of worlds.filter(({ recordings, clustering }) => recordings === 30 && clustering === 0.2)) {
   const models = [0.86, 0.8];
   const [left = [], right = []] = drawRuns({ ...base, models, recordings: 3_000 }, 5);
-  const { standardError } = compareRows(left, right).difference;
-  const recordings = recordingsNeeded({ difference: 0.06, standardError, recordings: 3_000 });
+  const { standardError, degreesOfFreedom } = compareRows(left, right).difference;
+  const recordings = recordingsNeeded({
+    difference: 0.06,
+    standardError,
+    degreesOfFreedom,
+    recordings: 3_000,
+  });
   const found = countTrials({ ...base, models, recordings }, ([one = [], other = []]) =>
     judgeComparisons([compareRows(one, other)])[0]?.verdict === "better" ? 1 : 0,
   );
