@@ -57,3 +57,29 @@ export async function openReport(
   await page.goto(url);
   return { page, troubles };
 }
+
+/** Texts of a selector whose contrast with what is behind them is below WCAG AA, 4.5 to 1; runs in the page. */
+export function faintTexts(selector: string): string[] {
+  const channels = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number);
+  const luminance = (color: string) => {
+    const [red = 0, green = 0, blue = 0] = channels(color)
+      .slice(0, 3)
+      .map((value) => value / 255)
+      .map((value) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const background = (element: Element | null): string => {
+    if (element === null) return "rgb(255, 255, 255)";
+    const color = getComputedStyle(element).backgroundColor;
+    return channels(color)[3] === 0 ? background(element.parentElement) : color;
+  };
+  const contrast = (element: Element) => {
+    const [dark = 0, light = 0] = [getComputedStyle(element).color, background(element)]
+      .map(luminance)
+      .sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  return [...document.querySelectorAll(selector)]
+    .filter((element) => contrast(element) < 4.5)
+    .map((element) => `${element.className || element.tagName} ${contrast(element).toFixed(2)}`);
+}
