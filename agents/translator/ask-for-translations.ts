@@ -11,6 +11,10 @@ import { type TranslatedRow, TranslatorAnswer } from "./schema.ts";
 export const sentencesPerCall = 10;
 /** Part of the answer's room that the sentences may take: another language may need more tokens. */
 const outputShare = 0.4;
+/** Tokens that a translation may take for each of its source's: scripts that a model's tokens fit badly need several. */
+const tokensPerSourceToken = 5;
+/** Tokens around a translation: its id and the braces. */
+const tokensPerRow = 40;
 
 interface Asked {
   readonly text: string;
@@ -91,6 +95,11 @@ async function askBatch(
       id: { pattern: "^t[0-9]{1,2}$" },
     },
     purpose: `translate:${task.from}-${task.to}`,
+    // A small model that repeats itself would else write until its window is full.
+    mostTokens: batch.reduce(
+      (sum, { text }) => sum + tokensPerRow + estimateTokens(text) * tokensPerSourceToken,
+      0,
+    ),
   });
   return sentences.map(({ id, text }) => {
     const found = value.translations.find((row) => row.id.trim().toLowerCase() === id);

@@ -202,3 +202,17 @@ test("a second round that fails leaves the first one's reasons", async () => {
   const result = await runAgent(translator, { texts: [letter], ...pair }, contextWith([model]));
   expect(result).toMatchObject({ output: { rows: [{ problem: "the translation is empty" }] } });
 });
+
+test("the room of an answer grows with the sentences, so that a model that repeats itself ends", async () => {
+  const { model, asked } = createAskedModel(() => ({ translations: [{ id: "t1", text: "Sí." }] }));
+  await runAgent(translator, { texts: ["Yes."], ...pair }, contextWith([model]));
+  await runAgent(
+    translator,
+    { texts: ["We keep one boat until June. ".repeat(20)], ...pair },
+    contextWith([model]),
+  );
+  const [short, , long] = asked.map(({ maxOutputTokens }) => maxOutputTokens);
+  expect(short).toBeLessThan(100);
+  expect(long).toBeGreaterThan(600);
+  expect(long).toBeLessThan(1500);
+});
