@@ -1,6 +1,5 @@
 import { hostname } from "node:os";
 import { OnrecordError } from "../errors.ts";
-import { createLedger } from "../store/ledger.ts";
 import { openStore } from "../store/store.ts";
 import type { Reading } from "../transcript/read-transcript.ts";
 import { createSearchIndex } from "../transcript/search-index.ts";
@@ -20,9 +19,9 @@ import { createRunner, settleOrder } from "./runner.ts";
 import { findStoreFolder } from "./store-folder.ts";
 
 /** Puts the parts together over a world. Opens the store; call `close` when done. Throws `OnrecordError`. */
-export function createApp(environment: AppEnvironment): App {
-  const store = openStore({
-    folder: findStoreFolder(environment),
+export async function createApp(environment: AppEnvironment): Promise<App> {
+  const store = await openStore({
+    location: findStoreFolder(environment),
     owner: { host: hostname(), pid: process.pid, nonce: environment.newId() },
     nowMs: () => environment.now().getTime(),
     isAlive: isProcessAlive,
@@ -39,24 +38,27 @@ export function createApp(environment: AppEnvironment): App {
     jobs: createJobs({
       queue: store.jobs,
       blobs: store.blobs,
-      ledger: createLedger(store.database),
+      ledger: store.ledger,
       settle: (order) => settleOrder(parts, order),
       findStored: (source) => findStored(recordings, source),
-      isBegun: (id) => store.run(id) !== undefined,
+      isBegun: async (id) => (await store.run(id)) !== undefined,
     }),
     storeFolder: store.folder,
     openModels: (request) => openModelAccess(environment, { store, models, translator }, request),
     show: (source) => show(() => recordings.read(source)),
-    add: (file) => show(async () => recordings.add(file)),
+    add: (file) => show(() => recordings.add(file)),
     async search(source, query, options) {
       const { transcript } = await recordings.read(source);
       return createSearchIndex(transcript).search(query, options);
     },
-    list: async () => recordings.list(),
-    runs: async () => store.runs(),
-    run: async (id) => findRun(store, id),
-    doctor: async () => [...examine(store, translator(), process.version), ...(await examineModels(models))],
-    close: async () => store.close(),
+    list: () => recordings.list(),
+    runs: () => store.runs(),
+    run: (id) => findRun(store, id),
+    doctor: async () => [
+      ...(await examine(store, translator(), process.version)),
+      ...(await examineModels(models)),
+    ],
+    close: () => store.close(),
   };
 }
 
@@ -72,9 +74,9 @@ async function show(read: () => Promise<Reading>): Promise<Shown> {
   }
 }
 
-function findStored(recordings: Recordings, source: string): string | undefined {
+async function findStored(recordings: Recordings, source: string): Promise<string | undefined> {
   try {
-    return recordings.findStored(source);
+    return await recordings.findStored(source);
   } catch (cause) {
     if (cause instanceof OnrecordError && cause.code !== "ambiguous") return undefined;
     throw cause;

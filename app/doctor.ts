@@ -11,8 +11,12 @@ const pairs = [
 ];
 
 /** What works here and what does not, each with what to do about it. */
-export function examine(store: Store, translator: Translator | undefined, nodeVersion: string): Finding[] {
-  return [examineNode(nodeVersion), examineStore(store), examineTranslator(translator)];
+export async function examine(
+  store: Store,
+  translator: Translator | undefined,
+  nodeVersion: string,
+): Promise<Finding[]> {
+  return [examineNode(nodeVersion), await examineStore(store), examineTranslator(translator)];
 }
 
 function examineNode(version: string): Finding {
@@ -26,14 +30,15 @@ function examineNode(version: string): Finding {
   };
 }
 
-function examineStore(store: Store): Finding {
-  const health = store.database.pragma("integrity_check", { simple: true });
-  const counts = `${store.transcripts().length} transcripts, ${store.runs().length} runs`;
+async function examineStore(store: Store): Promise<Finding> {
+  const health = await store.check();
+  const [transcripts, runs] = await Promise.all([store.transcripts(), store.runs()]);
+  const counts = `${transcripts.length} transcripts, ${runs.length} runs`;
   if (health === "ok") return { what: "store", state: "ok", detail: `${store.folder} (${counts})` };
   return {
     what: "store",
     state: "broken",
-    detail: `${store.folder}: ${String(health)}`,
+    detail: `${store.folder}: ${health}`,
     remedy: "Move the folder away and run your commands again on the original files.",
   };
 }

@@ -31,22 +31,24 @@ export interface ExpandedSources {
 export interface SourceWorld {
   readonly cwd: string;
   /** What a name stands for that is no file, such as the id of a stored transcript. */
-  findOther(name: string): string | undefined;
+  findOther(name: string): Promise<string | undefined>;
 }
 
 /**
  * The recordings that names stand for, in their order: a file itself, a folder all transcripts in it and below by path,
  * a pattern what matches it. Nothing is read but the folders. Throws `not_readable`.
  */
-export function expandSources(names: readonly string[], world: SourceWorld): ExpandedSources {
+export async function expandSources(names: readonly string[], world: SourceWorld): Promise<ExpandedSources> {
   const missing: string[] = [];
-  const sources = names.flatMap((name): readonly JobSource[] => {
+  const sources: JobSource[] = [];
+  for (const name of names) {
     const files = filesOf(name, resolve(world.cwd, name));
-    if (files.length > 0) return files;
-    const other = world.findOther(name);
+    for (const file of files) sources.push(file);
+    if (files.length > 0) continue;
+    const other = await world.findOther(name);
     if (other === undefined) missing.push(name);
-    return other === undefined ? [] : [{ source: other, version: "" }];
-  });
+    else sources.push({ source: other, version: "" });
+  }
   return { sources, missing };
 }
 

@@ -3,10 +3,10 @@ import type { Run } from "../store/run.ts";
 import type { Store } from "../store/store.ts";
 
 /** A run by its id or a unique beginning of it; throws `not_found` or `ambiguous`. */
-export function findRun(store: Store, id: string): Run {
-  const exact = store.run(id);
+export async function findRun(store: Store, id: string): Promise<Run> {
+  const exact = await store.run(id);
   if (exact !== undefined) return exact;
-  const matches = store.runs().filter((run) => run.id.startsWith(id));
+  const matches = (await store.runs()).filter((run) => run.id.startsWith(id));
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only;
   if (only !== undefined) {

@@ -43,11 +43,11 @@ export interface Jobs {
     order: JobOrder,
     jobs: { readonly batch: string; readonly sources: readonly JobSource[] },
   ): Promise<AddedJobs>;
-  orderOf(job: Job): JobOrder;
+  orderOf(job: Job): Promise<JobOrder>;
   /** Id of a stored transcript by its id, its hash or a unique beginning of them; `undefined` when there is none. */
-  findStored(source: string): string | undefined;
+  findStored(source: string): Promise<string | undefined>;
   /** Whether a worker has begun the job's run. */
-  isBegun(id: string): boolean;
+  isBegun(id: string): Promise<boolean>;
   /** A job by its id or a unique beginning of it; throws `not_found` or `ambiguous`. */
   find(id: string): Promise<Job>;
   /** Names of the batches that have jobs. */
@@ -73,7 +73,7 @@ export function createJobs({ queue, blobs, ledger, settle, findStored, isBegun }
     findStored,
     isBegun,
     async add(order, { batch, sources }) {
-      const payload = putJson(blobs, order);
+      const payload = await putJson(blobs, order);
       const jobs = sources.map((one): NewJob => {
         return { id: jobId(one, payload), batch, label: one.source, payload };
       });
@@ -89,7 +89,7 @@ export function createJobs({ queue, blobs, ledger, settle, findStored, isBegun }
     },
     async progress({ batch, batches }) {
       const stats = await queue.stats(batch === undefined ? {} : { batch });
-      const totals = [...batches].map((batchId) => ledger.totals({ batchId }));
+      const totals = await Promise.all([...batches].map((batchId) => ledger.totals({ batchId })));
       const sum = (key: "calls" | "usd"): number => totals.reduce((all, one) => all + one[key], 0);
       return { ...stats, calls: sum("calls"), usd: sum("usd") };
     },

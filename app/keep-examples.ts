@@ -40,19 +40,17 @@ rows (slice \`decision\`: \`keep\`) before you trust them. Quotes are not in it.
  * Keeps decisions on claims as examples for the evals, in \`reviewed/claims\` of the store: a later decision on the same
  * words takes the place of an earlier one. Holds the store's lock, so that two who decide lose nothing.
  */
-export function keepExamples(store: Store, run: Run, decided: Decided): void {
+export async function keepExamples(store: Store, run: Run, decided: Decided): Promise<void> {
   const rows = decided.statements.flatMap((statement) => toRows(run, statement, decided.decisions));
   if (rows.length === 0) return;
   const folder = join(store.folder, "reviewed", "claims");
   const file = join(folder, "examples.jsonl");
-  store.database
-    .transaction(() => {
-      const lines = new Map(readLines(file).map((line) => [idOf(line), line]));
-      for (const row of rows) lines.set(row.id, JSON.stringify(row));
-      writeAside(join(folder, "README.md"), about, run.id);
-      writeAside(file, [...lines.values()].map((line) => `${line}\n`).join(""), run.id);
-    })
-    .immediate();
+  await store.exclusively(() => {
+    const lines = new Map(readLines(file).map((line) => [idOf(line), line]));
+    for (const row of rows) lines.set(row.id, JSON.stringify(row));
+    writeAside(join(folder, "README.md"), about, run.id);
+    writeAside(file, [...lines.values()].map((line) => `${line}\n`).join(""), run.id);
+  });
 }
 
 function readLines(file: string): string[] {

@@ -3,7 +3,6 @@ import { keepUnjudged } from "../models/keep-unjudged.ts";
 import type { Model } from "../models/model.ts";
 import { parseModelSpec } from "../models/model-spec.ts";
 import type { Translator } from "../models/translator.ts";
-import { createLedger } from "../store/ledger.ts";
 import type { Store } from "../store/store.ts";
 import type { AppEnvironment } from "./environment.ts";
 import type { ModelServices } from "./model-services.ts";
@@ -39,7 +38,7 @@ export interface ModelAccess {
   /** A program that translates, where one is installed. */
   translator(): Translator | undefined;
   /** What the batch has spent, in this process and before. */
-  spent(): { readonly calls: number; readonly usd: number };
+  spent(): Promise<{ readonly calls: number; readonly usd: number }>;
   /** Longest that an agent may work on one thing. */
   readonly agentTimeoutMs: number;
   now(): Date;
@@ -64,7 +63,7 @@ export function openModelAccess(
 ): ModelAccess {
   const settings = parts.models.settings();
   const localOnly = request.localOnly || settings.localOnly === true;
-  const ledger = createLedger(parts.store.database);
+  const { ledger } = parts.store;
   const finders = new Map<number, (spec: string) => Model | undefined>();
   const places = new Map<string, ModelPlace>();
   const limits = {

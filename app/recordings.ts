@@ -44,33 +44,33 @@ export interface Recordings {
   /** Reads a source and stores it; throws `OnrecordError` that says what would be valid. */
   read(source: string): Promise<Reading>;
   /** Reads and stores what came from elsewhere; throws as `read` does. */
-  add(file: AddedFile): Reading;
+  add(file: AddedFile): Promise<Reading>;
   open(source: string): Promise<OpenedRecording>;
   /** Id of the stored transcript that a source names; throws as `read` does. */
-  findStored(source: string): string;
-  list(): readonly Transcript[];
+  findStored(source: string): Promise<string>;
+  list(): Promise<readonly Transcript[]>;
 }
 
 /** Sources over a store; a recording opened twice is read once. */
 export function createRecordings(library: Library, environment: AppEnvironment): Recordings {
   const opened = new Map<string, OpenedRecording>();
   const terms = createTermShelf(library);
-  const add = (file: AddedFile): Reading => {
-    const reading = readBytes(library, environment, file);
-    const row = library.transcript(reading.transcript.sha256);
+  const add = async (file: AddedFile): Promise<Reading> => {
+    const reading = await readBytes(library, environment, file);
+    const row = await library.transcript(reading.transcript.sha256);
     if (row !== undefined) terms.put(row, reading.transcript);
     return reading;
   };
   const read = async (source: string): Promise<Reading> => {
-    if (source === "-") return add({ bytes: await environment.readStandardInput(), uri: "-" });
+    if (source === "-") return await add({ bytes: await environment.readStandardInput(), uri: "-" });
     const path = resolve(environment.cwd, source);
-    if (existsSync(path)) return add({ bytes: readSourceFile(path), uri: basename(path) });
-    return readStored(library, environment, findRow(library, source));
+    if (existsSync(path)) return await add({ bytes: readSourceFile(path), uri: basename(path) });
+    return await readStored(library, environment, await findRow(library, source));
   };
   return {
     read,
     add,
-    findStored: (source) => findRow(library, source).id,
+    findStored: async (source) => (await findRow(library, source)).id,
     async open(source) {
       const known = opened.get(source);
       if (known !== undefined) return known;
@@ -82,44 +82,49 @@ export function createRecordings(library: Library, environment: AppEnvironment):
       opened.set(sha256, recording);
       return recording;
     },
-    list: () =>
-      library.transcripts().map((row) => getJson(library.blobs, row.reading, StoredReading).transcript),
+    async list() {
+      const transcripts: Transcript[] = [];
+      for (const { reading } of await library.transcripts()) {
+        transcripts.push((await getJson(library.blobs, reading, StoredReading)).transcript);
+      }
+      return transcripts;
+    },
   };
 }
 
 /** Reads bytes as a transcript and stores it; what this reader has read before under that name is not read again. */
-export function readBytes(
+export async function readBytes(
   library: Library,
   environment: Pick<AppEnvironment, "now">,
   file: AddedFile,
-): Reading {
+): Promise<Reading> {
   const sha256 = hashContent(file.bytes);
-  const stored = library.transcript(sha256);
+  const stored = await library.transcript(sha256);
   if (stored?.readerVersion === readerVersion) {
-    const reading = getJson(library.blobs, stored.reading, StoredReading);
+    const reading = await getJson(library.blobs, stored.reading, StoredReading);
     if (reading.transcript.source.uri === file.uri) return reading;
   }
   const name = file.name ?? (file.uri === "-" ? "standard input" : file.uri);
   const reading = readTranscript({ bytes: file.bytes, sha256, uri: file.uri, name });
-  library.blobs.put(file.bytes);
-  library.addTranscript({
+  await library.blobs.put(file.bytes);
+  await library.addTranscript({
     sha256,
     id: reading.transcript.id,
     readerVersion,
-    reading: putJson(library.blobs, reading),
+    reading: await putJson(library.blobs, reading),
     addedAt: environment.now().toISOString(),
   });
   return reading;
 }
 
 /** A stored reading; one of an older reader is made again from the original bytes. */
-export function readStored(
+export async function readStored(
   library: Library,
   environment: Pick<AppEnvironment, "now">,
   row: TranscriptRow,
-): Reading {
-  if (row.readerVersion === readerVersion) return getJson(library.blobs, row.reading, StoredReading);
-  const before = getJson(
+): Promise<Reading> {
+  if (row.readerVersion === readerVersion) return await getJson(library.blobs, row.reading, StoredReading);
+  const before = await getJson(
     library.blobs,
     row.reading,
     z.looseObject({
@@ -129,7 +134,7 @@ export function readStored(
       }),
     }),
   );
-  const bytes = library.blobs.read(row.sha256);
+  const bytes = await library.blobs.read(row.sha256);
   if (bytes === undefined) {
     throw new OnrecordError(
       `The original of "${row.id}" is no longer in the store and an older reader read it. Run the command on the file again.`,
@@ -139,10 +144,10 @@ export function readStored(
   const { title, source } = before.transcript;
   // What came from an MCP server was given a name, which its address does not end in.
   const name = title === undefined || !source.uri.startsWith("mcp:") ? {} : { name: title };
-  return readBytes(library, environment, { bytes, uri: source.uri, ...name });
+  return await readBytes(library, environment, { bytes, uri: source.uri, ...name });
 }
 
-function findRow(library: Library, source: string): TranscriptRow {
+async function findRow(library: Library, source: string): Promise<TranscriptRow> {
   if (/^https?:/i.test(source)) {
     throw new OnrecordError(
       `"${source}" is an address; this version reads files. Save the page or captions and name the file.`,
@@ -157,7 +162,7 @@ function findRow(library: Library, source: string): TranscriptRow {
       { code: "bad_usage" },
     );
   }
-  const rows = library.transcripts();
+  const rows = await library.transcripts();
   const exact = rows.find((row) => row.id === source || row.sha256 === source);
   if (exact !== undefined) return exact;
   const matches =

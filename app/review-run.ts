@@ -21,11 +21,11 @@ export function createReviewer(
   return {
     async pendingReview(id) {
       const parts = partsFor(undefined);
-      const run = findRun(parts.store, id);
+      const run = await findRun(parts.store, id);
       return await readPending(parts, run, need(run));
     },
     review: (id, answer, call) => review(partsFor(call), id, answer),
-    reviewed: async () => reviewedWork(partsFor(undefined).store),
+    reviewed: async () => await reviewedWork(partsFor(undefined).store),
   };
 }
 
@@ -39,9 +39,9 @@ function need(run: Run): WaitingFor {
 
 async function readPending(parts: RunParts, run: Run, { of, offer }: WaitingFor): Promise<PendingReview> {
   const { blobs } = parts.store;
-  if (of === "statements") return { of, run, offer, ...getJson(blobs, offer, StatementsOffer) };
-  const plan = getJson(blobs, offer, Plan);
-  const { input, ...limits } = getJson(blobs, run.request, RunRequest);
+  if (of === "statements") return { of, run, offer, ...(await getJson(blobs, offer, StatementsOffer)) };
+  const plan = await getJson(blobs, offer, Plan);
+  const { input, ...limits } = await getJson(blobs, run.request, RunRequest);
   const models = modelsOf(input);
   const { recording } = await parts.recordings.open(run.transcript.sha256);
   // An id of its own: what is looked at here spends nothing of the run's.
@@ -72,23 +72,23 @@ function routingOf(run: Run, models: AgentModels): PlannedAgent {
 /** The answer is recorded before the run goes on: one that is killed then finds it, and nobody is asked twice. */
 async function review(parts: RunParts, id: string, answer: ReviewAnswer): Promise<Outcome<RunResult>> {
   const { store } = parts;
-  const named = findRun(store, id).id;
-  if (!store.leases.take(named)) {
+  const named = (await findRun(store, id)).id;
+  if (!(await store.leases.take(named))) {
     throw new OnrecordError(`Run ${named} is being worked on by another process. Wait for it.`, {
       code: "run_conflict",
     });
   }
   let decided: Run;
   try {
-    decided = record(parts, findRun(store, named), answer);
+    decided = await record(parts, await findRun(store, named), answer);
   } catch (cause) {
-    store.leases.release(named);
+    await store.leases.release(named);
     throw cause;
   }
   return await finishRun(parts, decided);
 }
 
-function record(parts: RunParts, run: Run, answer: ReviewAnswer): Run {
+async function record(parts: RunParts, run: Run, answer: ReviewAnswer): Promise<Run> {
   const { store } = parts;
   const waiting = need(run);
   if (waiting.of !== answer.of || waiting.offer !== answer.offer) {
@@ -98,31 +98,33 @@ function record(parts: RunParts, run: Run, answer: ReviewAnswer): Run {
     );
   }
   const value =
-    answer.of === "plan" ? toPlanAnswer(parts, run, answer) : toStatementsAnswer(parts, run, answer);
-  const given = { ...waiting, answer: putJson(store.blobs, value) };
+    answer.of === "plan"
+      ? await toPlanAnswer(parts, run, answer)
+      : await toStatementsAnswer(parts, run, answer);
+  const given = { ...waiting, answer: await putJson(store.blobs, value) };
   const { waiting: _, ...rest } = run;
   const decided: Run = { ...rest, status: "running", reviews: [...(run.reviews ?? []), given] };
-  store.saveRun(decided);
+  await store.saveRun(decided);
   return decided;
 }
 
-function toPlanAnswer(
+async function toPlanAnswer(
   parts: RunParts,
   run: Run,
   { offer, decision }: Extract<ReviewAnswer, { of: "plan" }>,
-): PlanAnswer {
-  const plan = getJson(parts.store.blobs, offer, Plan);
-  const request = getJson(parts.store.blobs, run.request, RunRequest);
+): Promise<PlanAnswer> {
+  const plan = await getJson(parts.store.blobs, offer, Plan);
+  const request = await getJson(parts.store.blobs, run.request, RunRequest);
   const models = modelsOf(request.input);
   return PlanAnswer.parse(editPlan(parts.models, { plan, models, request, decision }));
 }
 
-function toStatementsAnswer(
+async function toStatementsAnswer(
   parts: RunParts,
   run: Run,
   { offer, decisions }: Extract<ReviewAnswer, { of: "statements" }>,
-): StatementsAnswer {
-  const { statements } = getJson(parts.store.blobs, offer, StatementsOffer);
+): Promise<StatementsAnswer> {
+  const { statements } = await getJson(parts.store.blobs, offer, StatementsOffer);
   const answer = StatementsAnswer.parse({ decisions });
   const ids = answer.decisions.map(({ id }) => id);
   const missing = statements.filter(({ id }) => !ids.includes(id)).map(({ id }) => id);
@@ -139,6 +141,6 @@ function toStatementsAnswer(
       { code: "bad_usage" },
     );
   }
-  keepExamples(parts.store, run, { statements, decisions: answer.decisions });
+  await keepExamples(parts.store, run, { statements, decisions: answer.decisions });
   return answer;
 }

@@ -17,22 +17,26 @@ type Work = Omit<ReviewedWork, "run">;
  * What persons have looked over, by run. A statement counts for who wrote it, as accepted where it was kept as written,
  * and for who failed it, as accepted where it was not; a person's own correction has no model that wrote it.
  */
-export function reviewedWork(store: Store): readonly ReviewedWork[] {
-  return store
-    .runs()
-    .flatMap(({ id, reviews = [] }) =>
-      reviews.flatMap((review) => worksOf(store, review).map((work) => ({ run: id, ...work }))),
-    );
+export async function reviewedWork(store: Store): Promise<readonly ReviewedWork[]> {
+  const works: ReviewedWork[] = [];
+  for (const { id, reviews = [] } of await store.runs()) {
+    for (const review of reviews) {
+      works.push(...(await worksOf(store, review)).map((work) => ({ run: id, ...work })));
+    }
+  }
+  return works;
 }
 
-function worksOf({ blobs }: Store, { of, offer, answer }: RunReview): Work[] {
+async function worksOf({ blobs }: Store, { of, offer, answer }: RunReview): Promise<Work[]> {
   if (of === "plan") {
-    const { review } = getJson(blobs, answer, PlanAnswer);
-    const model = getJson(blobs, offer, Plan).request?.by ?? "builtin";
+    const { review } = await getJson(blobs, answer, PlanAnswer);
+    const { request } = await getJson(blobs, offer, Plan);
+    const model = request?.by ?? "builtin";
     return [{ agent: "router", model, accepted: review.decision === "approve" }];
   }
-  const { decisions } = getJson(blobs, answer, StatementsAnswer);
-  return getJson(blobs, offer, StatementsOffer).statements.flatMap((statement) => {
+  const { decisions } = await getJson(blobs, answer, StatementsAnswer);
+  const { statements } = await getJson(blobs, offer, StatementsOffer);
+  return statements.flatMap((statement) => {
     const decision = decisions.find(({ id }) => id === statement.id);
     return decision === undefined ? [] : worksOfStatement(statement, decision);
   });

@@ -5,7 +5,7 @@ import { isDrained, openDrain } from "../graphs/drain.ts";
 import { answerWith, findWaiting, type StoppedState } from "../graphs/stopped-graph.ts";
 import { createTranslateGraph } from "../graphs/translate.ts";
 import { createVerifyGraph } from "../graphs/verify.ts";
-import { createCheckpointer } from "../store/checkpointer.ts";
+import type { Leases } from "../store/lease.ts";
 import type { Run, WaitingFor } from "../store/run.ts";
 import type { Store } from "../store/store.ts";
 import { attributes, operations, ownProvider } from "../tracing/gen-ai-names.ts";
@@ -40,17 +40,16 @@ export async function runGraph(
   },
 ): Promise<GraphEnd> {
   const { leases } = services.store;
-  if (!leases.take(run.id)) {
+  if (!(await leases.take(run.id))) {
     throw new OnrecordError(
       `Run ${run.id} is being worked on by another process. Wait for it, or look at "onrecord runs".`,
       { code: "run_conflict" },
     );
   }
-  const beat = setInterval(() => leases.beat(run.id), beatMs);
-  beat.unref();
+  const hold = keepHold(leases, run.id);
   const drain = openDrain(options.drain);
   try {
-    const graph = createGraph(services, run.graph);
+    const graph = createGraph(services, run.graph, await services.store.checkpointer());
     const config = {
       configurable: { thread_id: run.id },
       // One of its own: LangGraph leaves listeners on the signal it is given, and a process may do many runs.
@@ -67,10 +66,27 @@ export async function runGraph(
       cause,
     });
   } finally {
-    clearInterval(beat);
     drain.close();
-    leases.release(run.id);
+    await hold.end();
   }
+}
+
+/** Renews a lease until its end, which gives it back. */
+function keepHold(leases: Leases, runId: string): { end(): Promise<void> } {
+  let beating: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    // A store that is busy for a moment: the lease outlasts several beats.
+    beating = leases.beat(runId).catch(() => undefined);
+  }, beatMs);
+  timer.unref();
+  return {
+    async end() {
+      clearInterval(timer);
+      // A beat on its way must not come after the lease was given back.
+      await beating;
+      await leases.release(runId);
+    },
+  };
 }
 
 /** The run's id is its thread's: a resumed run has a span for each time, and all bear it. */
@@ -90,11 +106,14 @@ function toSpan({ id, graph }: Run): SpanStart {
 /** Lets go of the checkpoints of a run whose result is kept. */
 export async function forgetCheckpoints(store: Store, runId: string): Promise<void> {
   try {
-    await createCheckpointer(store).deleteThread(runId);
+    const checkpointer = await store.checkpointer();
+    await checkpointer.deleteThread(runId);
   } catch {
     // A full disk or a busy store: the result stands, and "onrecord gc" lets go of them.
   }
 }
+
+type Checkpointer = Awaited<ReturnType<Store["checkpointer"]>>;
 
 interface InvocableGraph {
   getState(config: object): Promise<StoppedState & { readonly createdAt?: string }>;
@@ -127,8 +146,11 @@ async function goOn(
   }
 }
 
-function createGraph(services: StoredGraphServices, name: Run["graph"]): InvocableGraph {
-  const checkpointer = createCheckpointer(services.store);
+function createGraph(
+  services: StoredGraphServices,
+  name: Run["graph"],
+  checkpointer: Checkpointer,
+): InvocableGraph {
   switch (name) {
     case "analyze":
       return createAnalyzeGraph(services, checkpointer) as InvocableGraph;

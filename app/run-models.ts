@@ -11,7 +11,6 @@ import { parseModelSpec } from "../models/model-spec.ts";
 import { localPrice } from "../models/prices.ts";
 import { hashContent } from "../store/blob-store.ts";
 import { getJson, putJson } from "../store/json-blobs.ts";
-import { createLedger } from "../store/ledger.ts";
 import type { Store } from "../store/store.ts";
 import { type ContentCapture, readContentCapture } from "../tracing/content-capture.ts";
 import type { AppEnvironment } from "./environment.ts";
@@ -43,7 +42,7 @@ export function createModelFinder(
   const registry = parts.models.registry(privacy);
   const content = readContentCapture(environment.variables, privacy);
   const budget = createRunBudget({
-    ledger: createLedger(parts.store.database),
+    ledger: parts.store.ledger,
     runId: limits.runId,
     caps: limits.budget,
     ...(limits.batch === undefined ? {} : { batch: { id: limits.batch, caps: limits.budget } }),
@@ -121,10 +120,10 @@ function factsOf({ contextTokens, abilities, card, price }: DescribedModel) {
 export function cacheOf(store: Store, sample: number): CallCache {
   const nameOf = (key: string): string => (sample === 0 ? key : hashContent(`${key} ${sample}`));
   return {
-    find(key) {
-      const blob = store.findResult(nameOf(key));
-      return blob === undefined ? undefined : getJson(store.blobs, blob, z.string());
+    async find(key) {
+      const blob = await store.findResult(nameOf(key));
+      return blob === undefined ? undefined : await getJson(store.blobs, blob, z.string());
     },
-    save: (key, value) => store.saveResult(nameOf(key), putJson(store.blobs, value)),
+    save: async (key, value) => await store.saveResult(nameOf(key), await putJson(store.blobs, value)),
   };
 }

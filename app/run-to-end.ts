@@ -40,9 +40,9 @@ export async function beginRun(
   const { recording } = await parts.recordings.open(wanted.source);
   const { id, sha256, title, warnings } = recording.transcript;
   const request = { ...wanted.request, input: { ...wanted.request.input, source: sha256 } };
-  const blob = putJson(store.blobs, request);
+  const blob = await putJson(store.blobs, request);
   const runId = (await parts.call?.chooseId?.(blob)) ?? environment.newId();
-  const begun = store.run(runId);
+  const begun = await store.run(runId);
   if (begun !== undefined) return await finishRun(parts, begun);
   const run: Run = {
     id: runId,
@@ -56,25 +56,25 @@ export async function beginRun(
     ...(request.out === undefined ? {} : { out: request.out }),
     startedAt: environment.now().toISOString(),
   };
-  store.saveRun(run);
+  await store.saveRun(run);
   return await finishRun(parts, run);
 }
 
 /** Runs or goes on with a run, writes its reports, and keeps what came of it; a finished run is only read. */
 export async function finishRun(parts: RunParts, run: Run): Promise<Outcome<RunResult>> {
   const { store, environment } = parts;
-  const request = getJson(store.blobs, run.request, RunRequest);
+  const request = await getJson(store.blobs, run.request, RunRequest);
   if (run.waiting !== undefined) throw waitsForPerson(run.id, run.waiting);
   const blob = run.result ?? (await work(parts, run, request));
-  const result = readResult(store, run.graph, blob);
+  const result = await readResult(store, run.graph, blob);
   const ended: Run = {
     ...run,
-    agents: store.run(run.id)?.agents ?? [],
+    agents: (await store.run(run.id))?.agents ?? [],
     status: "status" in result && result.status === "partial" ? "partial" : "done",
     result: blob,
     finishedAt: run.finishedAt ?? environment.now().toISOString(),
   };
-  store.saveRun(ended);
+  await store.saveRun(ended);
   if (run.result === undefined) await forget(store, run.id);
   const { transcript } = (await parts.recordings.open(run.transcript.sha256)).recording;
   const outcome = { run: ended, transcript, result };
@@ -82,17 +82,17 @@ export async function finishRun(parts: RunParts, run: Run): Promise<Outcome<RunR
 }
 
 /** A run as the store has it; its result is read when asked for, and nothing is written. */
-export function viewRun(parts: RunParts, run: Run): RunView {
+export async function viewRun(parts: RunParts, run: Run): Promise<RunView> {
   const { store } = parts;
-  const { input, localOnly = false } = getJson(store.blobs, run.request, RunRequest);
-  const view = { run, isHeld: store.leases.isHeld(run.id), input, localOnly };
+  const { input, localOnly = false } = await getJson(store.blobs, run.request, RunRequest);
+  const view = { run, isHeld: await store.leases.isHeld(run.id), input, localOnly };
   const blob = run.result;
   if (blob === undefined) return view;
   return {
     ...view,
     async readOutcome() {
       const { transcript } = (await parts.recordings.open(run.transcript.sha256)).recording;
-      return { run, transcript, result: readResult(store, run.graph, blob), files: [] };
+      return { run, transcript, result: await readResult(store, run.graph, blob), files: [] };
     },
   };
 }
@@ -109,11 +109,13 @@ async function work(parts: RunParts, run: Run, request: RunRequest): Promise<str
       ...(drain === undefined ? {} : { drain }),
     });
     if ("result" in end) return end.result;
-    store.saveRun({ ...run, status: "waiting", waiting: end.waiting });
+    await store.saveRun({ ...run, status: "waiting", waiting: end.waiting });
     throw waitsForPerson(run.id, end.waiting);
   } catch (cause) {
     const goesOn = cause instanceof OnrecordError && causesToGoOn.has(cause.code);
-    if (!goesOn) store.saveRun({ ...run, status: "failed", finishedAt: environment.now().toISOString() });
+    if (!goesOn) {
+      await store.saveRun({ ...run, status: "failed", finishedAt: environment.now().toISOString() });
+    }
     throw cause;
   }
 }
@@ -134,16 +136,16 @@ async function forget(store: Store, runId: string): Promise<void> {
   await forgetCheckpoints(store, runId);
 }
 
-function readResult(store: Store, graph: Run["graph"], blob: string): RunResult {
+async function readResult(store: Store, graph: Run["graph"], blob: string): Promise<RunResult> {
   switch (graph) {
     case "analyze":
-      return getJson(store.blobs, blob, Analysis);
+      return await getJson(store.blobs, blob, Analysis);
     case "verify":
-      return getJson(store.blobs, blob, Verification);
+      return await getJson(store.blobs, blob, Verification);
     case "ask":
-      return getJson(store.blobs, blob, Answer);
+      return await getJson(store.blobs, blob, Answer);
     case "translate":
-      return getJson(store.blobs, blob, Translation);
+      return await getJson(store.blobs, blob, Translation);
     default:
       return graph satisfies never;
   }

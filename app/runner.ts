@@ -48,9 +48,9 @@ export function createRunner(
     verifyRows: (request) => verifyRows(parts, request),
     ask: (request, call) => ask(during(parts, call), request),
     translate: (request, call) => translate(during(parts, call), request),
-    look: async (id) => viewRun(parts, findRun(parts.store, id)),
+    look: async (id) => await viewRun(parts, await findRun(parts.store, id)),
     ...createReviewer((call) => during(parts, call)),
-    resume: (id, call) => finishRun(during(parts, call), findRun(parts.store, id)),
+    resume: async (id, call) => await finishRun(during(parts, call), await findRun(parts.store, id)),
   };
 }
 
@@ -144,7 +144,7 @@ async function verifyRows(
     graph: "verify",
     source: request.source,
     notes,
-    request: { input: { rows: putJson(parts.store.blobs, reading), models: named(models) }, ...limits },
+    request: { input: { rows: await putJson(parts.store.blobs, reading), models: named(models) }, ...limits },
   });
   return toRowResults(rows, Verification.parse(outcome.result), outcome.transcript);
 }

@@ -18,18 +18,18 @@ import { findStoreFolder } from "./store-folder.ts";
 // brings its own checkpointer. Nothing is opened until a graph is asked for.
 
 /** The `analyze` graph, as a LangGraph server loads it; its input is {"source": "<file or id>", "recipe", "language"}. */
-export const analyze = () => createAnalyzeGraph(createServices());
+export const analyze = async () => createAnalyzeGraph(await createServices());
 
 /** The `verify` graph; its input is {"source": "<file or id>", "article": "<file>"}. */
-export const verify = () => createVerifyGraph(createServices());
+export const verify = async () => createVerifyGraph(await createServices());
 
 /** The `ask` graph; its input is {"source": "<file or id>", "question"}. */
-export const ask = () => createAskGraph(createServices());
+export const ask = async () => createAskGraph(await createServices());
 
 /** The `translate` graph; its input is {"source": "<file or id>", "to"}. */
-export const translate = () => createTranslateGraph(createServices());
+export const translate = async () => createTranslateGraph(await createServices());
 
-function createServices(): GraphServices {
+async function createServices(): Promise<GraphServices> {
   const environment: AppEnvironment = {
     cwd: process.cwd(),
     variables: process.env,
@@ -42,8 +42,8 @@ function createServices(): GraphServices {
     random: Math.random,
     userDataDirectory: join(tmpdir(), "onrecord-server"),
   };
-  const store = openStore({
-    folder: findStoreFolder(environment),
+  const store = await openStore({
+    location: findStoreFolder(environment),
     owner: { host: hostname(), pid: process.pid, nonce: randomUUID() },
     nowMs: () => Date.now(),
     isAlive: () => true,

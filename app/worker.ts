@@ -155,8 +155,8 @@ async function analyze(options: WorkerOptions, job: Job, signal: AbortSignal): P
   const { app, drain, onProgress } = options;
   const call = { signal, drain, onProgress, chooseId: () => job.id };
   // Its recording is in the store: it goes on even if the file is gone.
-  if (app.jobs.isBegun(job.id)) return toAnalysis(await app.resume(job.id, call));
-  const { out, ...order } = app.jobs.orderOf(job);
+  if (await app.jobs.isBegun(job.id)) return toAnalysis(await app.resume(job.id, call));
+  const { out, ...order } = await app.jobs.orderOf(job);
   const folder = out === undefined ? undefined : await ownFolder(app, job.label, out);
   const request: AnalyzeRequest = {
     ...order,

@@ -58,13 +58,14 @@ export async function findSources(
     }
   }
   // What is not there is said when its turn comes.
-  const findOther = (name: string): string => storedOr(app.jobs, name);
-  return { sources: expandSources(kept, { cwd: terminal.cwd, findOther }).sources, codes };
+  const findOther = (name: string): Promise<string> => storedOr(app.jobs, name);
+  const { sources } = await expandSources(kept, { cwd: terminal.cwd, findOther });
+  return { sources, codes };
 }
 
-function storedOr(jobs: Jobs, name: string): string {
+async function storedOr(jobs: Jobs, name: string): Promise<string> {
   try {
-    return jobs.findStored(name) ?? name;
+    return (await jobs.findStored(name)) ?? name;
   } catch {
     return name;
   }

@@ -11,7 +11,7 @@ export interface EvalSpent {
 
 /** Shows how far an eval is, on standard error. */
 export interface EvalProgressLine {
-  show(progress: EvalProgress, spent: () => EvalSpent): void;
+  show(progress: EvalProgress, spent: () => Promise<EvalSpent>): void;
   /** Takes a live line away. */
   close(): void;
 }
@@ -20,10 +20,27 @@ export interface EvalProgressLine {
 export function createEvalProgress(mode: "live" | "plain" | "silent", terminal: Terminal): EvalProgressLine {
   const startedMs = terminal.nowMs();
   const line = createStatusLine(mode, terminal);
+  let isAsking = false;
+  let isClosed = false;
+  const showWith = (progress: EvalProgress, spent: EvalSpent): void => {
+    isAsking = false;
+    if (isClosed) return;
+    line.show(() => describeProgress(progress, spent, (terminal.nowMs() - startedMs) / 1000));
+  };
   return {
-    show: (progress, spent) =>
-      line.show(() => describeProgress(progress, spent(), (terminal.nowMs() - startedMs) / 1000)),
-    close: line.close,
+    show(progress, spent) {
+      if (isAsking || !line.isDue()) return;
+      isAsking = true;
+      const giveUp = (): void => {
+        // The store is busy: the next row shows it.
+        isAsking = false;
+      };
+      spent().then((sum) => showWith(progress, sum), giveUp);
+    },
+    close() {
+      isClosed = true;
+      line.close();
+    },
   };
 }
 

@@ -24,7 +24,7 @@ type Update = Partial<AnalyzeState>;
 /** The nodes of `analyze` that run once, over what they need of the world. */
 export function createAnalyzeNodes(services: GraphServices) {
   const { blobs } = services.store;
-  const planOf = (state: AnalyzeState): Plan => readPlan(services, state.plan);
+  const planOf = (state: AnalyzeState): Promise<Plan> => readPlan(services, state.plan);
   return {
     load: (state: AnalyzeState, config: NodeConfig): Promise<Update> =>
       withProgress(services, stepOf(config, "load"), async () => {
@@ -38,39 +38,40 @@ export function createAnalyzeNodes(services: GraphServices) {
         return await route(services, thread, state);
       }),
 
-    translate: (state: AnalyzeState, config: NodeConfig): Promise<Update> => {
-      const plan = planOf(state);
-      return withProgress(services, stepOf(config, "translate", plan), async () => {
+    translate: async (state: AnalyzeState, config: NodeConfig): Promise<Update> => {
+      const plan = await planOf(state);
+      return await withProgress(services, stepOf(config, "translate", plan), async () => {
         if (plan.translation === undefined) return {};
         const thread = await openThread(services, state, config);
-        const texts = textsOf(allSections(services, state, plan));
-        return {
-          translated: putJson(blobs, await translate(services, thread, { ...plan.translation, texts })),
-        };
+        const texts = textsOf(await allSections(services, state, plan));
+        const translations = await translate(services, thread, { ...plan.translation, texts });
+        return { translated: await putJson(blobs, translations) };
       });
     },
 
-    verifyTranslation: (state: AnalyzeState, config: NodeConfig): Promise<Update> =>
-      withProgress(services, stepOf(config, "verify translation", planOf(state)), async () => {
+    verifyTranslation: async (state: AnalyzeState, config: NodeConfig): Promise<Update> => {
+      const plan = await planOf(state);
+      return await withProgress(services, stepOf(config, "verify translation", plan), async () => {
         if (state.translated === undefined) return {};
-        const translations = getJson(blobs, state.translated, Translations);
-        return { translated: putJson(blobs, { ...translations, rows: translations.rows.map(verifyRow) }) };
-      }),
+        const translations = await getJson(blobs, state.translated, Translations);
+        const rows = translations.rows.map(verifyRow);
+        return { translated: await putJson(blobs, { ...translations, rows }) };
+      });
+    },
 
-    assemble: (state: AnalyzeState, config: NodeConfig): Promise<Update> => {
-      const plan = planOf(state);
-      return withProgress(services, stepOf(config, "assemble", plan), async () => {
+    assemble: async (state: AnalyzeState, config: NodeConfig): Promise<Update> => {
+      const plan = await planOf(state);
+      return await withProgress(services, stepOf(config, "assemble", plan), async () => {
         const { recording } = await openThread(services, state, config);
+        const { models, translated, planAnswer } = state;
         const translations =
-          state.translated === undefined ? undefined : getJson(blobs, state.translated, Translations);
-        const sections = allSections(services, state, plan);
-        const coverage = coverageOf(services, state);
-        const { models } = state;
-        const planReview =
-          state.planAnswer === undefined ? undefined : getJson(blobs, state.planAnswer, PlanAnswer).review;
-        const parts = { plan, models, sections, coverage, translations, planReview };
+          translated === undefined ? undefined : await getJson(blobs, translated, Translations);
+        const sections = await allSections(services, state, plan);
+        const coverage = await coverageOf(services, state);
+        const answer = planAnswer === undefined ? undefined : await getJson(blobs, planAnswer, PlanAnswer);
+        const parts = { plan, models, sections, coverage, translations, planReview: answer?.review };
         const analysis = assembleAnalysis(recording, parts);
-        return { result: putJson(blobs, analysis) };
+        return { result: await putJson(blobs, analysis) };
       });
     },
   };
@@ -110,10 +111,11 @@ async function translate(
 }
 
 /** How much of the recording the summarizer's calls read: the least of them, and all that any left out. */
-function coverageOf(services: GraphServices, state: AnalyzeState): ReadingCoverage {
-  const parts = Object.values(state.drafts).map(
-    (blob) => getJson(services.store.blobs, blob, SummarizerOutput).coverage,
+async function coverageOf(services: GraphServices, state: AnalyzeState): Promise<ReadingCoverage> {
+  const outputs = await Promise.all(
+    Object.values(state.drafts).map((blob) => getJson(services.store.blobs, blob, SummarizerOutput)),
   );
+  const parts = outputs.map(({ coverage }) => coverage);
   const least = (["no", "likely"] as const).find((read) => parts.some((part) => part.read === read));
   return { read: least ?? "proven", unread: parts.flatMap(({ unread }) => unread) };
 }
@@ -124,16 +126,14 @@ function verifyRow(row: Translations["rows"][number]): Translations["rows"][numb
   return problem === undefined ? row : { source: row.source, problem };
 }
 
-function allSections(
+async function allSections(
   services: GraphServices,
   state: AnalyzeState,
   plan: Plan,
-): z.infer<typeof CheckedSections> {
+): Promise<z.infer<typeof CheckedSections>> {
   const { blobs } = services.store;
-  return plan.tasks.flatMap(({ task }) => {
-    const blob = state.repaired[task] ?? state.checks[task];
-    return blob === undefined ? [] : getJson(blobs, blob, CheckedSections);
-  });
+  const parts = plan.tasks.flatMap(({ task }) => state.repaired[task] ?? state.checks[task] ?? []);
+  return (await Promise.all(parts.map((blob) => getJson(blobs, blob, CheckedSections)))).flat();
 }
 
 function textsOf(sections: z.infer<typeof CheckedSections>): string[] {

@@ -67,13 +67,13 @@ function sendSummaries(state: AnalyzeState) {
   return sendEach(state, "summarize", () => "");
 }
 
-function sendRepairs({ store }: GraphServices, state: AnalyzeState) {
-  const hasFailed = (blob: string): boolean =>
-    getJson(store.blobs, blob, CheckedSections).some((section) => section.failed.length > 0);
-  const sends = sendEach(state, "repair", (task) => {
-    const blob = state.checks[task];
-    return blob !== undefined && hasFailed(blob) ? blob : undefined;
-  });
+async function sendRepairs({ store }: GraphServices, state: AnalyzeState) {
+  const failed = new Map<string, string>();
+  for (const [task, blob] of Object.entries(state.checks)) {
+    const sections = await getJson(store.blobs, blob, CheckedSections);
+    if (sections.some((section) => section.failed.length > 0)) failed.set(task, blob);
+  }
+  const sends = sendEach(state, "repair", (task) => failed.get(task));
   return sends.length === 0 ? "translate" : sends;
 }
 

@@ -69,10 +69,10 @@ function createAskNodes(services: GraphServices) {
           schema: "onrecord/answer@1",
           transcript: toTranscriptRef(recording.transcript),
           question: state.question,
-          ...getJson(services.store.blobs, need(state.answer, "answer"), AnswererOutput),
+          ...(await getJson(services.store.blobs, need(state.answer, "answer"), AnswererOutput)),
           produced: producersOf(state.models, [answerer]),
         };
-        return { result: putJson(services.store.blobs, answer) };
+        return { result: await putJson(services.store.blobs, answer) };
       }),
   };
 }

@@ -54,17 +54,18 @@ interface Surroundings {
 async function callInSpan<I, O>(around: Surroundings, call: AgentCall<I, O>): Promise<CallResult<O>> {
   const { services, thread } = around;
   const key = keyOf(thread, call);
-  const found = services.store.findResult(key);
+  const found = await services.store.findResult(key);
   if (found !== undefined) {
-    record(around, { ...emptyRecord(thread, call), status: "cached" });
-    return { status: "done", output: getJson(services.store.blobs, found, call.agent.output), blob: found };
+    await record(around, { ...emptyRecord(thread, call), status: "cached" });
+    const output = await getJson(services.store.blobs, found, call.agent.output);
+    return { status: "done", output, blob: found };
   }
   const startedMs = services.nowMs();
   const log = createCallLog();
   const result = await runAgent(call.agent, call.input, contextOf(services, thread, { call, log }));
   const seconds = Math.max(0, services.nowMs() - startedMs) / 1000;
   if (result.status === "failed") {
-    record(around, {
+    await record(around, {
       ...emptyRecord(thread, call),
       ...usedBy(log),
       status: "failed",
@@ -73,9 +74,9 @@ async function callInSpan<I, O>(around: Surroundings, call: AgentCall<I, O>): Pr
     });
     return { status: "failed", message: result.message };
   }
-  const blob = putJson(services.store.blobs, result.output);
-  services.store.saveResult(key, blob);
-  record(around, { ...emptyRecord(thread, call), ...doneFields(result), seconds });
+  const blob = await putJson(services.store.blobs, result.output);
+  await services.store.saveResult(key, blob);
+  await record(around, { ...emptyRecord(thread, call), ...doneFields(result), seconds });
   return { status: "done", output: result.output, blob };
 }
 
@@ -142,8 +143,8 @@ function doneFields<O>(result: Extract<AgentResult<O>, { status: "done" }>) {
   };
 }
 
-function record({ services, thread, span }: Surroundings, agentRecord: AgentRecord): void {
-  services.store.recordAgent(thread.runId, agentRecord);
+async function record({ services, thread, span }: Surroundings, agentRecord: AgentRecord): Promise<void> {
+  await services.store.recordAgent(thread.runId, agentRecord);
   const { model, status, error } = agentRecord;
   span.set({ [attributes.model]: model, [attributes.status]: status });
   if (error !== undefined) span.fail(error.code);

@@ -21,15 +21,16 @@ export function createReviewNodes(services: GraphServices) {
       planAnswer: interrupt<string, string>(need(state.plan, "plan")),
     }),
 
-    applyPlan: (state: AnalyzeState): Update => {
-      const { plan, models } = getJson(blobs, need(state.planAnswer, "planAnswer"), PlanAnswer);
-      return { plan: putJson(blobs, plan), tasks: plan.tasks.map(({ task }) => task), models };
+    applyPlan: async (state: AnalyzeState): Promise<Update> => {
+      const { plan, models } = await getJson(blobs, need(state.planAnswer, "planAnswer"), PlanAnswer);
+      return { plan: await putJson(blobs, plan), tasks: plan.tasks.map(({ task }) => task), models };
     },
 
-    offerStatements: (state: AnalyzeState): Update => {
-      const statements = state.tasks.flatMap((task) => findWaiting(services, state, task));
+    offerStatements: async (state: AnalyzeState): Promise<Update> => {
+      const waiting = await Promise.all(state.tasks.map((task) => findWaiting(services, state, task)));
+      const statements = waiting.flat();
       if (statements.length === 0) return { offer: "" };
-      return { offer: putJson(blobs, { round: 1, statements } satisfies StatementsOffer) };
+      return { offer: await putJson(blobs, { round: 1, statements } satisfies StatementsOffer) };
     },
 
     reviewStatements: (state: AnalyzeState): Update => ({
@@ -38,33 +39,40 @@ export function createReviewNodes(services: GraphServices) {
 
     applyStatements: async (state: AnalyzeState, config: NodeConfig): Promise<Update> => {
       const thread = await openThread(services, state, config);
-      const { round, statements } = getJson(blobs, state.offer, StatementsOffer);
-      const answer = getJson(blobs, need(state.statementsAnswer, "statementsAnswer"), StatementsAnswer);
+      const { round, statements } = await getJson(blobs, state.offer, StatementsOffer);
+      const given = need(state.statementsAnswer, "statementsAnswer");
+      const answer = await getJson(blobs, given, StatementsAnswer);
       const repaired: Record<string, string> = {};
       const waiting: WaitingStatement[] = [];
       for (const task of new Set(statements.map((statement) => statement.task))) {
         const applied = await applyDecisions(services, thread, {
           name: `review-${round}:${task}`,
-          sections: sectionsOf(services, state, task),
+          sections: await sectionsOf(services, state, task),
           statements: statements.filter((statement) => statement.task === task),
           decisions: answer.decisions,
         });
-        repaired[task] = putJson(blobs, applied.sections);
+        repaired[task] = await putJson(blobs, applied.sections);
         waiting.push(...applied.waiting);
       }
-      const offer = waiting.length === 0 ? "" : putJson(blobs, { round: round + 1, statements: waiting });
+      const next = { round: round + 1, statements: waiting };
+      const offer = waiting.length === 0 ? "" : await putJson(blobs, next);
       return { repaired, offer };
     },
   };
 }
 
-function sectionsOf(services: GraphServices, state: AnalyzeState, task: string) {
+async function sectionsOf(services: GraphServices, state: AnalyzeState, task: string) {
   const blob = state.repaired[task] ?? state.checks[task];
-  return blob === undefined ? [] : getJson(services.store.blobs, blob, CheckedSections);
+  return blob === undefined ? [] : await getJson(services.store.blobs, blob, CheckedSections);
 }
 
-function findWaiting(services: GraphServices, state: AnalyzeState, task: string): WaitingStatement[] {
-  return sectionsOf(services, state, task).flatMap((section) =>
+async function findWaiting(
+  services: GraphServices,
+  state: AnalyzeState,
+  task: string,
+): Promise<WaitingStatement[]> {
+  const sections = await sectionsOf(services, state, task);
+  return sections.flatMap((section) =>
     section.failed.map(({ draft, check, reason }, index) => ({
       id: `${section.kind}-dropped-${String(index + 1).padStart(2, "0")}`,
       task,

@@ -17,8 +17,8 @@ type Update = Partial<AnalyzeState>;
 const fixedSteps = 5;
 
 /** The plan that `route` left in the store. */
-export function readPlan(services: GraphServices, blob: string | undefined): Plan {
-  return getJson(services.store.blobs, need(blob, "plan"), Plan);
+export async function readPlan(services: GraphServices, blob: string | undefined): Promise<Plan> {
+  return await getJson(services.store.blobs, need(blob, "plan"), Plan);
 }
 
 /** A step's name and its run, with the number of steps once the plan is known. */
@@ -31,35 +31,36 @@ export function stepOf(config: NodeConfig, name: string, plan?: Plan) {
 export function createTaskNodes(services: GraphServices) {
   const { blobs } = services.store;
   return {
-    summarize: (state: TaskState, config: NodeConfig): Promise<Update> => {
-      const plan = readPlan(services, state.plan);
-      return withProgress(services, stepOf(config, state.task, plan), async () => {
+    summarize: async (state: TaskState, config: NodeConfig): Promise<Update> => {
+      const plan = await readPlan(services, state.plan);
+      return await withProgress(services, stepOf(config, state.task, plan), async () => {
         const thread = await openThread(services, state, config);
         return { drafts: { [state.task]: await summarize(services, thread, { plan, task: state.task }) } };
       });
     },
 
-    check: (state: TaskState, config: NodeConfig): Promise<Update> => {
-      const plan = readPlan(services, state.plan);
-      return withProgress(
+    check: async (state: TaskState, config: NodeConfig): Promise<Update> => {
+      const plan = await readPlan(services, state.plan);
+      return await withProgress(
         services,
         stepOf(config, state.task.replace("summarize", "check"), plan),
         async () => {
           const thread = await openThread(services, state, config);
-          const { sections } = getJson(blobs, state.input, SummarizerOutput);
+          const { sections } = await getJson(blobs, state.input, SummarizerOutput);
           const model = plan.tasks.find(({ task }) => task === state.task)?.model ?? "builtin";
           const checked = await checkDrafts(services, thread, { task: state.task, model, sections });
-          return { checks: { [state.task]: putJson(blobs, checked) } };
+          return { checks: { [state.task]: await putJson(blobs, checked) } };
         },
       );
     },
 
     repair: async (state: TaskState, config: NodeConfig): Promise<Update> => {
       const thread = await openThread(services, state, config);
-      const checked = getJson(blobs, state.input, CheckedSections);
-      const planned = readPlan(services, state.plan).tasks.find(({ task }) => task === state.task);
+      const checked = await getJson(blobs, state.input, CheckedSections);
+      const { tasks } = await readPlan(services, state.plan);
+      const planned = tasks.find(({ task }) => task === state.task);
       const repaired = await repairSections(services, thread, { checked, planned, task: state.task });
-      return { repaired: { [state.task]: putJson(blobs, repaired) } };
+      return { repaired: { [state.task]: await putJson(blobs, repaired) } };
     },
   };
 }
@@ -75,7 +76,7 @@ async function summarize(
   const input = { recipe: work.task, sections, repair: [] };
   const result = await callAgent(services, thread, { agent: summarizer, input, task: work.task });
   if (result.status === "done") return result.blob;
-  return putJson(services.store.blobs, {
+  return await putJson(services.store.blobs, {
     sections: sections.map(({ kind, title }) => ({
       kind,
       title,

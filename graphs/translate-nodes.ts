@@ -27,7 +27,7 @@ export function createTranslateNodes(services: GraphServices) {
     name,
     ...(batches === undefined ? {} : { total: fixedSteps + batches }),
   });
-  const readRows = (rows: Readonly<Record<string, string>>, batch: string): BatchRows =>
+  const readRows = (rows: Readonly<Record<string, string>>, batch: string): Promise<BatchRows> =>
     getJson(blobs, need(rows[batch], `rows of batch ${batch}`), BatchRows);
   return {
     load: (state: TranslateState, config: NodeConfig): Promise<Update> =>
@@ -45,7 +45,7 @@ export function createTranslateNodes(services: GraphServices) {
     translate: (state: BatchState, config: NodeConfig): Promise<Update> =>
       withProgress(services, stepOf(config, `translate ${Number(state.batch) + 1}`), async () => {
         const rows = await translateBatch(services, state, config);
-        return { rows: { [state.batch]: putJson(blobs, rows) } };
+        return { rows: { [state.batch]: await putJson(blobs, rows) } };
       }),
 
     verify: (state: TranslateState, config: NodeConfig): Promise<Update> =>
@@ -53,24 +53,24 @@ export function createTranslateNodes(services: GraphServices) {
         const { recording } = await openThread(services, state, config);
         const names = glossaryOf(recording);
         const context = { from: need(state.from, "from"), to: state.to, names };
-        const entries = state.batches.map((batch): [string, string] => {
-          const { rows, ...rest } = readRows(state.rows, batch);
+        const verified: Record<string, string> = {};
+        for (const batch of state.batches) {
+          const { rows, ...rest } = await readRows(state.rows, batch);
           const sources = new Map(textsOf(recording, batch).map(({ of, text }) => [of, text]));
           const checked = rows.map((row) => verifyRow(row, sources.get(row.of) ?? "", context));
-          return [batch, putJson(blobs, { rows: checked, ...rest })];
-        });
-        return { verified: Object.fromEntries(entries) };
+          verified[batch] = await putJson(blobs, { rows: checked, ...rest });
+        }
+        return { verified };
       }),
 
     assemble: (state: TranslateState, config: NodeConfig): Promise<Update> =>
       withProgress(services, stepOf(config, "assemble", state.batches.length), async () => {
         const { recording } = await openThread(services, state, config);
-        const batches = state.batches.map((batch) => readRows(state.verified, batch));
+        const batches = await Promise.all(state.batches.map((batch) => readRows(state.verified, batch)));
         const pair = { from: need(state.from, "from"), to: state.to };
         const { models } = state;
-        return {
-          result: putJson(blobs, assembleTranslation(recording.transcript, { batches, models, ...pair })),
-        };
+        const translation = assembleTranslation(recording.transcript, { batches, models, ...pair });
+        return { result: await putJson(blobs, translation) };
       }),
   };
 }

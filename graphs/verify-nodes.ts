@@ -27,7 +27,7 @@ const VerifiedItems = z.array(VerifiedItem);
 /** The nodes of `verify`, over what they need of the world. */
 export function createVerifyNodes(services: GraphServices) {
   const { blobs } = services.store;
-  const readingOf = (blob: string | undefined): VerifyReading =>
+  const readingOf = (blob: string | undefined): Promise<VerifyReading> =>
     getJson(blobs, need(blob, "reading"), VerifyReading);
   const stepOf = (config: NodeConfig, name: string, chunks?: number) => ({
     runId: runIdOf(config),
@@ -46,33 +46,32 @@ export function createVerifyNodes(services: GraphServices) {
         const reading = await readState(services, state);
         const count = Math.ceil(reading.items.length / chunkSize);
         const chunks = Array.from({ length: count }, (_, index) => String(index).padStart(3, "0"));
-        return { reading: putJson(blobs, reading), chunks };
+        return { reading: await putJson(blobs, reading), chunks };
       }),
 
     translate: (state: VerifyState, config: NodeConfig): Promise<Update> =>
       withProgress(services, stepOf(config, "translate", state.chunks.length), async () => {
         const thread = await openThread(services, state, config);
-        return { reading: putJson(blobs, await translateItems(services, thread, readingOf(state.reading))) };
+        const translated = await translateItems(services, thread, await readingOf(state.reading));
+        return { reading: await putJson(blobs, translated) };
       }),
 
     check: (state: ChunkState, config: NodeConfig): Promise<Update> =>
       withProgress(services, stepOf(config, `check ${Number(state.chunk) + 1}`), async () => {
         const thread = await openThread(services, state, config);
         const first = Number(state.chunk) * chunkSize;
-        const items = readingOf(state.reading).items.slice(first, first + chunkSize);
-        return {
-          checks: { [state.chunk]: putJson(blobs, await checkItems(services, thread, { ...state, items })) },
-        };
+        const reading = await readingOf(state.reading);
+        const items = reading.items.slice(first, first + chunkSize);
+        const checked = await checkItems(services, thread, { ...state, items });
+        return { checks: { [state.chunk]: await putJson(blobs, checked) } };
       }),
 
     assemble: (state: VerifyState, config: NodeConfig): Promise<Update> =>
       withProgress(services, stepOf(config, "assemble", state.chunks.length), async () => {
         const { recording } = await openThread(services, state, config);
-        const reading = readingOf(state.reading);
-        const items = state.chunks.flatMap((chunk) => {
-          const blob = state.checks[chunk];
-          return blob === undefined ? [] : getJson(blobs, blob, VerifiedItems);
-        });
+        const reading = await readingOf(state.reading);
+        const checks = state.chunks.flatMap((chunk) => state.checks[chunk] ?? []);
+        const items = (await Promise.all(checks.map((blob) => getJson(blobs, blob, VerifiedItems)))).flat();
         const verification: Verification = {
           schema: "onrecord/verification@1",
           transcript: toTranscriptRef(recording.transcript),
@@ -82,13 +81,13 @@ export function createVerifyNodes(services: GraphServices) {
           notes: reading.notes,
           produced: producedBy(state, reading),
         };
-        return { result: putJson(blobs, verification) };
+        return { result: await putJson(blobs, verification) };
       }),
   };
 }
 
 async function readState(services: GraphServices, state: VerifyState): Promise<VerifyReading> {
-  if (state.rows !== undefined) return getJson(services.store.blobs, state.rows, VerifyReading);
+  if (state.rows !== undefined) return await getJson(services.store.blobs, state.rows, VerifyReading);
   if (state.article !== undefined) return readItems(await services.openArticle(state.article));
   const { article, recording } = await services.openRecording(need(state.transcript, "transcript"));
   if (article !== undefined) return readItems(article);

@@ -1,6 +1,6 @@
 import { OnrecordError } from "../errors.ts";
 import type { Ledger, LedgerScope, LedgerTotals, Spending } from "../store/ledger.ts";
-import { createReservations } from "./reservations.ts";
+import { createReservations, type Reservations } from "./reservations.ts";
 
 /** Caps of a run or a batch; an absent one is no cap. `usd` is money, `seconds` the time worked on it. */
 export interface Caps {
@@ -20,7 +20,7 @@ export interface WantedCall {
 
 /** A call that may be made and stands in the ledger; settled once, with what it really spent. */
 export interface Reservation {
-  settle(spent: Spending): void;
+  settle(spent: Spending): Promise<void>;
 }
 
 /** What one run may still spend. */
@@ -51,22 +51,44 @@ export function createRunBudget(parts: BudgetParts): RunBudget {
   const { ledger, runId, batch } = parts;
   const session = parts.nowMs();
   const reservations = createReservations();
-  const reserveNow = ({ model, purpose, worst }: WantedCall): number | undefined => {
+  const limits = limitsOf(parts);
+  const scopes = limits.map(({ scope }) => scope);
+  const reserveNow = async ({ model, purpose, worst }: WantedCall): Promise<Reservation | undefined> => {
     const startedMs = parts.nowMs();
     const inBatch = batch === undefined ? {} : { batchId: batch.id };
-    return ledger.reserve({ runId, ...inBatch, session, model, purpose, worst, startedMs }, () =>
-      mayStart(parts, { session, nowMs: startedMs }, reservations.count() > 0),
+    const id = await ledger.reserve(
+      { runId, ...inBatch, session, model, purpose, worst, startedMs },
+      {
+        scopes,
+        running: { session, nowMs: startedMs },
+        mayStart: (totals) => mayStart(limits, totals, reservations),
+      },
     );
+    if (id === undefined) return undefined;
+    return reservations.open((spent) => ledger.settle(id, spent, parts.nowMs()));
   };
+  // One after another: a call that stands in the ledger and is not counted here yet would not be waited for.
+  const inTurn = createTurns();
   return {
     async reserve(call) {
       refuseUnpriced(parts, call);
       for (;;) {
-        const id = reserveNow(call);
-        if (id !== undefined) return reservations.open((spent) => ledger.settle(id, spent, parts.nowMs()));
-        await reservations.nextSettled(call.signal);
+        const known = reservations.settled();
+        const reservation = await inTurn(() => reserveNow(call));
+        if (reservation !== undefined) return reservation;
+        await reservations.moreSettled(known, call.signal);
       }
     },
+  };
+}
+
+/** Does one work after another, in the order in which they came. */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
   };
 }
 
@@ -79,21 +101,35 @@ function refuseUnpriced({ caps, batch, unknownPrice }: BudgetParts, { model, wor
   );
 }
 
+/** Caps with whose they are, in words and for the ledger. */
+interface Limits {
+  readonly whose: string;
+  readonly caps: Caps;
+  readonly scope: LedgerScope;
+}
+
+function limitsOf({ runId, caps, batch }: BudgetParts): readonly Limits[] {
+  const all: readonly Limits[] = [
+    { whose: "", caps, scope: { runId } },
+    ...(batch === undefined
+      ? []
+      : [{ whose: "of the batch, ", caps: batch.caps, scope: { batchId: batch.id } }]),
+  ];
+  return all.filter((one) => Object.keys(one.caps).length > 0);
+}
+
 /** False: wait for the calls in flight. Throws `over_budget`. */
 function mayStart(
-  { ledger, runId, caps, batch }: BudgetParts,
-  running: { readonly session: number; readonly nowMs: number },
-  isWorking: boolean,
+  limits: readonly Limits[],
+  totals: readonly LedgerTotals[],
+  reservations: Pick<Reservations, "count">,
 ): boolean {
-  const scopes: readonly (readonly [string, Caps, LedgerScope])[] = [
-    ["", caps, { runId }],
-    ...(batch === undefined ? [] : [["of the batch, ", batch.caps, { batchId: batch.id }] as const]),
-  ];
-  return scopes.every(([whose, limits, scope]) => {
-    if (Object.keys(limits).length === 0) return true;
-    const state = compare(limits, ledger.totals(scope, running));
+  return limits.every(({ whose, caps }, index) => {
+    const spent = totals[index];
+    if (spent === undefined) throw new TypeError(`The ledger gave no totals ${whose}for the caps.`);
+    const state = compare(caps, spent);
     if (state === "free") return true;
-    if (state.by === "reserved" && isWorking) return false;
+    if (state.by === "reserved" && reservations.count() > 0) return false;
     throw new OnrecordError(
       `The budget ${whose}${state.option} ${state.cap} is used up, so no new call was made. Raise it and run again; finished calls are not paid twice.`,
       { code: "over_budget" },

@@ -25,10 +25,10 @@ async function pay(model: Model, budget: RunBudget, request: ModelRequest): Prom
   try {
     const answer = await model.generate(request);
     const { source: _, ...tokens } = answer.usage;
-    reservation.settle({ ...tokens, usd: answer.costUsd });
+    await reservation.settle({ ...tokens, usd: answer.costUsd });
     return answer;
   } catch (cause) {
-    reservation.settle({ inputTokens: 0, cachedTokens: 0, outputTokens: 0, usd: 0 });
+    await reservation.settle({ inputTokens: 0, cachedTokens: 0, outputTokens: 0, usd: 0 });
     throw cause;
   }
 }

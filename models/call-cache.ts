@@ -4,8 +4,8 @@ import type { FirstAsked, ModelAnswer, ModelRequest } from "./model.ts";
 
 /** Where whole answers are kept between runs; the store's results behind two methods. */
 export interface CallCache {
-  find(key: string): string | undefined;
-  save(key: string, value: string): void;
+  find(key: string): Promise<string | undefined>;
+  save(key: string, value: string): Promise<void>;
 }
 
 const CachedAnswer = z.strictObject({
@@ -43,14 +43,22 @@ export function cacheKeyOf(spec: string, request: ModelRequest): string {
  * The kept answer of a call: nothing was asked, spent or waited for. One of another shape, or that the caller's own
  * check would refuse, is as none.
  */
-export function findCached(cache: CallCache, key: string, request: ModelRequest): ModelAnswer | undefined {
-  const kept = readKept(cache, key, request);
+export async function findCached(
+  cache: CallCache,
+  key: string,
+  request: ModelRequest,
+): Promise<ModelAnswer | undefined> {
+  const kept = await readKept(cache, key, request);
   return kept?.coverage === undefined ? undefined : kept;
 }
 
 /** As `findCached`, also where nothing tells if the prompt was read whole. */
-export function readKept(cache: CallCache, key: string, request: ModelRequest): ModelAnswer | undefined {
-  const kept = cache.find(key);
+export async function readKept(
+  cache: CallCache,
+  key: string,
+  request: ModelRequest,
+): Promise<ModelAnswer | undefined> {
+  const kept = await cache.find(key);
   if (kept === undefined) return undefined;
   const read = CachedAnswer.safeParse(parseOrNothing(kept));
   if (!read.success) return undefined;
@@ -75,12 +83,12 @@ function parseOrNothing(json: string): unknown {
 }
 
 /** Keeps an answer whose prompt was read whole, as far as is known; any other is left out. */
-export function saveAnswer(cache: CallCache, key: string, answer: ModelAnswer): void {
-  if (answer.coverage !== undefined) writeKept(cache, key, answer);
+export async function saveAnswer(cache: CallCache, key: string, answer: ModelAnswer): Promise<void> {
+  if (answer.coverage !== undefined) await writeKept(cache, key, answer);
 }
 
 /** Keeps an answer, also where nothing tells if its prompt was read whole; not one that was not. */
-export function writeKept(cache: CallCache, key: string, answer: ModelAnswer): void {
+export async function writeKept(cache: CallCache, key: string, answer: ModelAnswer): Promise<void> {
   const { text, value, coverage, servedBy, costUsd, seconds } = answer;
   if (coverage === "no") return;
   const { inputTokens, outputTokens } = answer.usage;
@@ -92,5 +100,5 @@ export function writeKept(cache: CallCache, key: string, answer: ModelAnswer): v
     servedBy,
     first,
   };
-  cache.save(key, JSON.stringify(kept));
+  await cache.save(key, JSON.stringify(kept));
 }

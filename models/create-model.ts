@@ -83,12 +83,14 @@ async function findOrAsk(kept: Kept, request: ModelRequest, span: CallSpan): Pro
   // A kept answer was planned when it was made; each call below is planned with all that the ladder adds to it.
   const key = cacheKeyOf(spec, request);
   for (let other = kept.underWay.get(key); other !== undefined; other = kept.underWay.get(key)) await other;
-  const found = findCached(cache, key, request);
-  if (found !== undefined) return found;
-  const asking = ask(kept, request, span).then((answer) => {
-    saveAnswer(cache, key, answer);
+  const look = async (): Promise<ModelAnswer> => {
+    const found = await findCached(cache, key, request);
+    if (found !== undefined) return found;
+    const answer = await ask(kept, request, span);
+    await saveAnswer(cache, key, answer);
     return answer;
-  });
+  };
+  const asking = look();
   kept.underWay.set(key, asking.then(noted, noted));
   try {
     return await asking;

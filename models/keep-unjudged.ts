@@ -10,10 +10,12 @@ export function keepUnjudged(model: Model, cache: CallCache): Model {
     ...model,
     async generate(request) {
       const key = cacheKeyOf(`unjudged ${model.spec}`, request);
-      const kept = readKept(cache, key, request);
+      const kept = await readKept(cache, key, request);
       if (kept !== undefined) return kept;
       const answer = await model.generate(request);
-      if (answer.coverage === undefined && answer.attempts > 0) writeKept(cache, key, answer);
+      if (answer.coverage === undefined && answer.attempts > 0) {
+        await writeKept(cache, key, answer);
+      }
       return answer;
     },
   };

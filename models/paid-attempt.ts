@@ -56,11 +56,11 @@ export async function payAttempt(payment: Payment, request: AdapterRequest): Pro
     const usage = usageOf(answer, expectedTokens);
     const { source: _, ...tokens } = usage;
     const spent = priceSpending(price, tokens);
-    reservation.settle(spent);
+    await reservation.settle(spent);
     return { answer, usage, costUsd: spent.usd };
   } catch (cause) {
     const isFree = cause instanceof OnrecordError && unbilled.has(cause.code);
-    reservation.settle(isFree ? nothing : worst);
+    await reservation.settle(isFree ? nothing : worst);
     throw cause;
   }
 }

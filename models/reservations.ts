@@ -5,35 +5,40 @@ import { abortError } from "./until-aborted.ts";
 /** The reservations of this process that are not settled yet, and a way to wait for one of them. */
 export interface Reservations {
   count(): number;
-  /** A reservation whose first `settle` writes; later ones do nothing. */
-  open(write: (spent: Spending) => void): { settle(spent: Spending): void };
-  /** Resolves when one is settled; throws `cancelled` when the signal is aborted first. */
-  nextSettled(signal: AbortSignal): Promise<void>;
+  /** How many were settled so far. */
+  settled(): number;
+  /** A reservation whose first `settle` writes; later ones do nothing. It is open until that is written. */
+  open(write: (spent: Spending) => Promise<void>): { settle(spent: Spending): Promise<void> };
+  /** Resolves when more than `known` are settled; throws `cancelled` when the signal is aborted first. */
+  moreSettled(known: number, signal: AbortSignal): Promise<void>;
 }
 
 /** None open at first. */
 export function createReservations(): Reservations {
   let open = 0;
+  let settled = 0;
   const waiting = new Set<() => void>();
   return {
     count: () => open,
+    settled: () => settled,
     open(write) {
       open += 1;
       let isOpen = true;
       return {
-        settle(spent) {
+        async settle(spent) {
           if (!isOpen) return;
           isOpen = false;
-          open -= 1;
           try {
-            write(spent);
+            await write(spent);
           } finally {
+            open -= 1;
+            settled += 1;
             for (const wake of [...waiting]) wake();
           }
         },
       };
     },
-    nextSettled: (signal) =>
+    moreSettled: (known, signal) =>
       new Promise((resolve, reject) => {
         const cancel = (): void => {
           waiting.delete(wake);
@@ -49,6 +54,8 @@ export function createReservations(): Reservations {
         setMaxListeners(0, signal);
         signal.addEventListener("abort", cancel, { once: true });
         if (signal.aborted) cancel();
+        // One was settled before anybody waited for it.
+        else if (settled > known) wake();
       }),
   };
 }

@@ -6,11 +6,11 @@ import { OnrecordError } from "../errors.ts";
 /** Content-addressed files: a blob's name is the SHA-256 of its bytes, in lower-case hex. */
 export interface BlobStore {
   /** Stores bytes or UTF-8 text and gives its name; storing the same again costs a look. */
-  put(content: string | Uint8Array): string;
+  put(content: string | Uint8Array): Promise<string>;
   /** The bytes; `undefined` when absent or when they no longer match their name. */
-  read(sha256: string): Uint8Array | undefined;
+  read(sha256: string): Promise<Uint8Array | undefined>;
   /** The bytes as UTF-8; throws `not_found` when absent or damaged. */
-  readText(sha256: string): string;
+  readText(sha256: string): Promise<string>;
 }
 
 /** SHA-256 of bytes or UTF-8 text in lower-case hex. */
@@ -30,13 +30,13 @@ export function createBlobStore(folder: string, writer: string): BlobStore {
     return hashContent(bytes) === sha256 ? bytes : undefined;
   };
   return {
-    put(content) {
+    async put(content) {
       const sha256 = hashContent(content);
       if (read(sha256) === undefined) writeAside(pathOf(sha256), content, writer);
       return sha256;
     },
-    read,
-    readText(sha256) {
+    read: async (sha256) => read(sha256),
+    async readText(sha256) {
       const bytes = read(sha256);
       if (bytes === undefined) {
         throw new OnrecordError(

@@ -39,11 +39,11 @@ export function createHolders(owner: LeaseOwner, { isAlive }: Pick<LeaseWorld, "
 /** Leases that guard a run's thread: LangGraph itself lets two invocations of one thread run. */
 export interface Leases {
   /** True when the run is now ours; false when a living process holds it. */
-  take(runId: string): boolean;
+  take(runId: string): Promise<boolean>;
   /** Whether a living process holds the run, this one included. */
-  isHeld(runId: string): boolean;
-  beat(runId: string): void;
-  release(runId: string): void;
+  isHeld(runId: string): Promise<boolean>;
+  beat(runId: string): Promise<void>;
+  release(runId: string): Promise<void>;
 }
 
 /** Leases in SQLite for one owner. */
@@ -66,14 +66,14 @@ export function createLeases(database: SqliteDatabase, owner: LeaseOwner, world:
     return true;
   });
   return {
-    take: (runId) => take.immediate(runId),
-    isHeld: (runId) => isHeld(find.get(runId)),
-    beat: (runId) => {
+    take: async (runId) => take.immediate(runId),
+    isHeld: async (runId) => isHeld(find.get(runId)),
+    beat: async (runId) => {
       database
         .prepare("UPDATE leases SET until_ms = ? WHERE run_id = ? AND owner = ?")
         .run(world.nowMs() + leaseMs, runId, mine);
     },
-    release: (runId) => {
+    release: async (runId) => {
       database.prepare("DELETE FROM leases WHERE run_id = ? AND owner = ?").run(runId, mine);
     },
   };

@@ -44,18 +44,34 @@ export interface ModelSpending extends Spending {
   readonly calls: number;
 }
 
+/** What decides whether a call may start. */
+export interface StartRule {
+  /** Whose totals are asked. */
+  readonly scopes: readonly LedgerScope[];
+  readonly running: RunningSession;
+  /** Told the totals of the scopes in their order, which do not change before the call is written. */
+  mayStart(totals: readonly LedgerTotals[]): boolean;
+}
+
+/** A process's work that goes on: it counts up to now. */
+export interface RunningSession {
+  readonly session: number;
+  readonly nowMs: number;
+}
+
 /** The book of all calls to models. A call stands in it before it is made, so that a killed one is counted. */
 export interface Ledger {
   /** Writes a call at its worst case and gives its number; nothing is written when it may not start or that throws. */
-  reserve(entry: LedgerEntry, mayStart: () => boolean): number | undefined;
+  reserve(entry: LedgerEntry, rule: StartRule): Promise<number | undefined>;
   /** Puts what was spent in the place of the worst case. */
-  settle(id: number, spent: Spending, endedMs: number): void;
-  totals(scope: LedgerScope, running?: { readonly session: number; readonly nowMs: number }): LedgerTotals;
-  byModel(runId: string): readonly ModelSpending[];
+  settle(id: number, spent: Spending, endedMs: number): Promise<void>;
+  totals(scope: LedgerScope, running?: RunningSession): Promise<LedgerTotals>;
+  byModel(runId: string): Promise<readonly ModelSpending[]>;
 }
 
 /** The ledger in the store's SQLite file, shared by all processes that have it open. */
 export function createLedger(database: SqliteDatabase): Ledger {
+  const totals = createTotals(database);
   const insert = database.prepare(
     `INSERT INTO ledger (run_id, batch_id, session, model, purpose, state, input_tokens, cached_tokens, output_tokens, usd, started_ms)
      VALUES (@runId, @batchId, @session, @model, @purpose, 'reserved', @inputTokens, @cachedTokens, @outputTokens, @usd, @startedMs)`,
@@ -64,19 +80,19 @@ export function createLedger(database: SqliteDatabase): Ledger {
     `UPDATE ledger SET state = 'settled', input_tokens = @inputTokens, cached_tokens = @cachedTokens,
      output_tokens = @outputTokens, usd = @usd, ended_ms = @endedMs WHERE id = @id`,
   );
-  const reserve = database.transaction((entry: LedgerEntry, mayStart: () => boolean) => {
-    if (!mayStart()) return undefined;
+  const reserve = database.transaction((entry: LedgerEntry, { scopes, running, mayStart }: StartRule) => {
+    if (!mayStart(scopes.map((scope) => totals(scope, running)))) return undefined;
     const { worst, ...call } = entry;
     return Number(insert.run({ batchId: null, ...call, ...worst }).lastInsertRowid);
   });
   return {
     // Immediate: two processes must not both see the last of the budget as free.
-    reserve: (entry, mayStart) => reserve.immediate(entry, mayStart),
-    settle: (id, spent, endedMs) => {
+    reserve: async (entry, rule) => reserve.immediate(entry, rule),
+    settle: async (id, spent, endedMs) => {
       update.run({ ...spent, id, endedMs });
     },
-    totals: createTotals(database),
-    byModel: (runId) =>
+    totals: async (scope, running) => totals(scope, running),
+    byModel: async (runId) =>
       database
         .prepare<[string], ModelSpending>(
           `SELECT model, COUNT(*) AS calls, SUM(input_tokens) AS inputTokens, SUM(cached_tokens) AS cachedTokens,
@@ -96,7 +112,9 @@ interface Session {
 
 const nothing: Sums = { calls: 0, tokens: 0, usd: 0, reservedTokens: 0, reservedUsd: 0, unpriced: 0 };
 
-function createTotals(database: SqliteDatabase): Ledger["totals"] {
+function createTotals(
+  database: SqliteDatabase,
+): (scope: LedgerScope, running?: RunningSession) => LedgerTotals {
   const sums = (column: string) =>
     database.prepare<[string], Sums>(
       `SELECT COUNT(*) AS calls,

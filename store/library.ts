@@ -19,11 +19,11 @@ export interface Library {
   readonly folder: string;
   readonly blobs: BlobStore;
   /** Adds a transcript or replaces the row of the same bytes, keeping when it was first added. */
-  addTranscript(row: TranscriptRow): void;
+  addTranscript(row: TranscriptRow): Promise<void>;
   /** The row of that hash; `undefined` when there is none or its file is damaged. */
-  transcript(sha256: string): TranscriptRow | undefined;
+  transcript(sha256: string): Promise<TranscriptRow | undefined>;
   /** The newest first. */
-  transcripts(): readonly TranscriptRow[];
+  transcripts(): Promise<readonly TranscriptRow[]>;
 }
 
 /**
@@ -48,15 +48,16 @@ export function openLibrary(folder: string, writer: string, nowMs?: () => number
       .filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
       .flatMap((name) => read(name) ?? [])
       .sort(newestFirst);
+  const listed = nowMs === undefined ? list : keepWhileUnchanged(list, rows, nowMs);
   return {
     folder,
     blobs: createBlobStore(blobs, writer),
-    addTranscript(row) {
+    async addTranscript(row) {
       const { addedAt } = read(`${row.sha256}.json`) ?? row;
       writeAside(join(rows, `${row.sha256}.json`), JSON.stringify({ ...row, addedAt }), writer);
     },
-    transcript: (sha256) => (/^[0-9a-f]{64}$/.test(sha256) ? read(`${sha256}.json`) : undefined),
-    transcripts: nowMs === undefined ? list : keepWhileUnchanged(list, rows, nowMs),
+    transcript: async (sha256) => (/^[0-9a-f]{64}$/.test(sha256) ? read(`${sha256}.json`) : undefined),
+    transcripts: async () => listed(),
   };
 }
 

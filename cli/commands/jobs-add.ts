@@ -75,7 +75,7 @@ async function addNamed(
   const { jobs } = session.app;
   const { order, batch } = wanted;
   const names = await withList(session, wanted.names);
-  const { sources, missing } = expandSources(names, {
+  const { sources, missing } = await expandSources(names, {
     cwd: session.terminal.cwd,
     findOther: jobs.findStored,
   });

@@ -20,9 +20,9 @@ async function show(session: Session, id: string): Promise<number> {
   const { renderJobs, toJobJson } = await import("../print-jobs.ts");
   const { jobs } = session.app;
   const job = await jobs.find(id);
-  const run = jobs.isBegun(job.id) ? await session.app.run(job.id) : undefined;
+  const run = (await jobs.isBegun(job.id)) ? await session.app.run(job.id) : undefined;
   if (session.json) {
-    session.printJson({ ...toJobJson(job), order: jobs.orderOf(job), run: run ?? null });
+    session.printJson({ ...toJobJson(job), order: await jobs.orderOf(job), run: run ?? null });
     return exitCode.done;
   }
   session.print(renderJobs([job], session.colors, session.terminal.cwd));

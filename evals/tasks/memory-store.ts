@@ -13,25 +13,25 @@ export function createMemoryStore(): MemoryStore {
   const blobs = new Map<string, Uint8Array>();
   const results = new Map<string, string>();
   const records: AgentRecord[] = [];
-  const readText = (sha256: string): string => {
+  const readText = async (sha256: string): Promise<string> => {
     const bytes = blobs.get(sha256);
     if (bytes !== undefined) return new TextDecoder().decode(bytes);
     throw new OnrecordError(`There is no blob ${sha256}. Run the command again.`, { code: "not_found" });
   };
   return {
     blobs: {
-      put(content) {
+      async put(content) {
         const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
         const sha256 = hashContent(bytes);
         blobs.set(sha256, bytes);
         return sha256;
       },
-      read: (sha256) => blobs.get(sha256),
+      read: async (sha256) => blobs.get(sha256),
       readText,
     },
-    findResult: (key) => results.get(key),
-    saveResult: (key, blob) => void results.set(key, blob),
-    recordAgent: (_run, record) => void records.push(record),
+    findResult: async (key) => results.get(key),
+    saveResult: async (key, blob) => void results.set(key, blob),
+    recordAgent: async (_run, record) => void records.push(record),
     records: () => records,
   };
 }

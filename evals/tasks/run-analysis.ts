@@ -47,7 +47,7 @@ export async function runAnalysis(
   );
   watch.refuseOutage();
   const records = store.records();
-  const output = getJson(store.blobs, state.result ?? "", Analysis);
+  const output = await getJson(store.blobs, state.result ?? "", Analysis);
   refuseFailure(output, records);
   return { output, steps, systemPrompts: watch.systemPrompts(), ...sumUsage(records) };
 }

@@ -39,7 +39,7 @@ export function createAnalyzePrompt(parts: AgentsParts): Prompt {
     async complete(argument, begun) {
       if (argument === "recipe") return recipeNames().filter((name) => name.startsWith(begun));
       if (argument !== "transcript") return [];
-      const ids = parts.transcripts.rows().map(({ id }) => id);
+      const ids = (await parts.transcripts.rows()).map(({ id }) => id);
       return ids.filter((id) => id.startsWith(begun)).slice(0, mostCompleted);
     },
   };

@@ -57,7 +57,7 @@ export function createListRunsTool(parts: AgentsParts): Tool {
 
 async function listRuns(parts: AgentsParts, args: Arguments): Promise<Answer> {
   const app = await parts.app();
-  const about = args.transcript === undefined ? undefined : parts.transcripts.find(args.transcript);
+  const about = args.transcript === undefined ? undefined : await parts.transcripts.find(args.transcript);
   const all = (await app.runs()).filter(
     (run) => about === undefined || run.transcript.sha256 === about.sha256,
   );

@@ -8,9 +8,9 @@ import type { LibraryReader } from "../transcripts/library-reader.ts";
 export interface TranscriptDoor {
   /** A stored transcript, or a file that is read and stored. Throws `ToolError` that says how to find one. */
   open(reference: string): Promise<Transcript>;
-  rows(): readonly TranscriptRow[];
+  rows(): Promise<readonly TranscriptRow[]>;
   /** The row of an id, the beginning of one or a hash; throws `ToolError`. */
-  find(reference: string): TranscriptRow;
+  find(reference: string): Promise<TranscriptRow>;
 }
 
 const mostOffered = 5;
@@ -19,9 +19,9 @@ const next =
 
 /** A door to a library, and to the files under `roots`; the readers are loaded with the first file. */
 export function createTranscriptDoor(reader: LibraryReader, roots: readonly string[]): TranscriptDoor {
-  const find = (reference: string): TranscriptRow => {
+  const find = async (reference: string): Promise<TranscriptRow> => {
     try {
-      return reader.find(reference);
+      return await reader.find(reference);
     } catch (error) {
       throw toOwnAdvice(error);
     }
@@ -48,7 +48,7 @@ export function createTranscriptDoor(reader: LibraryReader, roots: readonly stri
 }
 
 async function openRow(reader: LibraryReader, reference: string): Promise<Transcript> {
-  return (await reader.open(reader.find(reference))).transcript;
+  return (await reader.open(await reader.find(reference))).transcript;
 }
 
 /** An id has neither dots nor slashes. */

@@ -59,7 +59,7 @@ export function createClaimsTool(reader: LibraryReader): Tool {
     output,
     async run({ transcript: reference, claims, response_format: format }, { signal }) {
       const { checkClaim } = await import("../../grounding/claims/check-claim.ts");
-      const { transcript, recording } = await reader.open(reader.find(reference));
+      const { transcript, recording } = await reader.open(await reader.find(reference));
       const checks = claims.map(({ text, speaker }) => {
         signal.throwIfAborted();
         const claim = { text, ...(speaker === undefined ? {} : { speaker }) };

@@ -33,7 +33,7 @@ export function createInstructionsTool(reader: LibraryReader): Tool {
     input,
     output,
     async run({ task, transcript, language }) {
-      const { id } = reader.find(transcript);
+      const { id } = await reader.find(transcript);
       const instructions = tasks[task].write({ transcript: id, language });
       return { text: instructions, structured: { instructions } };
     },

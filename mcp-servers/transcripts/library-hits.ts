@@ -43,7 +43,7 @@ export async function findInLibrary(
   context: CallContext,
 ): Promise<LibraryHits> {
   const { createStemmer } = await import("../../transcript/create-stemmer.ts");
-  const rows = reader.rows();
+  const rows = await reader.rows();
   const sheets = await takeSheets(reader, rows, context);
   const stemmers = new Map<string, (word: string) => string>();
   const stemmerOf = (language: string | undefined): ((word: string) => string) => {

@@ -20,9 +20,9 @@ export interface OpenTranscript {
 
 /** The library as the tools read it. What is opened twice is read once; the last eight stay open. */
 export interface LibraryReader {
-  rows(): readonly TranscriptRow[];
+  rows(): Promise<readonly TranscriptRow[]>;
   /** The row of an id, the beginning of one, a hash or an address; throws `ToolError`. */
-  find(reference: string): TranscriptRow;
+  find(reference: string): Promise<TranscriptRow>;
   open(row: TranscriptRow): Promise<OpenTranscript>;
   /** Reads a transcript and stores it; throws `ToolError`. */
   add(bytes: Uint8Array, name: string): Promise<OpenTranscript>;
@@ -62,8 +62,8 @@ export function createLibraryReader(options: LibraryReaderOptions): LibraryReade
   const shelf = createShelf(library);
   const opened = createOpened();
   const ids = new Map<string, string>();
-  const rows = (): readonly TranscriptRow[] => {
-    const all = library.transcripts();
+  const rows = async (): Promise<readonly TranscriptRow[]> => {
+    const all = await library.transcripts();
     for (const row of all) ids.set(row.id, row.sha256);
     return all;
   };
@@ -76,27 +76,27 @@ export function createLibraryReader(options: LibraryReaderOptions): LibraryReade
     const known = opened.get(row);
     if (known !== undefined) return known;
     const transcript = await readRow(options, row);
-    return await keep(library.transcript(row.sha256) ?? row, transcript);
+    return await keep((await library.transcript(row.sha256)) ?? row, transcript);
   };
   return {
     rows,
     open,
     terms: shelf,
-    find(reference) {
+    async find(reference) {
       // Listing a large library takes longer than a search: an id that is known costs one file.
-      const row = library.transcript(ids.get(reference) ?? reference);
-      return row?.id === reference || row?.sha256 === reference ? row : findRow(rows(), reference);
+      const row = await library.transcript(ids.get(reference) ?? reference);
+      return row?.id === reference || row?.sha256 === reference ? row : findRow(await rows(), reference);
     },
     async add(bytes, name) {
       const { transcript } = await readFile(options, bytes, name);
-      const row = library.transcript(transcript.sha256);
+      const row = await library.transcript(transcript.sha256);
       if (row === undefined) throw toReadError(name, undefined);
       return opened.get(row) ?? (await keep(row, transcript));
     },
     async segments(row) {
       const known = opened.get(row);
       if (known !== undefined) return known.transcript.segments;
-      const text = readOrExplain(row.id, () => library.blobs.readText(row.reading));
+      const text = await readOrExplain(row.id, () => library.blobs.readText(row.reading));
       const read = SpokenReading.safeParse(JSON.parse(text));
       return read.success ? read.data.transcript.segments : (await open(row)).transcript.segments;
     },
@@ -116,7 +116,7 @@ function createShelf(library: Library): () => Promise<TermShelf> {
 
 async function readRow({ library, now }: LibraryReaderOptions, row: TranscriptRow): Promise<Transcript> {
   const { readStored } = await import("../../app/recordings.ts");
-  return readOrExplain(row.id, () => readStored(library, { now }, row)).transcript;
+  return (await readOrExplain(row.id, () => readStored(library, { now }, row))).transcript;
 }
 
 /** Bytes that the library holds keep the name they had. */
@@ -126,17 +126,17 @@ async function readFile(
   name: string,
 ): Promise<Reading> {
   const { readBytes, readStored } = await import("../../app/recordings.ts");
-  const before = library.transcript(hashContent(bytes));
-  return readOrExplain(name, () =>
+  const before = await library.transcript(hashContent(bytes));
+  return await readOrExplain(name, () =>
     before === undefined
       ? readBytes(library, { now }, { bytes, uri: name })
       : readStored(library, { now }, before),
   );
 }
 
-function readOrExplain<T>(name: string, read: () => T): T {
+async function readOrExplain<T>(name: string, read: () => Promise<T>): Promise<T> {
   try {
-    return read();
+    return await read();
   } catch (cause) {
     throw toReadError(name, cause);
   }

@@ -105,8 +105,8 @@ interface CardRow {
 
 async function takeRows(reader: LibraryReader, query: string | undefined): Promise<CardRow[]> {
   const shelf = await reader.terms();
-  return reader
-    .rows()
+  const rows = await reader.rows();
+  return rows
     .map((row) => {
       const card = shelf.get(row)?.card;
       return { row, ...(card === undefined ? {} : { card }) };

@@ -79,7 +79,7 @@ async function openAny(options: OpenToolOptions, args: Arguments): Promise<OpenT
 async function openSource({ reader, roots }: OpenToolOptions, source: string): Promise<OpenTranscript> {
   if (/^(?!file:|transcript:)[a-z][a-z0-9+.-]+:\/\//i.test(source)) throw isAddress();
   const name = toName(source);
-  const rows = reader.rows();
+  const rows = await reader.rows();
   const stored = rows.find((row) => row.id === name || row.sha256 === name);
   if (stored !== undefined) return await reader.open(stored);
   if (/^transcript:/i.test(source)) return await reader.open(findRow(rows, source));

@@ -48,11 +48,11 @@ function toPrompt(name: TaskName, reader: LibraryReader): Prompt {
       const [reference, text] = [value("transcript"), value("article")];
       if (reference === undefined) throw needsTranscript(name);
       if (text !== undefined && text.length > maxArticle) throw tooLong();
-      const { id } = reader.find(toName(reference));
+      const { id } = await reader.find(toName(reference));
       return task.write({ transcript: id, language: value("language")?.slice(0, 60), article: text });
     },
     async complete(argument, begun) {
-      if (argument === "transcript") return completeId(reader, begun);
+      if (argument === "transcript") return await completeId(reader, begun);
       if (argument !== "language") return [];
       return languages.filter((known) => known.toLowerCase().startsWith(begun.toLowerCase()));
     },
@@ -60,9 +60,9 @@ function toPrompt(name: TaskName, reader: LibraryReader): Prompt {
 }
 
 /** Ids that begin with what was typed, or else hold it; the newest first. */
-export function completeId(reader: LibraryReader, begun: string): string[] {
+export async function completeId(reader: LibraryReader, begun: string): Promise<string[]> {
   const name = toName(begun);
-  const ids = reader.rows().map(({ id }) => id);
+  const ids = (await reader.rows()).map(({ id }) => id);
   const first = ids.filter((id) => id.startsWith(name));
   return (first.length > 0 ? first : ids.filter((id) => id.includes(name))).slice(0, maxCompleted);
 }

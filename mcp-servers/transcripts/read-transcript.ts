@@ -64,7 +64,7 @@ export function createReadTool(reader: LibraryReader): Tool {
     input,
     output,
     async run(args) {
-      const { transcript } = await reader.open(reader.find(args.transcript));
+      const { transcript } = await reader.open(await reader.find(args.transcript));
       return readPage(transcript, args);
     },
   });

@@ -27,15 +27,13 @@ export function createResources(reader: LibraryReader): ResourceShelf {
     ],
     async list() {
       const shelf = await reader.terms();
-      return reader
-        .rows()
-        .slice(0, maxListed)
-        .map((row) => toListed(row.id, shelf.get(row)?.card));
+      const rows = await reader.rows();
+      return rows.slice(0, maxListed).map((row) => toListed(row.id, shelf.get(row)?.card));
     },
     async read(uri) {
       const id = /^transcript:\/\/([^/?#]+)\/?$/i.exec(uri)?.[1];
       if (id === undefined) throw noResource();
-      const { transcript } = await reader.open(reader.find(toName(id)));
+      const { transcript } = await reader.open(await reader.find(toName(id)));
       const { text } = readPage(transcript, {
         transcript: transcript.id,
         max_characters: defaultPage,

@@ -67,7 +67,7 @@ export function createSearchTool(reader: LibraryReader): Tool {
     output,
     async run(args, context) {
       const { transcript } = args;
-      if (transcript !== undefined) return searchOne(await reader.open(reader.find(transcript)), args);
+      if (transcript !== undefined) return searchOne(await reader.open(await reader.find(transcript)), args);
       return await searchAll(reader, args, context);
     },
   });

@@ -59,7 +59,7 @@ export function createVerifyTool(reader: LibraryReader): Tool {
     output,
     async run({ transcript: reference, quotes, response_format: format }, { signal }) {
       const { checkQuote } = await import("../../grounding/check-quote.ts");
-      const { transcript, recording } = await reader.open(reader.find(reference));
+      const { transcript, recording } = await reader.open(await reader.find(reference));
       const checks = quotes.map(({ text, speaker }) => {
         signal.throwIfAborted();
         const quote = { text, ...(speaker === undefined ? {} : { speaker }) };

@@ -5,7 +5,7 @@ const bytes = new TextEncoder().encode("Mara: The ferry sails at nine.\nJonas: I
 const file = { bytes, uri: "mcp:archive/get_captions?id=42", name: "Ferry talk.txt" };
 
 test("bytes from elsewhere are stored with where they came from, and are a source by their id", async () => {
-  const { app } = openTestApp();
+  const { app } = await openTestApp();
   const added = await app.add(file);
   expect(added).toMatchObject({
     status: "ok",
@@ -19,7 +19,7 @@ test("bytes from elsewhere are stored with where they came from, and are a sourc
 });
 
 test("bytes that are no transcript are told, and not stored", async () => {
-  const { app } = openTestApp();
+  const { app } = await openTestApp();
   const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   expect(await app.add({ ...file, bytes: picture })).toMatchObject({
     status: "error",
@@ -29,7 +29,7 @@ test("bytes that are no transcript are told, and not stored", async () => {
 });
 
 test("a source of an MCP server that was not taken in yet says how to", async () => {
-  const { app } = openTestApp();
+  const { app } = await openTestApp();
   expect((await app.show("mcp:archive/get_captions")).error).toEqual({
     code: "bad_usage",
     message:

@@ -6,14 +6,14 @@ import { analyzeRequest, openTestApp } from "./open-test-app.ts";
 
 const plain = { models: {}, localOnly: false };
 
-function withFerry() {
-  const opened = openTestApp();
+async function withFerry() {
+  const opened = await openTestApp();
   writeFileSync(join(opened.folder, "ferry.vtt"), smallVtt);
   return opened;
 }
 
 test("a stored transcript is found by its id, a beginning of it, and its hash", async () => {
-  const { app } = withFerry();
+  const { app } = await withFerry();
   const first = await app.show("ferry.vtt");
   const { id, sha256 } = first.transcript ?? { id: "", sha256: "" };
   for (const source of [id, id.slice(0, 5), sha256, sha256.slice(0, 8)]) {
@@ -22,25 +22,25 @@ test("a stored transcript is found by its id, a beginning of it, and its hash", 
 });
 
 test("a source that is neither file nor stored says what would be valid", async () => {
-  const { app } = openTestApp();
+  const { app } = await openTestApp();
   const shown = await app.show("nothing.vtt");
   expect(shown).toMatchObject({ status: "error", error: { code: "not_found" } });
   expect(shown.error?.message).toContain('an id from "onrecord list"');
 });
 
 test("a folder is refused by name", async () => {
-  const { app, folder } = openTestApp();
+  const { app, folder } = await openTestApp();
   mkdirSync(join(folder, "talks"));
   expect((await app.show("talks")).error?.message).toContain('"talks" is a folder');
 });
 
 test("standard input is a source", async () => {
-  const { app } = openTestApp();
+  const { app } = await openTestApp();
   expect((await app.show("-")).transcript?.speakers.map(({ name }) => name)).toEqual(["Ann", "Bob"]);
 });
 
 test("an article's quotes are checked: said, altered, put in another mouth, never said", async () => {
-  const { app, folder } = withFerry();
+  const { app, folder } = await withFerry();
   writeFileSync(
     join(folder, "article.md"),
     `# Ferry
@@ -61,12 +61,12 @@ test("an article's quotes are checked: said, altered, put in another mouth, neve
 });
 
 test("a transcript without an article beside it says how to name one", async () => {
-  const { app } = withFerry();
+  const { app } = await withFerry();
   await expect(app.verify({ source: "ferry.vtt", ...plain })).rejects.toThrow("Name the text to check");
 });
 
 test("rows are checked in order with their ids, and a bad row is an error row", async () => {
-  const { app, folder } = withFerry();
+  const { app, folder } = await withFerry();
   const rows = [
     '{"id": 7, "quote": "we cannot pay that after March", "label": "said"}',
     "{not json",
@@ -86,14 +86,14 @@ test("rows are checked in order with their ids, and a bad row is an error row", 
 });
 
 test("a question is answered by its passage, or the recording does not say", async () => {
-  const { app } = withFerry();
+  const { app } = await withFerry();
   const ask = async (question: string) => (await app.ask({ source: "ferry.vtt", question, ...plain })).result;
   expect((await ask("What does the second boat cost a month?")).passages[0]?.text).toContain("18,500 euros");
   expect((await ask("Who won the chess tournament in Reykjavik?")).answered).toBe(false);
 });
 
 test("search finds a phrase and keeps to a speaker", async () => {
-  const { app } = withFerry();
+  const { app } = await withFerry();
   const search = async (query: string, more: object = {}) =>
     (await app.search("ferry.vtt", query, { limit: 5, ...more })).map(({ segment }) => segment.id);
   expect((await search('"second boat costs"'))[0]).toBe("s0004");
@@ -101,7 +101,7 @@ test("search finds a phrase and keeps to a speaker", async () => {
 });
 
 test("a finished run can be resumed: it is read, and its reports are written again", async () => {
-  const { app } = withFerry();
+  const { app } = await withFerry();
   const first = await app.analyze(analyzeRequest("ferry.vtt", { out: "out" }));
   const again = await app.resume(first.run.id.slice(0, 8));
   expect(again.result).toEqual(first.result);
@@ -115,7 +115,7 @@ test("a finished run can be resumed: it is read, and its reports are written aga
 });
 
 test("doctor says what is missing and how to get it", async () => {
-  const findings = await openTestApp().app.doctor();
+  const findings = await (await openTestApp()).app.doctor();
   expect(findings.find(({ what }) => what === "Apertium")).toMatchObject({
     state: "missing",
     remedy: "apt install apertium apertium-eng-spa",

@@ -15,12 +15,13 @@ function folderOf(...files: readonly string[]): string {
   return folder;
 }
 
-function expand(cwd: string, names: readonly string[], findOther = (): string | undefined => undefined) {
-  const { sources, missing } = expandSources(names, { cwd, findOther });
+async function expand(cwd: string, names: readonly string[], other?: string) {
+  const findOther = async (): Promise<string | undefined> => other;
+  const { sources, missing } = await expandSources(names, { cwd, findOther });
   return { sources: sources.map(({ source }) => source.replace(`${cwd}/`, "")), missing };
 }
 
-test("a folder stands for the transcripts in it and below, without hidden files, other kinds and reports", () => {
+test("a folder stands for the transcripts in it and below, without hidden files, other kinds and reports", async () => {
   const cwd = folderOf(
     "rec/b.vtt",
     "rec/a.srt",
@@ -32,28 +33,27 @@ test("a folder stands for the transcripts in it and below, without hidden files,
     "rec/out/a-1/run.json",
     "rec/out/a-1/analysis.md",
   );
-  expect(expand(cwd, ["rec"])).toEqual({
+  expect(await expand(cwd, ["rec"])).toEqual({
     sources: ["rec/a.srt", "rec/b.vtt", "rec/deep/c.TXT"],
     missing: [],
   });
 });
 
-test("patterns match below their folder, and a file may have any ending when it is named", () => {
+test("patterns match below their folder, and a file may have any ending when it is named", async () => {
   const cwd = folderOf("talks/a.vtt", "talks/2024/b.vtt", "talks/c.srt", "odd.dat");
-  expect(expand(cwd, ["talks/*.vtt"]).sources).toEqual(["talks/a.vtt"]);
-  expect(expand(cwd, ["talks/**/*.{vtt,srt}"]).sources).toEqual([
+  expect((await expand(cwd, ["talks/*.vtt"])).sources).toEqual(["talks/a.vtt"]);
+  expect((await expand(cwd, ["talks/**/*.{vtt,srt}"])).sources).toEqual([
     "talks/2024/b.vtt",
     "talks/a.vtt",
     "talks/c.srt",
   ]);
-  expect(expand(cwd, ["odd.dat"]).sources).toEqual(["odd.dat"]);
+  expect((await expand(cwd, ["odd.dat"])).sources).toEqual(["odd.dat"]);
 });
 
-test("what is no file may be known otherwise, else it is missing", () => {
+test("what is no file may be known otherwise, else it is missing", async () => {
   const cwd = folderOf("empty/film.mp4");
-  const findOther = (): string => "talk-01234567";
-  expect(expand(cwd, ["talk-01"], findOther).sources).toEqual(["talk-01234567"]);
-  expect(expand(cwd, ["nothing.vtt", "*.vtt", "empty"])).toEqual({
+  expect((await expand(cwd, ["talk-01"], "talk-01234567")).sources).toEqual(["talk-01234567"]);
+  expect(await expand(cwd, ["nothing.vtt", "*.vtt", "empty"])).toEqual({
     sources: [],
     missing: ["nothing.vtt", "*.vtt", "empty"],
   });

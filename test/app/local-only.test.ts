@@ -29,7 +29,7 @@ async function watchSockets() {
 async function openWithRemote(settings: object = {}) {
   const sockets = await watchSockets();
   const variables = { OPENAI_API_KEY: "sk-test" };
-  const opened = openTestApp({ fetch: sockets.fetch, variables });
+  const opened = await openTestApp({ fetch: sockets.fetch, variables });
   writeFileSync(join(opened.folder, "ferry.vtt"), smallVtt);
   // The address is this machine's, so that a call would be seen; the settings say that it counts as remote.
   const far = { kind: "compatible", baseUrl: sockets.url, location: "remote" };

@@ -40,7 +40,7 @@ async function openAccess(settings: object = {}): Promise<Opened> {
     userDataDirectory: folder,
   };
   const owner = { host: "h", pid: 1, nonce: "n" };
-  const store = openStore({ folder: join(folder, "store"), owner, nowMs: () => 0, isAlive: () => true });
+  const store = await openStore({ location: join(folder, "store"), owner, nowMs: () => 0, isAlive: () => true });
   onTestFinished(() => store.close());
   const models = createModelServices(environment, store);
   const parts = { store, models, translator: () => undefined };
@@ -85,7 +85,7 @@ test("all calls of a batch share its caps, also those of an earlier process", as
   const caps = { budget: { calls: 1 } };
   await open(caps).find("compatible/small", 0)?.generate(request);
   const second = open(caps);
-  expect(second.spent()).toMatchObject({ calls: 1, usd: 0 });
+  expect(await second.spent()).toMatchObject({ calls: 1, usd: 0 });
   await expect(second.find("compatible/small", 1)?.generate(request)).rejects.toMatchObject({
     code: "over_budget",
   });

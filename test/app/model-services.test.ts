@@ -6,9 +6,9 @@ import { temporaryFolder } from "../temporary-folder.ts";
 
 const { signal } = new AbortController();
 
-function openCalling(folder: string, pid: number) {
+async function openCalling(folder: string, pid: number) {
   const owner = { host: "here", pid, nonce: `n${pid}` };
-  const store = openStore({ folder, owner, nowMs: () => 0, isAlive: () => true });
+  const store = await openStore({ location: folder, owner, nowMs: () => 0, isAlive: () => true });
   onTestFinished(() => store.close());
   const environment = {
     cwd: folder,
@@ -36,7 +36,7 @@ test("two apps over one store do not give a server more calls at once than it ta
     await sleep(2);
     load.now -= 1;
   };
-  const apps = [openCalling(folder, 1), openCalling(folder, 2)];
+  const apps = [await openCalling(folder, 1), await openCalling(folder, 2)];
   await Promise.all(apps.flatMap(({ retry }) => [1, 2, 3].map(() => retry(call, attempt))));
   expect(load).toEqual({ now: 0, most: 1, made: 6 });
 });

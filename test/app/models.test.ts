@@ -19,7 +19,7 @@ async function openWithServers(about: { ollama?: Partial<SmallModel>; llama?: Pa
   const absent = "http://127.0.0.1:1";
   const ollama = about.ollama && (await startModelServer({ ...small, ...about.ollama }));
   const llama = about.llama && (await startModelServer({ ...small, kind: "llama", ...about.llama }));
-  const opened = openTestApp({ fetch: createHttpFetch() });
+  const opened = await openTestApp({ fetch: createHttpFetch() });
   const servers = {
     ollama: { kind: "ollama", baseUrl: ollama?.baseUrl ?? absent },
     llama: { kind: "compatible", baseUrl: llama?.baseUrl ?? `${absent}/v1` },
@@ -64,7 +64,7 @@ test("doctor names the servers, their models and the option that would use them"
 test("doctor says when no server answers, and calls broken settings broken", async () => {
   const { app, folder } = await openWithServers({});
   expect((await app.doctor()).find(({ what }) => what === "models")).toMatchObject({ state: "missing" });
-  const broken = openTestApp({ folder: join(folder, "store") });
+  const broken = await openTestApp({ folder: join(folder, "store") });
   writeFileSync(join(broken.folder, "onrecord.config.json"), '{"modles": {}}');
   expect((await broken.app.doctor()).find(({ what }) => what === "settings")).toMatchObject({
     state: "broken",

@@ -11,17 +11,17 @@ export interface TestApp {
 }
 
 /** A real app over a folder of its own, without Apertium; closed when the test ends. */
-export function openTestApp(
+export async function openTestApp(
   options: {
     readonly folder?: string;
     readonly variables?: Record<string, string>;
     readonly signal?: AbortSignal;
     readonly fetch?: typeof fetch;
   } = {},
-): TestApp {
+): Promise<TestApp> {
   const folder = options.folder ?? temporaryFolder();
   const events: ProgressEvent[] = [];
-  const app = createApp({
+  const app = await createApp({
     home: `${folder}/store`,
     cwd: folder,
     variables: { ONRECORD_APERTIUM: "off", ...options.variables },

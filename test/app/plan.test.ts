@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { smallVtt } from "../small-transcript.ts";
 import { analyzeRequest, openTestApp } from "./open-test-app.ts";
 
-function open(answers: readonly object[] = [], options: Parameters<typeof openTestApp>[0] = {}) {
-  const opened = openTestApp(options);
+async function open(answers: readonly object[] = [], options: Parameters<typeof openTestApp>[0] = {}) {
+  const opened = await openTestApp(options);
   writeFileSync(join(opened.folder, "ferry.vtt"), smallVtt);
   const log = join(opened.folder, "calls");
   writeFileSync(join(opened.folder, "script.json"), JSON.stringify({ answers, log }));
@@ -15,7 +15,7 @@ function open(answers: readonly object[] = [], options: Parameters<typeof openTe
 const scripted = ["scripted/script.json"];
 
 test("a plan names sections, agents and calls, calls no model and records no run", async () => {
-  const { app, wasCalled } = open();
+  const { app, wasCalled } = await open();
   const models = { summarizer: scripted, "fact-checker": ["builtin", ...scripted] };
   const plan = await app.plan(analyzeRequest("ferry.vtt", { recipe: "brief", models }));
   expect(plan.sections.map(({ kind }) => kind)).toEqual(["summary", "key_points", "quotes"]);
@@ -43,7 +43,7 @@ test("the planned calls of the summarizer are those that a run makes", async () 
       },
     ],
   };
-  const { app } = open([
+  const { app } = await open([
     { purpose: "summarize:", value: { ...value, firstLine: "s0001", lastLine: "s0007" } },
   ]);
   const request = analyzeRequest("ferry.vtt", { recipe: "brief", models: { summarizer: scripted } });
@@ -56,7 +56,7 @@ test("the planned calls of the summarizer are those that a run makes", async () 
 });
 
 test("a small window means more calls, and a served model without a known price an unknown cost", async () => {
-  const { app, folder } = open([], { variables: { ACME_KEY: "k" } });
+  const { app, folder } = await open([], { variables: { ACME_KEY: "k" } });
   const servers = {
     acme: { kind: "openai", baseUrl: "https://models.acme.example/v1", keyVariable: "ACME_KEY" },
   };
@@ -77,7 +77,7 @@ test("a small window means more calls, and a served model without a known price 
 });
 
 test("a request in plain words is planned by rules: sections, number, topic and language", async () => {
-  const { app } = open();
+  const { app } = await open();
   const request = "two best quotes on the second boat, in French, cheap";
   const plan = await app.plan(analyzeRequest("ferry.vtt", { request, models: { translator: scripted } }));
   expect(plan.sections).toEqual([
@@ -95,7 +95,7 @@ test("a model that is named for the router reads the request, and its call stand
     language: null,
     budget: "normal",
   };
-  const { app } = open([{ purpose: "route", value }]);
+  const { app } = await open([{ purpose: "route", value }]);
   const plan = await app.plan(
     analyzeRequest("ferry.vtt", { request: "a quote on the boat", models: { router: scripted } }),
   );
@@ -105,7 +105,7 @@ test("a model that is named for the router reads the request, and its call stand
 });
 
 test("the request's topic decides what the built-in engine shows, and it says so when nothing is about it", async () => {
-  const { app } = open();
+  const { app } = await open();
   const quotes = async (request: string) => {
     const { result } = await app.analyze(analyzeRequest("ferry.vtt", { request }));
     return result.sections[0];
@@ -121,7 +121,7 @@ test("the request's topic decides what the built-in engine shows, and it says so
 });
 
 test("the language of a request leads the report's own words; what was not understood is a note", async () => {
-  const { app, folder } = open([{ purpose: "translate:", value: { translations: [] } }]);
+  const { app, folder } = await open([{ purpose: "translate:", value: { translations: [] } }]);
   const request = "two quotes on the county, in Spanish";
   const models = { translator: scripted };
   const { result } = await app.analyze(

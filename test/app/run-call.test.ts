@@ -10,8 +10,8 @@ const question = { question: "What does the second boat cost a month?", localOnl
 /** How long a slow machine is given. */
 const soon = { timeout: 10_000 };
 
-function open(answers: readonly object[] = []) {
-  const opened = openTestApp();
+async function open(answers: readonly object[] = []) {
+  const opened = await openTestApp();
   writeFileSync(join(opened.folder, "ferry.vtt"), smallVtt);
   writeFileSync(join(opened.folder, "script.json"), JSON.stringify({ answers }));
   const ask = (models: object, call?: object) => {
@@ -28,7 +28,7 @@ function open(answers: readonly object[] = []) {
 }
 
 test("a call's own signal ends its run and leaves the others of the app", async () => {
-  const { ask, app } = open([{ purpose: "", hang: true }]);
+  const { ask, app } = await open([{ purpose: "", hang: true }]);
   const stop = new AbortController();
   const hanging = ask({ answerer: ["scripted/script.json"] }, { signal: stop.signal, chooseId: () => "one" });
   setTimeout(() => stop.abort(), 50);
@@ -38,7 +38,7 @@ test("a call's own signal ends its run and leaves the others of the app", async 
 });
 
 test("a call hears of the steps of its own run alone", async () => {
-  const { ask, events: all } = open();
+  const { ask, events: all } = await open();
   const [first, second] = [ask({}, { chooseId: () => "one" }), ask({}, { chooseId: () => "two" })];
   await Promise.all([first.outcome, second.outcome]);
   expect(new Set(first.events.map(({ runId }) => runId))).toEqual(new Set(["one"]));
@@ -51,7 +51,7 @@ test("a call hears of the steps of its own run alone", async () => {
 });
 
 test("the same question chooses by the same hash, and a run of that id is gone on with", async () => {
-  const { ask, app } = open();
+  const { ask, app } = await open();
   const hashes: string[] = [];
   const chooseId = (request: string) => {
     hashes.push(request);
@@ -67,7 +67,7 @@ test("the same question chooses by the same hash, and a run of that id is gone o
 });
 
 test("a run is looked at without being worked on", async () => {
-  const { ask, app } = open([{ purpose: "", hang: true }]);
+  const { ask, app } = await open([{ purpose: "", hang: true }]);
   const stop = new AbortController();
   const work = { signal: stop.signal, chooseId: () => "slow" };
   const { outcome } = ask({ answerer: ["scripted/script.json"] }, work);

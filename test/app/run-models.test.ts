@@ -6,7 +6,6 @@ import { createModelServices } from "../../app/model-services.ts";
 import { createModelFinder, type RunLimits } from "../../app/run-models.ts";
 import { createHttpFetch } from "../../models/http-fetch.ts";
 import type { ModelRequest } from "../../models/model.ts";
-import { createLedger } from "../../store/ledger.ts";
 import { openStore } from "../../store/store.ts";
 import { startModelServer } from "../models/small-model-server.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -36,11 +35,11 @@ async function openFinder(limits: Partial<RunLimits> = {}, server: object = {}) 
     userDataDirectory: folder,
   };
   const owner = { host: "h", pid: 1, nonce: "n" };
-  const store = openStore({ folder: join(folder, "store"), owner, nowMs: () => 0, isAlive: () => true });
+  const store = await openStore({ location: join(folder, "store"), owner, nowMs: () => 0, isAlive: () => true });
   onTestFinished(() => store.close());
   const models = createModelServices(environment, store);
   const find = createModelFinder(environment, { store, models }, { runId: "r1", budget: {}, ...limits });
-  return { find, served, spent: () => createLedger(store.database).byModel("r1") };
+  return { find, served, spent: () => store.ledger.byModel("r1") };
 }
 
 const request: ModelRequest = {
@@ -59,7 +58,7 @@ test("a model of a server is called, paid for once and kept; a local one costs n
   expect(await model?.generate(request)).toMatchObject({ text: "Seventeen.", costUsd: 0, attempts: 1 });
   await model?.generate(request);
   expect(served.asked).toEqual(["POST /api/chat"]);
-  expect(spent()).toMatchObject([{ model: "ollama/small:1b", calls: 1, usd: 0 }]);
+  expect(await spent()).toMatchObject([{ model: "ollama/small:1b", calls: 1, usd: 0 }]);
 });
 
 test("a spec gives the same model each time, and the built-in engine gives none", async () => {

@@ -11,8 +11,8 @@ const order: JobOrder = { recipe: "brief", models: {}, localOnly: false, budget:
 /** How long a slow machine is given. */
 const soon = { timeout: 10_000 };
 
-function open(names: readonly string[] = ["ferry.vtt"]) {
-  const opened = openTestApp();
+async function open(names: readonly string[] = ["ferry.vtt"]) {
+  const opened = await openTestApp();
   for (const name of names) {
     writeFileSync(join(opened.folder, name), name.startsWith("bad") ? "" : `${smallVtt}\n${name}\n`);
   }
@@ -43,7 +43,7 @@ const statuses = async (app: App): Promise<string[]> =>
   (await app.jobs.queue.list({}, { limit: 100 })).map(({ status }) => status);
 
 test("each job becomes the run of its id, with a folder of reports of its own", async () => {
-  const { app, add } = open(["one.vtt", "two.vtt"]);
+  const { app, add } = await open(["one.vtt", "two.vtt"]);
   const { ids } = await add({ out: "out" });
   await start(app).worked;
   expect(await statuses(app)).toEqual(["done", "done"]);
@@ -56,7 +56,7 @@ test("each job becomes the run of its id, with a folder of reports of its own", 
 });
 
 test("a bad file is set aside with its error at once and holds up nobody", async () => {
-  const { app, add } = open(["bad.vtt", "good.vtt"]);
+  const { app, add } = await open(["bad.vtt", "good.vtt"]);
   const { ids } = await add();
   const { worked, ended } = start(app);
   await worked;
@@ -66,7 +66,7 @@ test("a bad file is set aside with its error at once and holds up nobody", async
 });
 
 test("what may pass is tried three times, behind the others", async () => {
-  const { app, add } = open(["one.vtt", "two.vtt"]);
+  const { app, add } = await open(["one.vtt", "two.vtt"]);
   await add();
   const tried: string[] = [];
   const failing: App = {
@@ -93,8 +93,8 @@ const kinds =
   "summary main_ideas insights ideas quotes habits facts references conclusion recommendations".split(" ");
 const sections = kinds.map((kind) => ({ kind, statements }));
 
-function openSlow() {
-  const opened = open(["one.vtt", "two.vtt"]);
+async function openSlow() {
+  const opened = await open(["one.vtt", "two.vtt"]);
   const script = join(opened.folder, "slow.json");
   const answer = (delay: object) =>
     writeFileSync(
@@ -110,7 +110,7 @@ function openSlow() {
 }
 
 test("a drained worker finishes the step in hand, takes no new job and hands its own back", async () => {
-  const { app, add, answer, calls, models } = openSlow();
+  const { app, add, answer, calls, models } = await openSlow();
   answer({ delayMs: 300 });
   const { ids } = await add({ models });
   const drain = new AbortController();
@@ -135,7 +135,7 @@ test("a drained worker finishes the step in hand, takes no new job and hands its
 });
 
 test("a worker that is stopped at once hands its job back", async () => {
-  const { app, add, answer, calls, models } = openSlow();
+  const { app, add, answer, calls, models } = await openSlow();
   answer({ hang: true });
   await add({ models });
   const stop = new AbortController();
@@ -148,7 +148,7 @@ test("a worker that is stopped at once hands its job back", async () => {
 });
 
 test("cancelling a running job ends its work and no other", async () => {
-  const { app, add, answer, calls, models } = openSlow();
+  const { app, add, answer, calls, models } = await openSlow();
   answer({ hang: true });
   const { ids } = await add({ models });
   const { worked, ended } = start(app);
@@ -161,7 +161,7 @@ test("cancelling a running job ends its work and no other", async () => {
 });
 
 test("a begun run goes on though its file is gone, and a finished one keeps no checkpoints", async () => {
-  const { app, folder, add, answer, calls, models } = openSlow();
+  const { app, folder, add, answer, calls, models } = await openSlow();
   answer({ hang: true });
   await add({ models });
   const stop = new AbortController();
@@ -181,7 +181,7 @@ test("a begun run goes on though its file is gone, and a finished one keeps no c
 });
 
 test("a run that waits for a person lets its worker go on with the next", async () => {
-  const { app, add } = open(["one.vtt", "two.vtt"]);
+  const { app, add } = await open(["one.vtt", "two.vtt"]);
   const { ids } = await add({ review: ["plan"] });
   const { worked, ended } = start(app);
   await worked;
@@ -191,14 +191,14 @@ test("a run that waits for a person lets its worker go on with the next", async 
 });
 
 test("jobs of another batch are left alone where one is named", async () => {
-  const { app, add } = open(["one.vtt"]);
+  const { app, add } = await open(["one.vtt"]);
   await add();
   await start(app, { batch: "another" }).worked;
   expect(await statuses(app)).toEqual(["waiting"]);
 });
 
 test("the same source, order and state of the file are one job; a changed file is another", async () => {
-  const { app } = open();
+  const { app } = await open();
   const settled = app.jobs.settle(order);
   const add = (version: string, more = {}) =>
     app.jobs.add({ ...settled, ...more }, { batch: "b", sources: [{ source: "/a.vtt", version }] });
@@ -208,8 +208,8 @@ test("the same source, order and state of the file are one job; a changed file i
   expect(await add("1", { language: "es" })).toMatchObject({ added: 1, known: 0 });
 });
 
-test("an order for a recipe or a model that is not there is refused before anything is added", () => {
-  const { app } = open();
+test("an order for a recipe or a model that is not there is refused before anything is added", async () => {
+  const { app } = await open();
   expect(() => app.jobs.settle({ ...order, recipe: "poem" })).toThrow(/poem/);
   expect(() => app.jobs.settle({ ...order, models: { "*": ["nowhere/none"] } })).toThrow(/nowhere/);
 });

@@ -31,7 +31,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   },
   store: {
     folders: ["transcript"],
-    packages: ["zod", "better-sqlite3", "@langchain/langgraph-checkpoint-sqlite"],
+    packages: ["zod", "better-sqlite3", "@langchain/langgraph", "@langchain/langgraph-checkpoint-sqlite"],
     node: "allowed",
   },
   agents: {

@@ -12,7 +12,6 @@ import { createRetry } from "../../models/retry.ts";
 import { createServerBreakers } from "../../models/server-breakers.ts";
 import { createServerLimits } from "../../models/server-limits.ts";
 import { putJson } from "../../store/json-blobs.ts";
-import { createLedger } from "../../store/ledger.ts";
 import { openStore } from "../../store/store.ts";
 import { measure } from "./measure.ts";
 import type { BenchResult } from "./result.ts";
@@ -47,7 +46,7 @@ const adapter: ModelAdapter = {
 export async function benchModels(): Promise<BenchResult[]> {
   const folder = mkdtempSync(join(tmpdir(), "onrecord-bench-"));
   try {
-    const model = openModel(folder);
+    const model = await openModel(folder);
     const short = await perCall(model, numberedTalk(300));
     const long = await perCall(model, numberedTalk(2_000));
     const talk = numberedTalk(2_000);
@@ -62,11 +61,11 @@ export async function benchModels(): Promise<BenchResult[]> {
   }
 }
 
-function openModel(folder: string): Model {
+async function openModel(folder: string): Promise<Model> {
   const owner = { host: "bench", pid: process.pid, nonce: "bench" };
-  const store = openStore({ folder, owner, nowMs: Date.now, isAlive: () => true });
+  const store = await openStore({ location: folder, owner, nowMs: Date.now, isAlive: () => true });
   const budget = createRunBudget({
-    ledger: createLedger(store.database),
+    ledger: store.ledger,
     runId: "bench",
     caps: { usd: 1 },
     unknownPrice: "refuse",
@@ -79,7 +78,7 @@ function openModel(folder: string): Model {
     privacy: "any",
     cache: {
       find: (key) => store.findResult(key),
-      save: (key, value) => store.saveResult(key, putJson(store.blobs, value)),
+      save: async (key, value) => await store.saveResult(key, await putJson(store.blobs, value)),
     },
     budget,
     retry: createRetry({

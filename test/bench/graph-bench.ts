@@ -40,7 +40,7 @@ export async function benchGraph(): Promise<BenchResult[]> {
 async function measureAnalyze(talk: Talk): Promise<{ again: number; steps: number }> {
   const folder = mkdtempSync(join(tmpdir(), "onrecord-bench-"));
   let steps = 0;
-  const app = createApp({
+  const app = await createApp({
     home: join(folder, "store"),
     cwd: folder,
     variables: { ONRECORD_APERTIUM: "off" },

@@ -26,7 +26,7 @@ export async function benchMcp(): Promise<BenchResult[]> {
     mkdirSync(work);
     const talk = generateTalk(threeHours, 1);
     writeFileSync(join(work, "long.vtt"), talk.captions);
-    fillLibrary(join(folder, "store"));
+    await fillLibrary(join(folder, "store"));
     return [
       ...(await benchServer(folder, { work, quote: talk.sentences[900] ?? "" })),
       await benchCancel(folder, work),
@@ -36,13 +36,13 @@ export async function benchMcp(): Promise<BenchResult[]> {
   }
 }
 
-function fillLibrary(folder: string): void {
+async function fillLibrary(folder: string): Promise<void> {
   const library = openLibrary(folder, "bench");
   const shelf = createTermShelf(library);
   for (let number = 0; number < talks; number += 1) {
     const bytes = new TextEncoder().encode(generateTalk(talkWords, number + 2).captions);
-    const reading = readBytes(library, { now: () => new Date(0) }, { bytes, uri: `talk-${number}.vtt` });
-    const row = library.transcript(reading.transcript.sha256);
+    const reading = await readBytes(library, { now: () => new Date(0) }, { bytes, uri: `talk-${number}.vtt` });
+    const row = await library.transcript(reading.transcript.sha256);
     if (row !== undefined) shelf.put(row, reading.transcript);
   }
 }

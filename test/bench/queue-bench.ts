@@ -10,7 +10,7 @@ import type { BenchResult } from "./result.ts";
 export async function benchQueue(): Promise<BenchResult[]> {
   const folder = mkdtempSync(join(tmpdir(), "onrecord-bench-"));
   const owner = { host: "bench", pid: process.pid, nonce: "bench" };
-  const store = openStore({ folder, owner, nowMs: Date.now, isAlive: () => true });
+  const store = await openStore({ location: folder, owner, nowMs: Date.now, isAlive: () => true });
   try {
     const once = { warmUps: 0, runs: 1 };
     const add = await measure(() => addJobs(store.jobs, "first", 10_000), once);
@@ -23,7 +23,7 @@ export async function benchQueue(): Promise<BenchResult[]> {
       { what: "queue: how far all are", measured: stats, unit: "ms" },
     ];
   } finally {
-    store.close();
+    await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

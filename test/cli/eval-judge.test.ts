@@ -51,9 +51,11 @@ function writeTalk({ folder }: World): void {
   writeFileSync(join(mine, "README.md"), `---\n${readme.join("\n")}\n---\n`);
 }
 
-function openWithJudge(answer: FakeOllama["answer"]): World & { readonly ollama: FakeOllama } {
+async function openWithJudge(
+  answer: FakeOllama["answer"],
+): Promise<World & { readonly ollama: FakeOllama }> {
   const ollama = createFakeOllama("judge:1b", answer);
-  const world = openWorld(ollama);
+  const world = await openWorld(ollama);
   writeLabels(world);
   writeTalk(world);
   return { ...world, ollama };
@@ -71,7 +73,7 @@ function readPassports({ app }: World): Passport[] {
 }
 
 test("a judge without a passport gives no figure, is not asked, and is told how to get one", async () => {
-  const world = openWithJudge(readsWell);
+  const world = await openWithJudge(readsWell);
   await world.run(runLine);
   const { code, out, error } = await world.run(judgeLine);
   expect({ code, out }).toEqual({ code: 1, out: "" });
@@ -81,7 +83,7 @@ test("a judge without a passport gives no figure, is not asked, and is told how 
 });
 
 test("a calibrated judge's figures stand beside how far it agrees with people", async () => {
-  const world = openWithJudge(readsWell);
+  const world = await openWithJudge(readsWell);
   const calibrated = await world.run(calibrateLine);
   expect(calibrated.out).toMatch(/AGREEMENT +SENSITIVITY +SPECIFICITY +KAPPA +FLIPS/);
   const [passport] = readPassports(world);
@@ -103,7 +105,7 @@ test("a calibrated judge's figures stand beside how far it agrees with people", 
 });
 
 test("a passport ends when the model's files, its question or its labels change", async () => {
-  const world = openWithJudge(readsWell);
+  const world = await openWithJudge(readsWell);
   await world.run(calibrateLine);
   await world.run(runLine);
   world.ollama.digest = "e".repeat(64);
@@ -128,7 +130,7 @@ test("a passport ends when the model's files, its question or its labels change"
 });
 
 test("a judge that says yes to all has a passport that allows no figure", async () => {
-  const world = openWithJudge(() => ({ reason: "", lines: ["s0001"], label: "covered" }));
+  const world = await openWithJudge(() => ({ reason: "", lines: ["s0001"], label: "covered" }));
   const { code, error } = await world.run(
     `eval calibrate --judge ${judge} --kind key_point_covered --labels trees.jsonl --sample 4`,
   );
@@ -137,7 +139,7 @@ test("a judge that says yes to all has a passport that allows no figure", async 
 });
 
 test("the built-in engine judges sentences without a model, on claims that people labelled", async () => {
-  const world = openWorld();
+  const world = await openWorld();
   writeTalk(world);
   const { out, error } = await world.run("eval calibrate --judge builtin --json");
   expect(error).not.toContain("cannot");
@@ -164,7 +166,7 @@ test("the built-in engine judges sentences without a model, on claims that peopl
 });
 
 test("pairs are asked in both orders, and a judge without a passport for pairs gives the other figures only", async () => {
-  const world = openWithJudge(readsWell);
+  const world = await openWithJudge(readsWell);
   await world.run(calibrateLine);
   await world.run(runLine);
   const line = `eval judge --judge ${judge} --prefer builtin baseline/lead --kind key_point_covered prefer`;
@@ -176,7 +178,7 @@ test("pairs are asked in both orders, and a judge without a passport for pairs g
 });
 
 test("--prefer needs two, and there must be an eval with summaries", async () => {
-  const world = openWithJudge(readsWell);
+  const world = await openWithJudge(readsWell);
   expect((await world.run(`${judgeLine} --prefer builtin`)).code).toBe(2);
   expect((await world.run(judgeLine)).error).toContain("There is no eval in");
 });

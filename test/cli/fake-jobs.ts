@@ -13,22 +13,22 @@ export function createFakeJobs(): Jobs {
       { nowMs: () => 0, isAlive: () => true },
     ),
     blobs: createMemoryBlobs(),
-    ledger: { totals: () => nothing },
+    ledger: { totals: async () => nothing },
     settle: (order) => order,
-    findStored: () => undefined,
-    isBegun: () => false,
+    findStored: async () => undefined,
+    isBegun: async () => false,
   });
 }
 
 function createMemoryBlobs(): BlobStore {
   const blobs = new Map<string, Uint8Array>();
   return {
-    put(content) {
+    async put(content) {
       const sha256 = hashContent(content);
       blobs.set(sha256, typeof content === "string" ? new TextEncoder().encode(content) : content);
       return sha256;
     },
-    read: (sha256) => blobs.get(sha256),
-    readText: (sha256) => new TextDecoder().decode(blobs.get(sha256)),
+    read: async (sha256) => blobs.get(sha256),
+    readText: async (sha256) => new TextDecoder().decode(blobs.get(sha256)),
   };
 }

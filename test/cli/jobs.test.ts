@@ -6,8 +6,8 @@ import { smallVtt } from "../small-transcript.ts";
 import { openWorld, type World } from "./open-world.ts";
 import { runWith } from "./run-with.ts";
 
-function openFolder(...names: readonly string[]): World {
-  const world = openWorld();
+async function openFolder(...names: readonly string[]): Promise<World> {
+  const world = await openWorld();
   mkdirSync(join(world.folder, "rec"));
   for (const name of names) {
     const text = name.startsWith("bad") ? "" : `${smallVtt}\nNOTE ${name}\n`;
@@ -23,7 +23,7 @@ const lines = (text: string): unknown[] =>
     .map((line) => JSON.parse(line));
 
 test("a folder is added, worked on by a worker, and each recording gets its reports", async () => {
-  const { run, folder } = openFolder("a.vtt", "b.vtt");
+  const { run, folder } = await openFolder("a.vtt", "b.vtt");
   const added = await run("jobs add rec --recipe brief --out out");
   expect(added.out).toBe("2 added, 0 there already; batch id-1\n");
   expect((await run("jobs add rec/*.vtt --recipe brief --out out")).out).toMatch(/^0 added, 2 there already/);
@@ -39,7 +39,7 @@ test("a folder is added, worked on by a worker, and each recording gets its repo
 });
 
 test("a job that failed is listed with its error, shown by a beginning of its id, and retried", async () => {
-  const { run, folder } = openFolder("bad.vtt", "good.vtt");
+  const { run, folder } = await openFolder("bad.vtt", "good.vtt");
   await run("jobs add rec --recipe brief --batch talks");
   const worked = await run("worker --until-empty");
   expect(worked.code).toBe(3);
@@ -59,7 +59,7 @@ test("a job that failed is listed with its error, shown by a beginning of its id
 });
 
 test("jobs are cancelled by id, batch or all, and not without any", async () => {
-  const { run } = openFolder("a.vtt", "b.vtt");
+  const { run } = await openFolder("a.vtt", "b.vtt");
   await run("jobs add rec --recipe brief");
   const none = await run("jobs cancel");
   expect([none.code, none.error]).toEqual([2, expect.stringContaining("--all")]);
@@ -71,7 +71,7 @@ test("jobs are cancelled by id, batch or all, and not without any", async () => 
 });
 
 test("names that stand for nothing are said, and cost the others nothing", async () => {
-  const { run } = openFolder("a.vtt");
+  const { run } = await openFolder("a.vtt");
   const { code, out, error } = await run("jobs add rec nowhere.vtt --json");
   expect([code, JSON.parse(out)]).toMatchObject([3, { added: 1, known: 0, missing: ["nowhere.vtt"] }]);
   expect(error).toContain('no stored transcript "nowhere.vtt"');
@@ -81,7 +81,7 @@ test("names that stand for nothing are said, and cost the others nothing", async
 });
 
 test("stored transcripts are added by a beginning of their id", async () => {
-  const { run, folder } = openFolder("a.vtt");
+  const { run, folder } = await openFolder("a.vtt");
   await run(["import", join(folder, "rec", "a.vtt")]);
   const [{ id: transcript }] = JSON.parse((await run("list --json")).out);
   expect((await run(`jobs add ${transcript.slice(0, -2)}`)).out).toMatch(/^1 added/);
@@ -89,7 +89,7 @@ test("stored transcripts are added by a beginning of their id", async () => {
 });
 
 test("a list on standard input is added, blank lines passed over", async () => {
-  const { folder, app } = openFolder("a.vtt", "b.vtt");
+  const { folder, app } = await openFolder("a.vtt", "b.vtt");
   const streams = { input: new PassThrough(), output: new PassThrough() };
   streams.input.end("rec/a.vtt\n\nrec/b.vtt\r\nrec/c.vtt");
   const kept = { ...app, close: async () => undefined };
@@ -98,7 +98,7 @@ test("a list on standard input is added, blank lines passed over", async () => {
 });
 
 test("10,000 recordings are added within two seconds, and none is read", async () => {
-  const { app } = openFolder();
+  const { app } = await openFolder();
   const sources = Array.from({ length: 10_000 }, (_, at) => ({ source: `/nowhere/${at}.vtt`, version: "1" }));
   const order = app.jobs.settle({ recipe: "brief", models: {}, localOnly: false, budget: {} });
   const startedMs = performance.now();
@@ -107,7 +107,7 @@ test("10,000 recordings are added within two seconds, and none is read", async (
 });
 
 test("analyze of a folder prints a line a recording; a rerun after all ended works afresh", async () => {
-  const { run, app } = openFolder("a.vtt", "bad.vtt", "c.vtt");
+  const { run, app } = await openFolder("a.vtt", "bad.vtt", "c.vtt");
   const first = await run("analyze rec --recipe brief --json");
   expect(first.code).toBe(3);
   expect(lines(first.out)).toMatchObject([{ recipe: "brief" }, { recipe: "brief" }]);
@@ -118,7 +118,7 @@ test("analyze of a folder prints a line a recording; a rerun after all ended wor
 });
 
 test("a stopped analyze of several goes on with the same command and prints all", async () => {
-  const { run, app, folder } = openFolder("a.vtt", "b.vtt");
+  const { run, app, folder } = await openFolder("a.vtt", "b.vtt");
   const real = app.analyze;
   const stop = new AbortController();
   const stopping: typeof real = async (request, call) => {

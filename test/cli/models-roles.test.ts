@@ -47,12 +47,12 @@ function readsBadly(): unknown {
   return planOf(["conclusion"]);
 }
 
-function openWithModel(
+async function openWithModel(
   answer: FakeOllama["answer"],
   over: Partial<App> = {},
-): World & { readonly ollama: FakeOllama } {
+): Promise<World & { readonly ollama: FakeOllama }> {
   const ollama = createFakeOllama("tiny:1b", answer);
-  const world = openWorld(ollama, over);
+  const world = await openWorld(ollama, over);
   writeWishes(world);
   return { ...world, ollama };
 }
@@ -71,7 +71,7 @@ function readGate(world: World): GateRecord {
 }
 
 test("a model without a gate on record gets no role, and is told which command makes one", async () => {
-  const world = openWithModel(readsWell);
+  const world = await openWithModel(readsWell);
   const { code, out, error } = await world.run(promoteLine);
   expect(code).toBe(1);
   expect(out).toBe("");
@@ -82,7 +82,7 @@ test("a model without a gate on record gets no role, and is told which command m
 });
 
 test("a gate that was passed gives the role, with its evidence on the user's card; auto takes the model and says why", async () => {
-  const world = openWithModel(readsWell);
+  const world = await openWithModel(readsWell);
   expect(await world.run(gateLine)).toMatchObject({ error: "", code: 0 });
   const { code, out } = await world.run(promoteLine);
   expect(code).toBe(0);
@@ -140,7 +140,7 @@ test("a gate that was passed gives the role, with its evidence on the user's car
 });
 
 test("a model that is worse gets no role", async () => {
-  const world = openWithModel(readsBadly);
+  const world = await openWithModel(readsBadly);
   expect((await world.run(gateLine)).code).toBe(1);
   const { code, error } = await world.run(promoteLine);
   expect(code).toBe(1);
@@ -149,7 +149,7 @@ test("a model that is worse gets no role", async () => {
 });
 
 test("a decision that was edited gives no role: it is made again from the records", async () => {
-  const world = openWithModel(readsBadly);
+  const world = await openWithModel(readsBadly);
   await world.run(gateLine);
   const gate = readGate(world);
   const [table] = gate.tables;
@@ -184,7 +184,7 @@ test.each<[string, (gate: GateRecord) => object, string]>([
     "cannot be read any more",
   ],
 ])("a gate with %s gives no role", async (_name, change, reason) => {
-  const world = openWithModel(readsWell);
+  const world = await openWithModel(readsWell);
   await world.run(gateLine);
   writeFileSync(gatePath(world), JSON.stringify(change(readGate(world))));
   const { code, error } = await world.run(promoteLine);
@@ -192,7 +192,7 @@ test.each<[string, (gate: GateRecord) => object, string]>([
 });
 
 test("a gate on another version of the files, or of the dataset, gives no role", async () => {
-  const world = openWithModel(readsWell);
+  const world = await openWithModel(readsWell);
   await world.run(gateLine);
   world.ollama.digest = "e".repeat(64);
   expect((await world.run(promoteLine)).error).toContain("the model's files have changed since");
@@ -203,7 +203,7 @@ test("a gate on another version of the files, or of the dataset, gives no role",
 });
 
 test("the list says of a role that it was won by other files than the server has now", async () => {
-  const world = openWithModel(readsWell);
+  const world = await openWithModel(readsWell);
   await world.run(gateLine);
   await world.run(promoteLine);
   world.ollama.digest = "e".repeat(64);
@@ -215,7 +215,7 @@ test("the list says of a role that it was won by other files than the server has
 test.each(["builtin", "scripted/x.json", "builtin,ollama/tiny:1b", "auto"])(
   "%s cannot have a role",
   async (spec) => {
-    const { code, error } = await openWorld().run(`models promote ${spec} --role router`);
+    const { code, error } = await (await openWorld()).run(`models promote ${spec} --role router`);
     expect({ code, error }).toMatchObject({
       code: 2,
       error: expect.stringContaining("roles are for one model"),
@@ -234,7 +234,7 @@ test.each<[string, FakeOllama["answer"], object]>([
     { outcome: "needs_more", moreRecordings: expect.any(Number) },
   ],
 ])("models try tells the roles that a model %s", async (_name, answer, role) => {
-  const world = openWithModel(answer);
+  const world = await openWithModel(answer);
   const { code, out } = await world.run(`${tryLine} --json`);
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({
@@ -244,7 +244,7 @@ test.each<[string, FakeOllama["answer"], object]>([
 });
 
 test("what models try found is what promote asks for, and nothing is asked twice", async () => {
-  const world = openWithModel(readsWell);
+  const world = await openWithModel(readsWell);
   const { out } = await world.run(tryLine);
   expect(out).toContain("Give it its roles: onrecord models promote ollama/tiny:1b --role router");
   expect(world.ollama.calls).toBe(6);
@@ -254,7 +254,7 @@ test("what models try found is what promote asks for, and nothing is asked twice
 });
 
 test("a server that is not there leaves the role untried", async () => {
-  const world = openWithModel(() => {
+  const world = await openWithModel(() => {
     throw new TypeError("fetch failed");
   });
   const { code, out } = await world.run(`${tryLine} --json`);
@@ -270,7 +270,7 @@ test("models try probes a model first; one that cannot be reached ends it there"
     probed.push(request);
     throw new OnrecordError("Nobody answers.", { code: "unreachable" });
   };
-  const world = openWithModel(readsWell, { probe });
+  const world = await openWithModel(readsWell, { probe });
   const line = tryLine.replace(" --no-probe", "");
   expect(await world.run(line)).toMatchObject({ code: 1, out: "", error: "onrecord: Nobody answers.\n" });
   expect(probed).toMatchObject([{ spec: "ollama/tiny:1b", localOnly: false }]);
@@ -278,7 +278,7 @@ test("models try probes a model first; one that cannot be reached ends it there"
 });
 
 test("where nothing translates, a translator is compared with leaving the words as they stand", async () => {
-  const world = openWithModel(() => ({ translations: [] }));
+  const world = await openWithModel(() => ({ translations: [] }));
   const { out } = await world.run(
     "models try ollama/tiny:1b --role translator --no-probe --dataset small-translations --sample 2 --json",
   );

@@ -13,9 +13,9 @@ export interface World {
 }
 
 /** A world whose only server is the one given; methods in `over` stand for the app's own. */
-export function openWorld(ollama?: FakeOllama, over: Partial<App> = {}): World {
+export async function openWorld(ollama?: FakeOllama, over: Partial<App> = {}): Promise<World> {
   const folder = temporaryFolder();
-  const { app } = openTestApp({ folder, ...(ollama === undefined ? {} : { fetch: ollama.fetch }) });
+  const { app } = await openTestApp({ folder, ...(ollama === undefined ? {} : { fetch: ollama.fetch }) });
   // One app serves all commands of a test and is closed at its end.
   const kept: App = { ...app, ...over, close: async () => undefined };
   let ids = 0;

@@ -8,7 +8,7 @@ import { runWith } from "./run-with.ts";
 
 /** A world with a run that waits for what is given. */
 async function openWaiting(review: string): Promise<World & { readonly id: string }> {
-  const world = openWorld();
+  const world = await openWorld();
   const model = writeReviewWorld(world.folder);
   const line = `analyze ferry.vtt --recipe brief --model summarizer=${model} ${review}`;
   const { code, error, out } = await world.run(line);
@@ -174,7 +174,7 @@ test.each([
 });
 
 test("a run that waits for nobody cannot be reviewed, and a store without reviews has no figures", async () => {
-  const world = openWorld();
+  const world = await openWorld();
   writeReviewWorld(world.folder);
   await world.run("analyze ferry.vtt --recipe brief");
   const [run] = await world.app.runs();

@@ -139,7 +139,7 @@ export function tinyAccess(
     find: (spec) => models[spec],
     placeOf: (spec) => ({ server: spec, places: 1, isFree: true }),
     translator: () => undefined,
-    spent: () => ({ calls: 0, usd: 0 }),
+    spent: async () => ({ calls: 0, usd: 0 }),
     agentTimeoutMs: 5_000,
     now() {
       nowMs += 10;

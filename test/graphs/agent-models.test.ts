@@ -7,8 +7,8 @@ import { smallVtt } from "../small-transcript.ts";
 const statement = { text: "The second boat costs 18,500 euros a month.", segments: ["s0004"] };
 const sections = ["summary", "key_points", "quotes"].map((kind) => ({ kind, statements: [statement] }));
 
-function withFerry() {
-  const opened = openTestApp();
+async function withFerry() {
+  const opened = await openTestApp();
   writeFileSync(join(opened.folder, "ferry.vtt"), smallVtt);
   return opened;
 }
@@ -28,7 +28,7 @@ function countCalls(folder: string, name: string): number {
 }
 
 test("swapping the model of one agent asks that agent's model alone", async () => {
-  const { app, folder } = withFerry();
+  const { app, folder } = await withFerry();
   const writer = writeModel(folder, "writer", [{ purpose: "summarize:", value: { sections } }]);
   const first = writeModel(folder, "first", [{ purpose: "", error: "It does not answer." }]);
   const second = writeModel(folder, "second", [{ purpose: "", error: "It does not answer either." }]);
@@ -47,7 +47,7 @@ test("swapping the model of one agent asks that agent's model alone", async () =
 });
 
 test("the run record names the model, calls and tokens of each agent, and what each tier decided", async () => {
-  const { app, folder } = withFerry();
+  const { app, folder } = await withFerry();
   const writer = writeModel(folder, "writer", [{ purpose: "summarize:", value: { sections } }]);
   const checker = writeModel(folder, "checker", [{ purpose: "", error: "It does not answer." }]);
   const models = { summarizer: [writer], "fact-checker": ["builtin", checker] };
@@ -62,7 +62,7 @@ test("the run record names the model, calls and tokens of each agent, and what e
 });
 
 test("a model that is asked about a quote never said cannot make it said", async () => {
-  const { app, folder } = withFerry();
+  const { app, folder } = await withFerry();
   writeFileSync(
     join(folder, "q.jsonl"),
     '{"id": "x", "quote": "We sold the lighthouse to a circus from Ghent."}',
@@ -83,7 +83,7 @@ test("a model that is asked about a quote never said cannot make it said", async
 });
 
 test("a question goes to the model of the answerer and what it says is checked", async () => {
-  const { app, folder } = withFerry();
+  const { app, folder } = await withFerry();
   const answers = [
     {
       purpose: "",
@@ -105,10 +105,10 @@ test("a question goes to the model of the answerer and what it says is checked",
 });
 
 test("what a killed run spent counts when it goes on: no more calls than the cap", async () => {
-  const { app, folder, events } = withFerry();
+  const { app, folder, events } = await withFerry();
   const abort = new AbortController();
   const writer = writeModel(folder, "writer", [{ purpose: "summarize:", value: { sections }, delayMs: 200 }]);
-  const stopped = openTestApp({ folder, signal: abort.signal });
+  const stopped = await openTestApp({ folder, signal: abort.signal });
   const request = analyzeRequest("ferry.vtt", {
     recipe: "wisdom",
     models: { summarizer: [writer] },
@@ -123,7 +123,7 @@ test("what a killed run spent counts when it goes on: no more calls than the cap
 });
 
 test("runs of one batch share its caps", async () => {
-  const { app, folder } = withFerry();
+  const { app, folder } = await withFerry();
   writeFileSync(join(folder, "again.vtt"), smallVtt.replace("Good morning", "Good evening"));
   const writer = writeModel(folder, "writer", [{ purpose: "summarize:", value: { sections } }]);
   const more = { recipe: "brief", models: { summarizer: [writer] }, budget: { calls: 3 }, batch: "b" };

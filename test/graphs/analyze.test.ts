@@ -5,8 +5,8 @@ import { analyzeRequest, openTestApp } from "../app/open-test-app.ts";
 import { smallVtt } from "../small-transcript.ts";
 import { keepCheckpoints } from "./keep-checkpoints.ts";
 
-function withFerry(options: Parameters<typeof openTestApp>[0] = {}) {
-  const opened = openTestApp(options);
+async function withFerry(options: Parameters<typeof openTestApp>[0] = {}) {
+  const opened = await openTestApp(options);
   writeFileSync(join(opened.folder, "ferry.vtt"), smallVtt);
   return opened;
 }
@@ -24,7 +24,7 @@ function writeScript(folder: string, answers: readonly object[]): string {
 }
 
 test("every statement of the built-in analysis has evidence that stands in the transcript word for word", async () => {
-  const { app } = withFerry();
+  const { app } = await withFerry();
   const { result, transcript, run } = await app.analyze(analyzeRequest("ferry.vtt"));
   const statements = result.sections.flatMap((section) => section.statements);
   expect(run.status).toBe("done");
@@ -37,14 +37,14 @@ test("every statement of the built-in analysis has evidence that stands in the t
 });
 
 test("sections nobody spoke say that they need a model instead of being padded", async () => {
-  const { app } = withFerry();
+  const { app } = await withFerry();
   const { result } = await app.analyze(analyzeRequest("ferry.vtt"));
   const insights = result.sections.find((section) => section.kind === "insights");
   expect(insights).toMatchObject({ status: "needs_model", statements: [] });
 });
 
 test("a meeting's decision and task are found with who said them", async () => {
-  const { app } = withFerry();
+  const { app } = await withFerry();
   const { result } = await app.analyze(analyzeRequest("ferry.vtt", { recipe: "meeting" }));
   const section = (kind: string) =>
     result.sections.find((candidate) => candidate.kind === kind)?.statements ?? [];
@@ -57,8 +57,8 @@ test("a meeting's decision and task are found with who said them", async () => {
 });
 
 test("the same input gives the same bytes", async () => {
-  const one = withFerry();
-  const two = withFerry();
+  const one = await withFerry();
+  const two = await withFerry();
   await one.app.analyze(analyzeRequest("ferry.vtt", { out: "out" }));
   await two.app.analyze(analyzeRequest("ferry.vtt", { out: "out" }));
   const read = (folder: string) => readFileSync(join(folder, "out", "analysis.json"), "utf8");
@@ -66,7 +66,7 @@ test("the same input gives the same bytes", async () => {
 });
 
 test("no words of the transcript stand in the checkpoint tables", async () => {
-  const { app, folder } = withFerry();
+  const { app, folder } = await withFerry();
   const kept = keepCheckpoints(folder);
   await app.analyze(analyzeRequest("ferry.vtt"), kept.call);
   const rows = kept.texts();
@@ -77,7 +77,7 @@ test("no words of the transcript stand in the checkpoint tables", async () => {
 });
 
 test("a model's statements are checked: what the lines do not say is dropped and listed", async () => {
-  const { app, folder } = withFerry();
+  const { app, folder } = await withFerry();
   const value = {
     sections: [
       {
@@ -101,7 +101,7 @@ test("a model's statements are checked: what the lines do not say is dropped and
 });
 
 test("an agent that fails costs its own sections and the run ends partial, saying why", async () => {
-  const { app, folder } = withFerry();
+  const { app, folder } = await withFerry();
   const model = writeScript(folder, [
     { purpose: "summarize:summary", error: "The server is down. Start it." },
     { purpose: "summarize:", value: everySection },
@@ -118,7 +118,7 @@ test("an agent that fails costs its own sections and the run ends partial, sayin
 });
 
 test("an agent that hangs costs its own sections only", async () => {
-  const { app, folder } = withFerry({ variables: { ONRECORD_AGENT_TIMEOUT_MS: "150" } });
+  const { app, folder } = await withFerry({ variables: { ONRECORD_AGENT_TIMEOUT_MS: "150" } });
   const model = writeScript(folder, [
     { purpose: "summarize:summary", hang: true },
     { purpose: "summarize:", value: everySection },
@@ -130,7 +130,7 @@ test("an agent that hangs costs its own sections only", async () => {
 });
 
 test("an agent that failed still shows the calls that it made, at a cost that is not known", async () => {
-  const { app, folder } = withFerry({ variables: { ONRECORD_AGENT_TIMEOUT_MS: "150" } });
+  const { app, folder } = await withFerry({ variables: { ONRECORD_AGENT_TIMEOUT_MS: "150" } });
   const model = writeScript(folder, [
     { purpose: "summarize:summary", hang: true },
     { purpose: "summarize:", value: everySection },
@@ -143,7 +143,7 @@ test("an agent that failed still shows the calls that it made, at a cost that is
 });
 
 test("a second run pays for no call that finished before", async () => {
-  const { app, folder } = withFerry();
+  const { app, folder } = await withFerry();
   const model = writeScript(folder, [{ purpose: "", value: everySection }]);
   const request = analyzeRequest("ferry.vtt", { recipe: "brief", models: { summarizer: [model] } });
   await app.analyze(request);
@@ -156,7 +156,7 @@ test("a second run pays for no call that finished before", async () => {
 });
 
 test("at the cap on calls no new call starts and the run says what is missing", async () => {
-  const { app, folder } = withFerry();
+  const { app, folder } = await withFerry();
   const model = writeScript(folder, [{ purpose: "", value: everySection, delayMs: 5 }]);
   const request = analyzeRequest("ferry.vtt", {
     recipe: "brief",
@@ -170,14 +170,14 @@ test("at the cap on calls no new call starts and the run says what is missing", 
 });
 
 test("a language nothing here translates leaves the statements as they are and says what to install", async () => {
-  const { app } = withFerry();
+  const { app } = await withFerry();
   const { result } = await app.analyze(analyzeRequest("ferry.vtt", { language: "es" }));
   expect(result.language).toBe("en");
   expect(result.notes.join(" ")).toMatch(/stay in en.*apertium-eng-spa.*--model translator/);
 });
 
 test("each step is reported started and done, with their number once the plan is known", async () => {
-  const { app, events } = withFerry();
+  const { app, events } = await withFerry();
   await app.analyze(analyzeRequest("ferry.vtt", { recipe: "brief" }));
   const done = events.filter(({ state }) => state === "done").map(({ step }) => step);
   expect(done.sort()).toEqual([
@@ -196,7 +196,7 @@ test("each step is reported started and done, with their number once the plan is
 
 test("a cancelled run goes on from where it stood and repeats no finished call", async () => {
   const abort = new AbortController();
-  const { app, folder, events } = withFerry({ signal: abort.signal });
+  const { app, folder, events } = await withFerry({ signal: abort.signal });
   const model = writeScript(folder, [
     { purpose: "summarize:summary", value: everySection },
     { purpose: "", value: everySection, delayMs: 300 },
@@ -206,7 +206,7 @@ test("a cancelled run goes on from where it stood and repeats no finished call",
   );
   setTimeout(() => abort.abort(), 150);
   await expect(running).rejects.toMatchObject({ code: "cancelled" });
-  const again = openTestApp({ folder });
+  const again = await openTestApp({ folder });
   const { run } = await again.app.resume(events[0]?.runId ?? "");
   const calls = readFileSync(join(folder, "calls"), "utf8");
   expect(run.status).toBe("done");

@@ -6,7 +6,7 @@ import { smallVtt } from "../small-transcript.ts";
 
 test("fifteen runs in one process leave no pile of listeners behind", async () => {
   const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
-  const { app, folder } = openTestApp();
+  const { app, folder } = await openTestApp();
   writeFileSync(join(folder, "ferry.vtt"), smallVtt);
   for (let count = 0; count < 15; count += 1) {
     await app.ask({

@@ -12,12 +12,14 @@ export const wrongTexts = [
   "The second boat costs 30,700 euros a month.",
 ] as const;
 
-/** An app with a recording and a model that writes one true and three wrong statements. */
-export function openReviewWorld(options: Parameters<typeof openTestApp>[0] = {}): TestApp & {
+interface ReviewWorld extends TestApp {
   readonly model: string;
   request(more?: object): ReturnType<typeof analyzeRequest>;
-} {
-  const opened = openTestApp(options);
+}
+
+/** An app with a recording and a model that writes one true and three wrong statements. */
+export async function openReviewWorld(options: Parameters<typeof openTestApp>[0] = {}): Promise<ReviewWorld> {
+  const opened = await openTestApp(options);
   const model = writeReviewWorld(opened.folder);
   const request = (more: object = {}) =>
     analyzeRequest("ferry.vtt", { recipe: "brief", models: { summarizer: [model] }, ...more });

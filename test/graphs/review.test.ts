@@ -28,7 +28,7 @@ async function decide(app: App, id: string, decisions: Decisions): Promise<Analy
 const statementsOf = (analysis: Analysis) => analysis.sections.flatMap(({ statements }) => statements);
 
 test("a run that stops for its plan waits, holds no lease and has called no summarizer", async () => {
-  const { app, folder, request } = openReviewWorld();
+  const { app, folder, request } = await openReviewWorld();
   await expect(app.analyze(request({ review: ["plan"] }))).rejects.toMatchObject({ code: "waiting" });
   const id = await waitingRun(app);
   expect((await app.look(id)).isHeld).toBe(false);
@@ -38,17 +38,17 @@ test("a run that stops for its plan waits, holds no lease and has called no summ
 });
 
 test("resuming a run that waits says so again and neither goes on nor fails it", async () => {
-  const { app, folder, request } = openReviewWorld();
+  const { app, folder, request } = await openReviewWorld();
   await expect(app.analyze(request({ review: ["plan"] }))).rejects.toMatchObject({ code: "waiting" });
   const id = await waitingRun(app);
-  const other = openTestApp({ folder }).app;
+  const other = (await openTestApp({ folder })).app;
   await expect(other.resume(id)).rejects.toThrow(`Go on with "onrecord review ${id}".`);
   expect(await waitingRun(app)).toBe(id);
 });
 
 test("a plan that is approved gives the bytes of a run without a stop", async () => {
-  const one = openReviewWorld();
-  const two = openReviewWorld();
+  const one = await openReviewWorld();
+  const two = await openReviewWorld();
   await one.app.analyze(one.request({ out: "out" }));
   await expect(two.app.analyze(two.request({ out: "out", review: ["plan"] }))).rejects.toMatchObject({
     code: "waiting",
@@ -63,8 +63,8 @@ test("a plan that is approved gives the bytes of a run without a stop", async ()
 });
 
 test("statements that are all dropped without a word give the bytes of a run without a stop", async () => {
-  const one = openReviewWorld();
-  const two = openReviewWorld();
+  const one = await openReviewWorld();
+  const two = await openReviewWorld();
   const { result } = await one.app.analyze(one.request());
   await expect(two.app.analyze(two.request({ review: ["statements"] }))).rejects.toThrow("onrecord review");
   const id = await waitingRun(two.app);
@@ -76,7 +76,7 @@ test("statements that are all dropped without a word give the bytes of a run wit
 });
 
 test("an edited plan leaves its section out, asks the other model, and says what was edited and why", async () => {
-  const { app, request } = openReviewWorld();
+  const { app, request } = await openReviewWorld();
   await expect(app.analyze(request({ review: ["plan"] }))).rejects.toMatchObject({ code: "waiting" });
   const id = await waitingRun(app);
   const { offer } = await app.pendingReview(id);
@@ -107,7 +107,7 @@ test.each([
 ])(
   "a decision on a plan that cannot be done is refused and the run still waits: %o",
   async (decision, message) => {
-    const { app, request } = openReviewWorld();
+    const { app, request } = await openReviewWorld();
     await expect(app.analyze(request({ review: ["plan"] }))).rejects.toMatchObject({ code: "waiting" });
     const id = await waitingRun(app);
     const { offer } = await app.pendingReview(id);
@@ -118,7 +118,7 @@ test.each([
 );
 
 test("what a person keeps is shown as kept by a person and never as supported", async () => {
-  const { app, request } = openReviewWorld();
+  const { app, request } = await openReviewWorld();
   await expect(app.analyze(request({ review: ["statements"] }))).rejects.toThrow("onrecord review");
   const analysis = await decide(app, await waitingRun(app), [
     { id: "summary-dropped-01", decision: "keep", reason: "it was on the slide" },
@@ -136,7 +136,7 @@ test("what a person keeps is shown as kept by a person and never as supported", 
 });
 
 test("a correction is checked before it is shown; one that fails again comes back, and is shown if kept", async () => {
-  const { app, request } = openReviewWorld();
+  const { app, request } = await openReviewWorld();
   await expect(app.analyze(request({ review: ["statements"] }))).rejects.toThrow("onrecord review");
   const id = await waitingRun(app);
   const right = "A second boat costs 18,500 euros per month.";
@@ -165,7 +165,7 @@ test("a correction is checked before it is shown; one that fails again comes bac
 });
 
 test("an answer to something else, an incomplete one and one to an unknown statement are refused", async () => {
-  const { app, request } = openReviewWorld();
+  const { app, request } = await openReviewWorld();
   await expect(app.analyze(request({ review: ["statements"] }))).rejects.toThrow("onrecord review");
   const id = await waitingRun(app);
   const drop = (n: number) => ({ id: `summary-dropped-0${n}`, decision: "drop" as const });
@@ -177,13 +177,13 @@ test("an answer to something else, an incomplete one and one to an unknown state
 });
 
 test("a run that died after its answer was given goes on with it and nobody is asked twice", async () => {
-  const { app, folder, request } = openReviewWorld();
+  const { app, folder, request } = await openReviewWorld();
   await expect(app.analyze(request({ review: ["statements"] }))).rejects.toThrow("onrecord review");
   const id = await waitingRun(app);
   const { offer } = await app.pendingReview(id);
   const abort = new AbortController();
   abort.abort();
-  const dying = openTestApp({ folder, signal: abort.signal }).app;
+  const dying = (await openTestApp({ folder, signal: abort.signal })).app;
   const decisions = [1, 2, 3].map((n) => ({ id: `summary-dropped-0${n}`, decision: "keep" as const }));
   await expect(dying.review(id, { of: "statements", offer, decisions })).rejects.toMatchObject({
     code: "cancelled",
@@ -195,7 +195,7 @@ test("a run that died after its answer was given goes on with it and nobody is a
 });
 
 test("a run that died before it was noted that it waits is found waiting", async () => {
-  const { app, folder, request } = openReviewWorld();
+  const { app, folder, request } = await openReviewWorld();
   await expect(app.analyze(request({ review: ["plan"] }))).rejects.toMatchObject({ code: "waiting" });
   const id = await waitingRun(app);
   const { waiting, ...before } = await app.run(id);
@@ -207,7 +207,7 @@ test("a run that died before it was noted that it waits is found waiting", async
 });
 
 test("words that were said and taken back are not called said because a person keeps them", async () => {
-  const { app, folder, request } = openReviewWorld();
+  const { app, folder, request } = await openReviewWorld();
   const text = "the ferry carried four hundred and twelve people on Saturday.";
   const value = { sections: [{ kind: "quotes", statements: [{ text, segments: ["s0001"] }] }] };
   writeFileSync(join(folder, "script.json"), JSON.stringify({ answers: [{ purpose: "", value }] }));
@@ -222,7 +222,7 @@ test("words that were said and taken back are not called said because a person k
 });
 
 test("no spoken or written word of a review stands in the checkpoint tables", async () => {
-  const { app, folder, request } = openReviewWorld();
+  const { app, folder, request } = await openReviewWorld();
   await expect(app.analyze(request({ review: ["plan", "statements"] }))).rejects.toThrow("its plan");
   const id = await waitingRun(app);
   const { offer } = await app.pendingReview(id);
@@ -245,7 +245,7 @@ test("no spoken or written word of a review stands in the checkpoint tables", as
 });
 
 test("decisions are kept as examples that the evals read, the last one on the same words", async () => {
-  const { app, folder, request } = openReviewWorld();
+  const { app, folder, request } = await openReviewWorld();
   const right = "A second boat costs 18,500 euros per month.";
   for (const decision of ["drop", "keep"] as const) {
     await expect(app.analyze(request({ review: ["statements"] }))).rejects.toThrow("onrecord review");

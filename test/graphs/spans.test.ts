@@ -10,7 +10,7 @@ import { briefPaths, pathsOf, spokenWords, sumOf } from "../tracing/span-tree.ts
 
 async function openWithServer(variables: Record<string, string> = {}) {
   const { baseUrl, reported } = await startCountingServer();
-  const opened = openTestApp({ fetch: createHttpFetch(), variables });
+  const opened = await openTestApp({ fetch: createHttpFetch(), variables });
   writeFileSync(join(opened.folder, "ferry.vtt"), smallVtt);
   const near = { kind: "compatible", baseUrl, maxInFlight: 2 };
   writeFileSync(join(opened.folder, "onrecord.config.json"), JSON.stringify({ servers: { near } }));

@@ -22,8 +22,8 @@ function toAnswer(sentences: readonly string[]) {
   return { purpose: "translate:", value: { translations: rows } };
 }
 
-function open(answers: readonly object[], more: Parameters<typeof openTestApp>[0] = {}) {
-  const opened = openTestApp(more);
+async function open(answers: readonly object[], more: Parameters<typeof openTestApp>[0] = {}) {
+  const opened = await openTestApp(more);
   writeFileSync(join(opened.folder, "ferry.vtt"), smallVtt);
   const log = join(opened.folder, "calls");
   writeFileSync(join(opened.folder, "script.json"), JSON.stringify({ answers, log }));
@@ -40,7 +40,7 @@ const request = (more: object = {}) => ({
 });
 
 test("a transcript comes back as a transcript: times, speakers and ids as they were, words in Spanish", async () => {
-  const { app } = open([toAnswer(spanish)]);
+  const { app } = await open([toAnswer(spanish)]);
   const { result, run } = await app.translate(request());
   expect([run.graph, run.status, result.from, result.to]).toEqual(["translate", "done", "en", "es"]);
   expect(result.untranslated).toEqual([]);
@@ -60,7 +60,7 @@ test("a transcript comes back as a transcript: times, speakers and ids as they w
 
 test("a segment whose translation changes a number keeps its own words and is listed", async () => {
   const wrong = spanish.map((text) => text.replace("18.500", "81.500"));
-  const { app } = open([toAnswer(wrong)]);
+  const { app } = await open([toAnswer(wrong)]);
   const { result, run } = await app.translate(request());
   expect([run.status, result.status]).toEqual(["partial", "partial"]);
   expect(result.untranslated).toEqual([{ segment: "s0004", reason: expect.stringContaining("number") }]);
@@ -71,7 +71,7 @@ test("a segment whose translation changes a number keeps its own words and is li
 });
 
 test("--out writes the transcript in the format of the file's name, and it reads back", async () => {
-  const { app, folder } = open([toAnswer(spanish)]);
+  const { app, folder } = await open([toAnswer(spanish)]);
   const { files } = await app.translate(request({ out: "es/ferry.srt" }));
   expect(files).toEqual([join(folder, "es", "ferry.srt")]);
   const bytes = readFileSync(join(folder, "es", "ferry.srt"));
@@ -82,13 +82,13 @@ test("--out writes the transcript in the format of the file's name, and it reads
 });
 
 test("the source is never written over", async () => {
-  const { app, folder } = open([toAnswer(spanish)]);
+  const { app, folder } = await open([toAnswer(spanish)]);
   await expect(app.translate(request({ out: "ferry.vtt" }))).rejects.toMatchObject({ code: "bad_usage" });
   expect(readFileSync(join(folder, "ferry.vtt"), "utf8")).toBe(smallVtt);
 });
 
 test("where nothing translates the pair, the error says what to install or to name", async () => {
-  const { app } = open([]);
+  const { app } = await open([]);
   await expect(app.translate(request({ models: {} }))).rejects.toMatchObject({
     code: "missing_program",
     message: expect.stringMatching(/en to es.*apertium.*--model translator=SPEC/),
@@ -99,23 +99,23 @@ test.each([
   [{ to: "en" }, /in en already/],
   [{ to: "en", from: "en" }, /in en already/],
 ])("a translation into its own language is refused: %j", async (more, message) => {
-  const { app } = open([toAnswer(spanish)]);
+  const { app } = await open([toAnswer(spanish)]);
   await expect(app.translate(request(more))).rejects.toMatchObject({ code: "bad_usage", message });
 });
 
 test("when every call fails there is no translation but an error, and a later run succeeds", async () => {
-  const { app, folder } = open([{ purpose: "", error: "The server is down. Start it." }]);
+  const { app, folder } = await open([{ purpose: "", error: "The server is down. Start it." }]);
   await expect(app.translate(request())).rejects.toMatchObject({
     code: "model_failed",
     message: expect.stringContaining("The server is down."),
   });
   writeFileSync(join(folder, "script.json"), JSON.stringify({ answers: [toAnswer(spanish)] }));
-  const next = openTestApp({ folder });
+  const next = await openTestApp({ folder });
   expect((await next.app.translate(request())).run.status).toBe("done");
 });
 
 test("a long recording goes in batches of 40 segments", async () => {
-  const { app, folder } = open([{ purpose: "", error: "Not this one." }]);
+  const { app, folder } = await open([{ purpose: "", error: "Not this one." }]);
   const lines = Array.from({ length: 95 }, (_, index) => `Ann: Boat ${index + 1} sails.`);
   writeFileSync(join(folder, "count.txt"), `${lines.join("\n")}\nBob: The ferry sails at nine.\n`);
   await expect(app.translate(request({ source: "count.txt", from: "en" }))).rejects.toMatchObject({
@@ -128,14 +128,14 @@ test("a long recording goes in batches of 40 segments", async () => {
 test("a run that was stopped goes on where it stopped: finished batches are not asked for again", async () => {
   const stop = new AbortController();
   const slow = { ...toAnswer(spanish), delayMs: 60_000 };
-  const { app, folder } = open([slow], { signal: stop.signal });
+  const { app, folder } = await open([slow], { signal: stop.signal });
   const stopped = app.translate(request());
   setTimeout(() => stop.abort(), 300);
   await expect(stopped).rejects.toMatchObject({ code: "cancelled" });
   const [run] = await app.runs();
   const log = join(folder, "later");
   writeFileSync(join(folder, "script.json"), JSON.stringify({ answers: [toAnswer(spanish)], log }));
-  const next = openTestApp({ folder });
+  const next = await openTestApp({ folder });
   const outcome = await next.app.resume(run?.id ?? "");
   expect(outcome.run).toMatchObject({ id: run?.id, status: "done" });
   expect(outcome.result).toMatchObject({ schema: "onrecord/translation@1", to: "es", untranslated: [] });
@@ -144,7 +144,7 @@ test("a run that was stopped goes on where it stopped: finished batches are not 
 });
 
 test("no word of the recording stands in the checkpoints", async () => {
-  const { app, folder } = open([toAnswer(spanish)]);
+  const { app, folder } = await open([toAnswer(spanish)]);
   const kept = keepCheckpoints(folder);
   await app.translate(request(), kept.call);
   const rows = kept.texts();

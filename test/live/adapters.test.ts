@@ -8,14 +8,14 @@ import { openLiveModels } from "./open-live-models.ts";
 
 const patient = { attemptMs: 300_000, firstTokenMs: 300_000, idleMs: 300_000, maxOutputTokens: 60 };
 
-function openModels(server: LiveServer) {
-  const models = openLiveModels(temporaryFolder(), [server]);
+async function openModels(server: LiveServer) {
+  const models = await openLiveModels(temporaryFolder(), [server]);
   onTestFinished(() => models.store.close());
   return models;
 }
 
-function openAdapter(server: LiveServer): ModelAdapter {
-  return openModels(server).registry().openAdapter(server.spec);
+async function openAdapter(server: LiveServer): Promise<ModelAdapter> {
+  return (await openModels(server)).registry().openAdapter(server.spec);
 }
 
 /** About 3,900 tokens: more than the window that the tests ask for. */
@@ -25,7 +25,7 @@ const longPrompt = Array.from(
 ).join("\n");
 
 test.each(liveServers)("$spec answers in one piece, with its counts", async (server) => {
-  const answer = await openAdapter(server).call(adapterRequest(patient));
+  const answer = await (await openAdapter(server)).call(adapterRequest(patient));
   expect(answer.text).not.toBe("");
   expect(answer.inputTokens).toBeGreaterThan(10);
   expect(answer.outputTokens).toBeGreaterThan(0);
@@ -33,7 +33,7 @@ test.each(liveServers)("$spec answers in one piece, with its counts", async (ser
 });
 
 test.each(liveServers)("$spec streams, with its counts", async (server) => {
-  const answer = await openAdapter(server).call(adapterRequest({ ...patient, transport: "stream" }));
+  const answer = await (await openAdapter(server)).call(adapterRequest({ ...patient, transport: "stream" }));
   expect(answer.text).not.toBe("");
   expect(answer.inputTokens).toBeGreaterThan(10);
   expect(answer.outputTokens).toBeGreaterThan(0);
@@ -47,7 +47,7 @@ test.each(liveServers)("$spec holds an answer to a schema", async (server) => {
     additionalProperties: false,
   };
   const format = { kind: "schema", name: "stone", schema } as const;
-  const answer = await openAdapter(server).call(adapterRequest({ ...patient, format }));
+  const answer = await (await openAdapter(server)).call(adapterRequest({ ...patient, format }));
   expect(JSON.parse(answer.text)).toEqual({
     verdict: expect.stringMatching(/^(?:zircon|basalt)$/),
     weight: expect.any(Number),
@@ -55,7 +55,7 @@ test.each(liveServers)("$spec holds an answer to a schema", async (server) => {
 });
 
 test.each(liveServers)("a probe of $spec finds its window and what it can do", async (server) => {
-  const found = await probeModel(openAdapter(server), {
+  const found = await probeModel(await openAdapter(server), {
     windowTokens: 2_048,
     windowMs: 600_000,
     callMs: 200_000,
@@ -88,12 +88,12 @@ test.runIf(liveOllama !== undefined)(
 test.runIf(liveOllama !== undefined)("our client of Ollama has it refuse the same prompt", async () => {
   if (liveOllama === undefined) return;
   const messages = [{ role: "user", content: longPrompt }] as const;
-  const call = openAdapter(liveOllama).call(adapterRequest({ ...patient, messages, contextTokens: 2_048 }));
+  const call = (await openAdapter(liveOllama)).call(adapterRequest({ ...patient, messages, contextTokens: 2_048 }));
   await expect(call).rejects.toMatchObject({ code: "context_exceeded" });
 });
 
 test.each(liveServers)("a prompt over the window of $spec is refused before it is sent", async (server) => {
-  const model = openModels(server).find(server.spec);
+  const model = (await openModels(server)).find(server.spec);
   const call = model.generate({
     system: "",
     messages: [{ role: "user", content: longPrompt.repeat(4) }],

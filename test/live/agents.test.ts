@@ -26,7 +26,7 @@ async function run<I, O>(agent: Agent<I, O>, input: I, server?: LiveServer) {
   const tiers: Tier[] = [];
   if (server === undefined) tiers.push("builtin");
   else {
-    const models = openLiveModels(temporaryFolder(), [server]);
+    const models = await openLiveModels(temporaryFolder(), [server]);
     onTestFinished(() => models.store.close());
     tiers.push(models.find(server.spec));
   }
@@ -43,7 +43,7 @@ test.runIf(liveServers.length === 0)("left out: no server is named, so no agent 
 );
 
 test.each(liveServers)("summarizer on $spec: what is shown has exact evidence", async ({ kind, spec }) => {
-  const { app } = openLiveApp();
+  const { app } = await openLiveApp();
   const request = { recipe: "brief", models: { summarizer: [spec] } };
   const { result, run: done, transcript } = await app.analyze(analyzeRequest("ferry.vtt", request));
   keepAnswer(`summarizer ${kind}`, { result, agents: done.agents });

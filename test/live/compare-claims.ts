@@ -43,7 +43,7 @@ async function check(
 }
 
 async function compare(spec: string, dataset: Dataset): Promise<string> {
-  const models = openLiveModels(folder);
+  const models = await openLiveModels(folder);
   const loaded = await dataset.load();
   const open = openRecordings(loaded);
   const rows: CheckedRow[] = [];

@@ -39,7 +39,7 @@ const recipe = {
 test.runIf(liveServers.length === 2)(
   "three agents on two servers and two built in end in one run, each with its model, calls, tokens and seconds",
   async () => {
-    const { app, folder } = openLiveApp();
+    const { app, folder } = await openLiveApp();
     writeFileSync(join(folder, "decided.json"), JSON.stringify(recipe));
     const models = { summarizer: [ollama], "fact-checker": [compatible], translator: [compatible] };
     const request = { recipe: "decided.json", language: "es", models, out: "out" };
@@ -75,7 +75,7 @@ test.each(liveServers)(
   async ({ kind, baseUrl, spec }) => {
     const proxy = await openClosingProxy(baseUrl, 1);
     onTestFinished(() => proxy.close());
-    const { app } = openLiveApp([{ kind, baseUrl: proxy.url }]);
+    const { app } = await openLiveApp([{ kind, baseUrl: proxy.url }]);
     const request = { recipe: "brief", models: { summarizer: [spec] } };
     const { result, run, transcript } = await app.analyze(analyzeRequest("ferry.vtt", request));
     keepAnswer(`gone server ${kind}`, { result, run });

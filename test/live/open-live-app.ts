@@ -8,11 +8,11 @@ import { temporaryFolder } from "../temporary-folder.ts";
 import { type LiveServer, liveCards, liveSettings } from "./live-servers.ts";
 
 /** A real app whose settings name the live servers (others where given); `ferry.vtt` in its folder is a short meeting. */
-export function openLiveApp(servers?: readonly Pick<LiveServer, "kind" | "baseUrl">[]): TestApp {
+export async function openLiveApp(servers?: readonly Pick<LiveServer, "kind" | "baseUrl">[]): Promise<TestApp> {
   const folder = temporaryFolder();
   mkdirSync(join(folder, "store"), { recursive: true });
   writeFileSync(join(folder, "onrecord.config.json"), JSON.stringify(liveSettings(servers)));
   writeFileSync(join(folder, "ferry.vtt"), smallVtt);
   for (const card of liveCards()) saveCard(join(folder, "store", "cards.json"), card);
-  return openTestApp({ folder, fetch: createHttpFetch() });
+  return await openTestApp({ folder, fetch: createHttpFetch() });
 }

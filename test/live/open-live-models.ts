@@ -17,7 +17,7 @@ export interface LiveModels {
 }
 
 /** Opens the models of `servers` over a folder; close the store when done. */
-export function openLiveModels(folder: string, servers?: readonly LiveServer[]): LiveModels {
+export async function openLiveModels(folder: string, servers?: readonly LiveServer[]): Promise<LiveModels> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "onrecord.config.json"), JSON.stringify(liveSettings(servers)));
   const environment: AppEnvironment = {
@@ -32,8 +32,8 @@ export function openLiveModels(folder: string, servers?: readonly LiveServer[]):
     fetch: createHttpFetch(),
     userDataDirectory: folder,
   };
-  const store = openStore({
-    folder: join(folder, "store"),
+  const store = await openStore({
+    location: join(folder, "store"),
     owner: { host: "live", pid: process.pid, nonce: "live" },
     nowMs: () => Date.now(),
     isAlive: () => false,

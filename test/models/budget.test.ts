@@ -65,12 +65,12 @@ test.each<[Caps, number]>([
 test("a resumed run goes on with what is left, and a call whose process was killed stays counted at its worst", async () => {
   const folder = temporaryFolder();
   const first = budgetOf(createLedger(openDatabase(folder)), { usd: 2 });
-  (await first.reserve(wanted)).settle(spending(100, 0.5));
+  await (await first.reserve(wanted)).settle(spending(100, 0.5));
   await first.reserve(wanted);
   const ledger = createLedger(openDatabase(folder));
-  expect(ledger.totals({ runId: "r1" })).toMatchObject({ calls: 2, usd: 0.5, reservedUsd: 1 });
+  expect(await ledger.totals({ runId: "r1" })).toMatchObject({ calls: 2, usd: 0.5, reservedUsd: 1 });
   const resumed = budgetOf(ledger, { usd: 2 });
-  (await resumed.reserve(wanted)).settle(spending(100, 0.5));
+  await (await resumed.reserve(wanted)).settle(spending(100, 0.5));
   await expect(resumed.reserve(wanted)).rejects.toMatchObject({ code: "over_budget" });
   await expect(budgetOf(ledger, { usd: 2 }, { runId: "r2" }).reserve(wanted)).resolves.toBeDefined();
 });
@@ -80,7 +80,7 @@ test("what a killed process had reserved is still counted", async () => {
   const script = fileURLToPath(new URL("./reserve-and-die.ts", import.meta.url));
   const { signal: endedBy } = spawnSync(process.execPath, ["--import", "tsx", script, folder]);
   expect(endedBy).toBe("SIGKILL");
-  const totals = createLedger(openDatabase(folder)).totals({ runId: "r1" });
+  const totals = await createLedger(openDatabase(folder)).totals({ runId: "r1" });
   expect(totals).toMatchObject({ calls: 2, usd: 0.25, tokens: 40, reservedUsd: 1, reservedTokens: 300 });
 });
 
@@ -91,10 +91,10 @@ test("time that nobody worked on a run is not spent by it", async () => {
   const first = budgetOf(ledger, { seconds: 10 }, { nowMs });
   const call = await first.reserve(wanted);
   clock = 6_000;
-  call.settle(spending(1, 0));
+  await call.settle(spending(1, 0));
   clock = 90_000_000;
   const resumed = budgetOf(ledger, { seconds: 10 }, { nowMs });
-  (await resumed.reserve(wanted)).settle(spending(1, 0));
+  await (await resumed.reserve(wanted)).settle(spending(1, 0));
   clock += 4_000;
   await expect(resumed.reserve(wanted)).rejects.toMatchObject({
     code: "over_budget",
@@ -106,7 +106,7 @@ test("a batch has caps of its own over all its runs", async () => {
   const ledger = temporaryLedger();
   const batch = { id: "b1", caps: { calls: 3 } };
   for (const runId of ["r1", "r2", "r3"]) {
-    (await budgetOf(ledger, { calls: 2 }, { runId, batch }).reserve(wanted)).settle(spending(1, 0));
+    await (await budgetOf(ledger, { calls: 2 }, { runId, batch }).reserve(wanted)).settle(spending(1, 0));
   }
   await expect(budgetOf(ledger, {}, { runId: "r4", batch }).reserve(wanted)).rejects.toMatchObject({
     code: "over_budget",
@@ -120,10 +120,10 @@ test("an unknown price stops a run with a cap on money before its first call, un
   await expect(budgetOf(ledger, { usd: 1 }).reserve(unknown)).rejects.toMatchObject({
     code: "unknown_price",
   });
-  expect(ledger.totals({ runId: "r1" }).calls).toBe(0);
-  (await budgetOf(ledger, { usd: 1 }, { unknownPrice: "allow" }).reserve(unknown)).settle(spending(9, null));
-  (await budgetOf(ledger, { tokens: 100 }).reserve(unknown)).settle(spending(9, null));
-  expect(ledger.totals({ runId: "r1" })).toMatchObject({ calls: 2, usd: 0, tokens: 18, unpriced: 2 });
+  expect((await ledger.totals({ runId: "r1" })).calls).toBe(0);
+  await (await budgetOf(ledger, { usd: 1 }, { unknownPrice: "allow" }).reserve(unknown)).settle(spending(9, null));
+  await (await budgetOf(ledger, { tokens: 100 }).reserve(unknown)).settle(spending(9, null));
+  expect(await ledger.totals({ runId: "r1" })).toMatchObject({ calls: 2, usd: 0, tokens: 18, unpriced: 2 });
 });
 
 test("a call waits for those in flight instead of failing on their worst case, and can be cancelled meanwhile", async () => {
@@ -134,8 +134,8 @@ test("a call waits for those in flight instead of failing on their worst case, a
   const second = budget.reserve(wanted);
   cancel.abort();
   await expect(cancelled).rejects.toMatchObject({ code: "cancelled" });
-  first.settle(spending(10, 0.1));
-  (await second).settle(spending(10, 0.9));
+  await first.settle(spending(10, 0.1));
+  await (await second).settle(spending(10, 0.9));
   await expect(budget.reserve(wanted)).rejects.toMatchObject({ code: "over_budget" });
 });
 
@@ -162,11 +162,11 @@ test("however calls overlap, a run spends at most its cap and one call", async (
               .reserve({ ...wanted, worst: spending(worst, worst) })
               .catch(() => undefined);
             for (let turn = 0; turn < rest; turn += 1) await Promise.resolve();
-            reservation?.settle(spending(worst, worst * share));
+            await reservation?.settle(spending(worst, worst * share));
             return reservation === undefined;
           }),
         );
-        const { usd, reservedUsd } = ledger.totals({ runId });
+        const { usd, reservedUsd } = await ledger.totals({ runId });
         expect(reservedUsd).toBe(0);
         expect(usd).toBeLessThan(cap + dearest);
         // And it stops only when the money is really gone.

@@ -36,7 +36,7 @@ const longRequest = modelRequest({
 
 function memoryCache(): CallCache & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>();
-  return { kept, find: (key) => kept.get(key), save: (key, value) => kept.set(key, value) };
+  return { kept, find: async (key) => kept.get(key), save: async (key, value) => void kept.set(key, value) };
 }
 
 const good = { text: '{"firstLine": "s0001", "lastLine": "s0300", "claims": ["a"]}' };
@@ -157,7 +157,7 @@ test("each attempt is paid for: a refusal by the server costs nothing, a lost an
   const model = createModel(modelParts(adapter, { budget, facts: { contextTokens: 32_000, price } }));
   const answer = await model.generate(modelRequest());
   expect(answer).toMatchObject({ attempts: 3, costUsd: (30 * 2 + 1 * 10) / 1e6 });
-  const totals = ledger.totals({ runId: "r1" });
+  const totals = await ledger.totals({ runId: "r1" });
   expect(totals.calls).toBe(3);
   expect(totals.usd).toBeGreaterThan((200 * 10) / 1e6);
   expect(totals.usd).toBeLessThan((2 * 200 * 10) / 1e6);

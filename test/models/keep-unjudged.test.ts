@@ -28,8 +28,8 @@ function answering(coverage: ModelAnswer["coverage"]): Model & { calls: number }
 function memory() {
   const kept = new Map<string, string>();
   return {
-    find: (key: string) => kept.get(key),
-    save: (key: string, value: string) => void kept.set(key, value),
+    find: async (key: string) => kept.get(key),
+    save: async (key: string, value: string) => void kept.set(key, value),
   };
 }
 

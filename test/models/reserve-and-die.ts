@@ -7,6 +7,6 @@ const ledger = createLedger(openDatabase(process.argv[2] ?? ""));
 const budget = createRunBudget({ ledger, runId: "r1", caps: {}, unknownPrice: "refuse", nowMs: () => 0 });
 const worst = { inputTokens: 200, cachedTokens: 0, outputTokens: 100, usd: 1 };
 const call = { model: "m", purpose: "p", worst, signal: new AbortController().signal };
-(await budget.reserve(call)).settle({ inputTokens: 30, cachedTokens: 0, outputTokens: 10, usd: 0.25 });
+await (await budget.reserve(call)).settle({ inputTokens: 30, cachedTokens: 0, outputTokens: 10, usd: 0.25 });
 await budget.reserve(call);
 process.kill(process.pid, "SIGKILL");

@@ -7,35 +7,35 @@ import { temporaryFolder } from "../temporary-folder.ts";
 // sha256sum of the two bytes "hi"
 const hi = "8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4";
 
-test("names a blob by the SHA-256 of its bytes and gives it back", () => {
+test("names a blob by the SHA-256 of its bytes and gives it back", async () => {
   const blobs = createBlobStore(temporaryFolder(), "me");
-  expect(blobs.put("hi")).toBe(hi);
-  expect(blobs.readText(hi)).toBe("hi");
+  expect(await blobs.put("hi")).toBe(hi);
+  expect(await blobs.readText(hi)).toBe("hi");
 });
 
-test("leaves no file aside after writing", () => {
+test("leaves no file aside after writing", async () => {
   const folder = temporaryFolder();
-  createBlobStore(folder, "me").put("hi");
+  await createBlobStore(folder, "me").put("hi");
   expect(readdirSync(join(folder, "8f"))).toEqual([hi]);
 });
 
-test("treats a damaged blob as absent and heals it when it is stored again", () => {
+test("treats a damaged blob as absent and heals it when it is stored again", async () => {
   const folder = temporaryFolder();
   const blobs = createBlobStore(folder, "me");
-  blobs.put("hi");
+  await blobs.put("hi");
   writeFileSync(join(folder, "8f", hi), "h");
-  expect(blobs.read(hi)).toBeUndefined();
-  expect(() => blobs.readText(hi)).toThrow("no whole blob");
-  blobs.put("hi");
-  expect(blobs.readText(hi)).toBe("hi");
+  expect(await blobs.read(hi)).toBeUndefined();
+  await expect(blobs.readText(hi)).rejects.toThrow("no whole blob");
+  await blobs.put("hi");
+  expect(await blobs.readText(hi)).toBe("hi");
 });
 
-test("does not leave its folder for a name that is no hash", () => {
-  expect(createBlobStore(temporaryFolder(), "me").read("../../etc/passwd")).toBeUndefined();
+test("does not leave its folder for a name that is no hash", async () => {
+  expect(await createBlobStore(temporaryFolder(), "me").read("../../etc/passwd")).toBeUndefined();
 });
 
-test("says what to do when the folder cannot be written", () => {
+test("says what to do when the folder cannot be written", async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "8f"), "a file where a folder must be");
-  expect(() => createBlobStore(folder, "me").put("hi")).toThrow(/could not write .* --store DIR\.$/);
+  await expect(createBlobStore(folder, "me").put("hi")).rejects.toThrow(/could not write .* --store DIR\.$/);
 });

@@ -15,52 +15,52 @@ function twoOwners(world: { nowMs: number; alive: boolean }) {
   return { first: open(1, "here"), second: open(2, "here"), elsewhere: open(3, "there") };
 }
 
-test("gives a run to one living process only", () => {
+test("gives a run to one living process only", async () => {
   const { first, second } = twoOwners({ nowMs: 0, alive: true });
-  expect([first.take("r"), second.take("r"), first.take("r")]).toEqual([true, false, true]);
+  expect([await first.take("r"), await second.take("r"), await first.take("r")]).toEqual([true, false, true]);
 });
 
-test("gives the run on when it is released", () => {
+test("gives the run on when it is released", async () => {
   const { first, second } = twoOwners({ nowMs: 0, alive: true });
-  first.take("r");
-  first.release("r");
-  expect(second.take("r")).toBe(true);
+  await first.take("r");
+  await first.release("r");
+  expect(await second.take("r")).toBe(true);
 });
 
-test("takes the run of a dead process of this machine at once", () => {
+test("takes the run of a dead process of this machine at once", async () => {
   const world = { nowMs: 0, alive: true };
   const { first, second } = twoOwners(world);
-  first.take("r");
+  await first.take("r");
   world.alive = false;
-  expect(second.take("r")).toBe(true);
+  expect(await second.take("r")).toBe(true);
 });
 
-test("waits for the lease of another machine to run out, which a beat puts off", () => {
+test("waits for the lease of another machine to run out, which a beat puts off", async () => {
   const world = { nowMs: 0, alive: false };
   const { first, elsewhere } = twoOwners(world);
-  first.take("r");
+  await first.take("r");
   world.nowMs = 5_000;
-  first.beat("r");
+  await first.beat("r");
   world.nowMs = 10_000;
-  expect(elsewhere.take("r")).toBe(false);
+  expect(await elsewhere.take("r")).toBe(false);
   world.nowMs = 13_001;
-  expect(elsewhere.take("r")).toBe(true);
+  expect(await elsewhere.take("r")).toBe(true);
 });
 
-test("is not held for an hour by a clock that was set back", () => {
+test("is not held for an hour by a clock that was set back", async () => {
   const world = { nowMs: 3_600_000, alive: true };
   const { first, elsewhere } = twoOwners(world);
-  first.take("r");
+  await first.take("r");
   world.nowMs = 0;
-  expect(elsewhere.take("r")).toBe(true);
+  expect(await elsewhere.take("r")).toBe(true);
 });
 
-test("tells whether a living process holds a run", () => {
+test("tells whether a living process holds a run", async () => {
   const world = { nowMs: 0, alive: true };
   const { first, second } = twoOwners(world);
-  expect(first.isHeld("r")).toBe(false);
-  first.take("r");
-  expect([first.isHeld("r"), second.isHeld("r")]).toEqual([true, true]);
+  expect(await first.isHeld("r")).toBe(false);
+  await first.take("r");
+  expect([await first.isHeld("r"), await second.isHeld("r")]).toEqual([true, true]);
   world.alive = false;
-  expect(second.isHeld("r")).toBe(false);
+  expect(await second.isHeld("r")).toBe(false);
 });

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../store/database.ts";
-import { createLedger, type LedgerEntry } from "../../store/ledger.ts";
+import { createLedger, type LedgerEntry, type StartRule } from "../../store/ledger.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const entry: LedgerEntry = {
@@ -18,14 +18,18 @@ function newLedger() {
   return createLedger(openDatabase(temporaryFolder()));
 }
 
-function reserve(ledger: ReturnType<typeof newLedger>, changes: Partial<LedgerEntry> = {}): number {
-  return ledger.reserve({ ...entry, ...changes }, () => true) ?? -1;
+function startWhen(mayStart: StartRule["mayStart"], scopes: StartRule["scopes"] = []): StartRule {
+  return { scopes, running: { session: 1, nowMs: 1_000 }, mayStart };
 }
 
-test("a call counts at its worst until it is settled, then at what it spent", () => {
+async function reserve(ledger: ReturnType<typeof newLedger>, changes: Partial<LedgerEntry> = {}): Promise<number> {
+  return (await ledger.reserve({ ...entry, ...changes }, startWhen(() => true))) ?? -1;
+}
+
+test("a call counts at its worst until it is settled, then at what it spent", async () => {
   const ledger = newLedger();
-  const id = reserve(ledger);
-  expect(ledger.totals({ runId: "r1" })).toEqual({
+  const id = await reserve(ledger);
+  expect(await ledger.totals({ runId: "r1" })).toEqual({
     calls: 1,
     tokens: 0,
     usd: 0,
@@ -34,8 +38,8 @@ test("a call counts at its worst until it is settled, then at what it spent", ()
     unpriced: 0,
     seconds: 0,
   });
-  ledger.settle(id, { inputTokens: 90, cachedTokens: 80, outputTokens: 5, usd: 0.5 }, 4_000);
-  expect(ledger.totals({ runId: "r1" })).toEqual({
+  await ledger.settle(id, { inputTokens: 90, cachedTokens: 80, outputTokens: 5, usd: 0.5 }, 4_000);
+  expect(await ledger.totals({ runId: "r1" })).toEqual({
     calls: 1,
     tokens: 95,
     usd: 0.5,
@@ -46,37 +50,62 @@ test("a call counts at its worst until it is settled, then at what it spent", ()
   });
 });
 
-test("nothing is written for a call that may not start, nor where that throws", () => {
+test("nothing is written for a call that may not start, nor where that throws", async () => {
   const ledger = newLedger();
-  expect(ledger.reserve(entry, () => false)).toBeUndefined();
-  const refuse = () => {
+  expect(
+    await ledger.reserve(
+      entry,
+      startWhen(() => false),
+    ),
+  ).toBeUndefined();
+  const refuse = startWhen(() => {
     throw new Error("no");
-  };
-  expect(() => ledger.reserve(entry, refuse)).toThrow("no");
-  expect(ledger.totals({ runId: "r1" }).calls).toBe(0);
+  });
+  await expect(ledger.reserve(entry, refuse)).rejects.toThrow("no");
+  expect((await ledger.totals({ runId: "r1" })).calls).toBe(0);
 });
 
-test("sums up by model; one call without a price makes the model's money unknown", () => {
+test("whether a call may start is asked over the totals of its scopes, in their order", async () => {
   const ledger = newLedger();
-  reserve(ledger);
-  reserve(ledger);
-  reserve(ledger, { model: "openai/b", worst: { ...entry.worst, usd: null } });
-  reserve(ledger, { runId: "r2" });
-  expect(ledger.byModel("r1")).toEqual([
+  await reserve(ledger, { batchId: "b", runId: "r1" });
+  await reserve(ledger, { batchId: "b", runId: "r2" });
+  const seen: unknown[] = [];
+  const rule = startWhen(
+    (totals) => {
+      seen.push(...totals.map(({ calls, seconds }) => ({ calls, seconds })));
+      return true;
+    },
+    [{ batchId: "b" }, { runId: "r1" }],
+  );
+  const id = await ledger.reserve(entry, { ...rule, running: { session: 1, nowMs: 3_500 } });
+  expect(id).toBe(3);
+  expect(seen).toEqual([
+    { calls: 2, seconds: 2.5 },
+    { calls: 1, seconds: 2.5 },
+  ]);
+});
+
+test("sums up by model; one call without a price makes the model's money unknown", async () => {
+  const ledger = newLedger();
+  await reserve(ledger);
+  await reserve(ledger);
+  await reserve(ledger, { model: "openai/b", worst: { ...entry.worst, usd: null } });
+  await reserve(ledger, { runId: "r2" });
+  expect(await ledger.byModel("r1")).toEqual([
     { model: "openai/a", calls: 2, inputTokens: 200, cachedTokens: 0, outputTokens: 100, usd: 4 },
     { model: "openai/b", calls: 1, inputTokens: 100, cachedTokens: 0, outputTokens: 50, usd: null },
   ]);
 });
 
-test("adds up the runs of a batch", () => {
+test("adds up the runs of a batch", async () => {
   const ledger = newLedger();
-  reserve(ledger, { batchId: "b", runId: "r1" });
-  reserve(ledger, { batchId: "b", runId: "r2" });
-  reserve(ledger, { runId: "r3" });
-  expect(ledger.totals({ batchId: "b" })).toMatchObject({ calls: 2, reservedUsd: 4 });
+  await reserve(ledger, { batchId: "b", runId: "r1" });
+  await reserve(ledger, { batchId: "b", runId: "r2" });
+  await reserve(ledger, { runId: "r3" });
+  expect(await ledger.totals({ batchId: "b" })).toMatchObject({ calls: 2, reservedUsd: 4 });
 });
 
-test("a store of version 1 gets the ledger and keeps what it holds", () => {
+test("a store of version 1 gets the ledger and keeps what it holds", async () => {
   const folder = temporaryFolder();
   const old = new Database(join(folder, "onrecord.db"));
   old.exec(`
@@ -92,7 +121,7 @@ test("a store of version 1 gets the ledger and keeps what it holds", () => {
   const database = openDatabase(folder);
   expect(database.pragma("user_version", { simple: true })).toBe(3);
   expect(database.prepare("SELECT blob FROM results WHERE key = 'k'").pluck().get()).toBe("b");
-  expect(reserve(createLedger(database))).toBe(1);
+  expect(await reserve(createLedger(database))).toBe(1);
   database.close();
-  expect(createLedger(openDatabase(folder)).totals({ runId: "r1" }).calls).toBe(1);
+  expect(await createLedger(openDatabase(folder)).totals({ runId: "r1" })).toMatchObject({ calls: 1 });
 });

@@ -109,7 +109,7 @@ test.runIf(isThere)(
   "no attack on the built-in engine wins, ordinary speech is not refused, and the facts stay",
   async () => {
     requireProgram("apertium", "apertium apertium-eng-spa");
-    const { app, folder, events } = openTestApp({ variables: { ONRECORD_APERTIUM: "on" } });
+    const { app, folder, events } = await openTestApp({ variables: { ONRECORD_APERTIUM: "on" } });
     const lines = readFileSync(join(pack, "injections.jsonl"), "utf8").trim().split("\n");
     const rows = lines.map((line): Row => JSON.parse(line)).filter(({ task }) => task !== "mcp");
     const runs: object[] = [];
@@ -141,7 +141,7 @@ test.runIf(isThere)(
 test.runIf(isThere)(
   "a model that obeys every attack gets no mark and no link past the checks, and skips none",
   async () => {
-    const { app, folder, events } = openTestApp();
+    const { app, folder, events } = await openTestApp();
     const lines = readFileSync(join(pack, "injections.jsonl"), "utf8").trim().split("\n");
     const rows = lines.map((line): Row => JSON.parse(line)).filter(({ kind }) => kind === "attack");
     const marked = rows.filter(({ task, success }) => task === "summarize" && success.any !== undefined);
