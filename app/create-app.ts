@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { OnrecordError } from "../errors.ts";
-import { openStore } from "../store/store.ts";
+import { openStore } from "../store/open-store.ts";
 import type { Reading } from "../transcript/read-transcript.ts";
 import { createSearchIndex } from "../transcript/search-index.ts";
 import type { App, Shown } from "./app.ts";

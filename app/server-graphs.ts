@@ -7,7 +7,7 @@ import type { GraphServices } from "../graphs/services.ts";
 import { createTranslateGraph } from "../graphs/translate.ts";
 import { createVerifyGraph } from "../graphs/verify.ts";
 import { createHttpFetch } from "../models/http-fetch.ts";
-import { openStore } from "../store/store.ts";
+import { openStore } from "../store/open-store.ts";
 import type { AppEnvironment } from "./environment.ts";
 import { createGraphServices, lazyTranslator } from "./graph-services.ts";
 import { createModelServices } from "./model-services.ts";

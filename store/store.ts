@@ -1,5 +1,4 @@
 import type { BaseCheckpointSaver } from "@langchain/langgraph";
-import { OnrecordError } from "../errors.ts";
 import type { JobQueue } from "./job-queue.ts";
 import type { LeaseOwner, Leases, LeaseWorld } from "./lease.ts";
 import type { Ledger } from "./ledger.ts";
@@ -37,17 +36,4 @@ export interface StoreOptions extends LeaseWorld {
   /** A folder. */
   readonly location: string;
   readonly owner: LeaseOwner;
-}
-
-/** Opens the store at a location, made when absent; throws `not_writable` or `store_failed`. */
-export async function openStore(options: StoreOptions): Promise<Store> {
-  if (/^postgres(?:ql)?:\/\//i.test(options.location)) throw noPostgres();
-  const { openSqliteStore } = await import("./sqlite-store.ts");
-  return await openSqliteStore(options);
-}
-
-function noPostgres(): OnrecordError {
-  return new OnrecordError("A store cannot be in Postgres. Name a folder with --store DIR.", {
-    code: "bad_usage",
-  });
 }

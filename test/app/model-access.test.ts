@@ -6,7 +6,7 @@ import { type ModelAccess, type ModelAccessRequest, openModelAccess } from "../.
 import { createModelServices } from "../../app/model-services.ts";
 import { createHttpFetch } from "../../models/http-fetch.ts";
 import type { ModelRequest } from "../../models/model.ts";
-import { openStore } from "../../store/store.ts";
+import { openStore } from "../../store/open-store.ts";
 import { type SmallModelServer, startModelServer } from "../models/small-model-server.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 

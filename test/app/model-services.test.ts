@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { createModelServices } from "../../app/model-services.ts";
-import { openStore } from "../../store/store.ts";
+import { openStore } from "../../store/open-store.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const { signal } = new AbortController();

@@ -6,7 +6,7 @@ import { createModelServices } from "../../app/model-services.ts";
 import { createModelFinder, type RunLimits } from "../../app/run-models.ts";
 import { createHttpFetch } from "../../models/http-fetch.ts";
 import type { ModelRequest } from "../../models/model.ts";
-import { openStore } from "../../store/store.ts";
+import { openStore } from "../../store/open-store.ts";
 import { startModelServer } from "../models/small-model-server.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 

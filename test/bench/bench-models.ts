@@ -12,7 +12,7 @@ import { createRetry } from "../../models/retry.ts";
 import { createServerBreakers } from "../../models/server-breakers.ts";
 import { createServerLimits } from "../../models/server-limits.ts";
 import { putJson } from "../../store/json-blobs.ts";
-import { openStore } from "../../store/store.ts";
+import { openStore } from "../../store/open-store.ts";
 import { measure } from "./measure.ts";
 import type { BenchResult } from "./result.ts";
 

@@ -6,7 +6,8 @@ import { createModelFinder } from "../../app/run-models.ts";
 import { saveCard } from "../../models/cards.ts";
 import { createHttpFetch } from "../../models/http-fetch.ts";
 import type { Model } from "../../models/model.ts";
-import { openStore, type Store } from "../../store/store.ts";
+import { openStore } from "../../store/open-store.ts";
+import type { Store } from "../../store/store.ts";
 import { type LiveServer, liveCards, liveSettings } from "./live-servers.ts";
 
 /** Models of real servers as the product makes them, over a store that keeps their answers. */

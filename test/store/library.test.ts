@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../store/database.ts";
 import { openLibrary } from "../../store/library.ts";
-import { openStore } from "../../store/store.ts";
+import { openStore } from "../../store/open-store.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const row = {

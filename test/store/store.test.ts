@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { openDatabase } from "../../store/database.ts";
 import { putJson } from "../../store/json-blobs.ts";
 import type { AgentRecord, Run } from "../../store/run.ts";
-import { openStore } from "../../store/store.ts";
+import { openStore } from "../../store/open-store.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 function newStore(folder = temporaryFolder()) {
