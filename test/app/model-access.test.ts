@@ -40,7 +40,12 @@ async function openAccess(settings: object = {}): Promise<Opened> {
     userDataDirectory: folder,
   };
   const owner = { host: "h", pid: 1, nonce: "n" };
-  const store = await openStore({ location: join(folder, "store"), owner, nowMs: () => 0, isAlive: () => true });
+  const store = await openStore({
+    location: join(folder, "store"),
+    owner,
+    nowMs: () => 0,
+    isAlive: () => true,
+  });
   onTestFinished(() => store.close());
   const models = createModelServices(environment, store);
   const parts = { store, models, translator: () => undefined };

@@ -35,7 +35,12 @@ async function openFinder(limits: Partial<RunLimits> = {}, server: object = {}) 
     userDataDirectory: folder,
   };
   const owner = { host: "h", pid: 1, nonce: "n" };
-  const store = await openStore({ location: join(folder, "store"), owner, nowMs: () => 0, isAlive: () => true });
+  const store = await openStore({
+    location: join(folder, "store"),
+    owner,
+    nowMs: () => 0,
+    isAlive: () => true,
+  });
   onTestFinished(() => store.close());
   const models = createModelServices(environment, store);
   const find = createModelFinder(environment, { store, models }, { runId: "r1", budget: {}, ...limits });

@@ -41,7 +41,11 @@ async function fillLibrary(folder: string): Promise<void> {
   const shelf = createTermShelf(library);
   for (let number = 0; number < talks; number += 1) {
     const bytes = new TextEncoder().encode(generateTalk(talkWords, number + 2).captions);
-    const reading = await readBytes(library, { now: () => new Date(0) }, { bytes, uri: `talk-${number}.vtt` });
+    const reading = await readBytes(
+      library,
+      { now: () => new Date(0) },
+      { bytes, uri: `talk-${number}.vtt` },
+    );
     const row = await library.transcript(reading.transcript.sha256);
     if (row !== undefined) shelf.put(row, reading.transcript);
   }

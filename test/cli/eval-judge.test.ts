@@ -51,9 +51,7 @@ function writeTalk({ folder }: World): void {
   writeFileSync(join(mine, "README.md"), `---\n${readme.join("\n")}\n---\n`);
 }
 
-async function openWithJudge(
-  answer: FakeOllama["answer"],
-): Promise<World & { readonly ollama: FakeOllama }> {
+async function openWithJudge(answer: FakeOllama["answer"]): Promise<World & { readonly ollama: FakeOllama }> {
   const ollama = createFakeOllama("judge:1b", answer);
   const world = await openWorld(ollama);
   writeLabels(world);

@@ -88,7 +88,9 @@ test.runIf(liveOllama !== undefined)(
 test.runIf(liveOllama !== undefined)("our client of Ollama has it refuse the same prompt", async () => {
   if (liveOllama === undefined) return;
   const messages = [{ role: "user", content: longPrompt }] as const;
-  const call = (await openAdapter(liveOllama)).call(adapterRequest({ ...patient, messages, contextTokens: 2_048 }));
+  const call = (await openAdapter(liveOllama)).call(
+    adapterRequest({ ...patient, messages, contextTokens: 2_048 }),
+  );
   await expect(call).rejects.toMatchObject({ code: "context_exceeded" });
 });
 

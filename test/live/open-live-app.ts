@@ -8,7 +8,9 @@ import { temporaryFolder } from "../temporary-folder.ts";
 import { type LiveServer, liveCards, liveSettings } from "./live-servers.ts";
 
 /** A real app whose settings name the live servers (others where given); `ferry.vtt` in its folder is a short meeting. */
-export async function openLiveApp(servers?: readonly Pick<LiveServer, "kind" | "baseUrl">[]): Promise<TestApp> {
+export async function openLiveApp(
+  servers?: readonly Pick<LiveServer, "kind" | "baseUrl">[],
+): Promise<TestApp> {
   const folder = temporaryFolder();
   mkdirSync(join(folder, "store"), { recursive: true });
   writeFileSync(join(folder, "onrecord.config.json"), JSON.stringify(liveSettings(servers)));

@@ -121,7 +121,9 @@ test("an unknown price stops a run with a cap on money before its first call, un
     code: "unknown_price",
   });
   expect((await ledger.totals({ runId: "r1" })).calls).toBe(0);
-  await (await budgetOf(ledger, { usd: 1 }, { unknownPrice: "allow" }).reserve(unknown)).settle(spending(9, null));
+  await (await budgetOf(ledger, { usd: 1 }, { unknownPrice: "allow" }).reserve(unknown)).settle(
+    spending(9, null),
+  );
   await (await budgetOf(ledger, { tokens: 100 }).reserve(unknown)).settle(spending(9, null));
   expect(await ledger.totals({ runId: "r1" })).toMatchObject({ calls: 2, usd: 0, tokens: 18, unpriced: 2 });
 });

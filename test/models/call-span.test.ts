@@ -20,7 +20,10 @@ const wanted = { type: "object", properties: { n: { type: "number" } }, required
 
 function memoryCache() {
   const kept = new Map<string, string>();
-  return { find: async (key: string) => kept.get(key), save: async (key: string, value: string) => void kept.set(key, value) };
+  return {
+    find: async (key: string) => kept.get(key),
+    save: async (key: string, value: string) => void kept.set(key, value),
+  };
 }
 
 test("a call's span names its model and who answered, with the tokens that the server reported and the cost", async () => {

@@ -22,8 +22,16 @@ function startWhen(mayStart: StartRule["mayStart"], scopes: StartRule["scopes"] 
   return { scopes, running: { session: 1, nowMs: 1_000 }, mayStart };
 }
 
-async function reserve(ledger: ReturnType<typeof newLedger>, changes: Partial<LedgerEntry> = {}): Promise<number> {
-  return (await ledger.reserve({ ...entry, ...changes }, startWhen(() => true))) ?? -1;
+async function reserve(
+  ledger: ReturnType<typeof newLedger>,
+  changes: Partial<LedgerEntry> = {},
+): Promise<number> {
+  return (
+    (await ledger.reserve(
+      { ...entry, ...changes },
+      startWhen(() => true),
+    )) ?? -1
+  );
 }
 
 test("a call counts at its worst until it is settled, then at what it spent", async () => {

@@ -84,7 +84,12 @@ test("transcripts that an earlier version kept in its database are moved into th
     .run(row.sha256, row.id, row.readerVersion, row.reading, row.addedAt);
   database.close();
   const open = () =>
-    openStore({ location: folder, owner: { host: "h", pid: 1, nonce: "n" }, nowMs: () => 0, isAlive: () => true });
+    openStore({
+      location: folder,
+      owner: { host: "h", pid: 1, nonce: "n" },
+      nowMs: () => 0,
+      isAlive: () => true,
+    });
   const store = await open();
   expect(await store.transcripts()).toEqual([row]);
   await store.close();

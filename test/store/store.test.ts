@@ -2,12 +2,17 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../store/database.ts";
 import { putJson } from "../../store/json-blobs.ts";
-import type { AgentRecord, Run } from "../../store/run.ts";
 import { openStore } from "../../store/open-store.ts";
+import type { AgentRecord, Run } from "../../store/run.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 function newStore(folder = temporaryFolder()) {
-  return openStore({ location: folder, owner: { host: "h", pid: 1, nonce: "n" }, nowMs: () => 0, isAlive: () => true });
+  return openStore({
+    location: folder,
+    owner: { host: "h", pid: 1, nonce: "n" },
+    nowMs: () => 0,
+    isAlive: () => true,
+  });
 }
 
 const run: Run = {
