@@ -4,6 +4,7 @@ import type { AddedJobs, JobSource, Jobs } from "../app/jobs.ts";
 import { runWorker } from "../app/worker.ts";
 import { OnrecordError } from "../errors.ts";
 import { hashContent } from "../store/blob-store.ts";
+import { collectEarly } from "./collect-early.ts";
 import { exitCode } from "./exit-code.ts";
 import type { ModelHint } from "./model-hint.ts";
 import { createJobPrinter } from "./print-jobs-in-order.ts";
@@ -24,6 +25,7 @@ export async function analyzeMany(
   const { batch, ids } = await openBatch(app.jobs, { order, sources, version: terminal.version });
   const printer = createJobPrinter(session, hint, ids);
   await printer.printReady();
+  collectEarly();
   await runWorker({
     app,
     batch,

@@ -1,4 +1,5 @@
 import type { EndedJob } from "../../app/worker.ts";
+import { collectEarly } from "../collect-early.ts";
 import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setup.ts";
 import { describeJobs, toJobFigures } from "../describe-jobs.ts";
 import { exitCode } from "../exit-code.ts";
@@ -39,6 +40,7 @@ type Tally = Record<EndedJob["status"], number>;
 
 async function workOn(session: Session, options: WorkerCommandOptions): Promise<number> {
   const { runWorker } = await import("../../app/worker.ts");
+  collectEarly();
   const { app, terminal } = session;
   const line = createStatusLine(session.progressMode, terminal);
   const drain = new AbortController();
