@@ -27,7 +27,7 @@ export function isDiskFull(error: unknown): boolean {
 export function explainFullDisk(error: unknown, place: string): unknown {
   if (!isDiskFull(error) || (error instanceof OnrecordError && error.code === "disk_full")) return error;
   return new OnrecordError(
-    `The disk is full: ${place} could not be written. What was finished is kept. Free some space on it, for one with "onrecord gc --older-than 7d", and run the same command again; or name a folder on another disk.`,
+    `The disk is full: ${place} could not be written. What was finished is kept. Free some space on it ("onrecord gc --older-than 7d" removes what nothing needs any more) and run the same command again, or name a folder on another disk.`,
     { code: "disk_full", cause: error },
   );
 }
