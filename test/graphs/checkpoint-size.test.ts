@@ -17,7 +17,9 @@ async function measure(captionBytes: number, more: object): Promise<number> {
   const end = captions.lastIndexOf("\n\n", captionBytes);
   writeFileSync(join(folder, "talk.vtt"), `${captions.slice(0, end)}\n`);
   const kept = keepCheckpoints(folder);
-  await app.analyze(analyzeRequest("talk.vtt", more), kept.call).catch((cause) => agree(app, kept.call, cause));
+  await app
+    .analyze(analyzeRequest("talk.vtt", more), kept.call)
+    .catch((cause) => agree(app, kept.call, cause));
   return kept.bytes();
 }
 
@@ -37,12 +39,13 @@ async function agree(app: App, call: RunCall, cause: unknown): Promise<void> {
   await app.review(id, answer, call).catch((again) => agree(app, call, again));
 }
 
-test.each([
-  { recipe: "wisdom" },
-  { recipe: "wisdom", language: "es", review: ["plan", "statements"] },
-])("checkpoints of %j take at most 64 kB, and of 200 kB of captions a tenth more than of 2 kB at most", async (more) => {
-  const [short, long] = [await measure(2_000, more), await measure(200_000, more)];
-  expect(short).toBeGreaterThan(10_000);
-  expect(long).toBeLessThanOrEqual(most);
-  expect(long).toBeLessThanOrEqual(1.1 * short);
-}, 120_000);
+test.each([{ recipe: "wisdom" }, { recipe: "wisdom", language: "es", review: ["plan", "statements"] }])(
+  "checkpoints of %j take at most 64 kB, and of 200 kB of captions a tenth more than of 2 kB at most",
+  async (more) => {
+    const [short, long] = [await measure(2_000, more), await measure(200_000, more)];
+    expect(short).toBeGreaterThan(10_000);
+    expect(long).toBeLessThanOrEqual(most);
+    expect(long).toBeLessThanOrEqual(1.1 * short);
+  },
+  120_000,
+);

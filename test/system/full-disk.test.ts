@@ -97,40 +97,48 @@ test.runIf(canMount)(
   },
 );
 
-test.runIf(canMount)("reports that do not fit on their disk are told, and the result is in the store", async () => {
-  const { disk, fill, run } = newDisk();
-  fill(2_000);
-  const command = "analyze talks/talk-0.vtt --recipe brief --store store --out disk/out --quiet --json";
-  const { code, error } = await run(command);
-  expect(code).toBe(1);
-  expect(error).toMatch(says);
-  expect(unfinished(disk)).toEqual([]);
-  expect(existsSync(join(disk, "out", "report.html"))).toBe(false);
-  rmSync(join(disk, "fill"));
-  const [only]: readonly { id: string; status: string }[] = JSON.parse((await run("runs --json --store store")).out);
-  expect(only?.status).toBe("done");
-  expect((await run(`resume ${only?.id} --store store --quiet`)).code).toBe(0);
-  expect(existsSync(join(disk, "out", "report.html"))).toBe(true);
-});
-
-test.runIf(canMount)("a worker on a full disk stops with the error and fails no job; with space again another ends all", async () => {
-  const { fill, run, read, grow } = newDisk();
-  const added = await run("jobs add talks --recipe wisdom --store disk/store");
-  expect(added.code, added.error).toBe(0);
-  for (const leftBytes of [60_000, 110_000]) {
-    fill(leftBytes);
-    const { code, error } = await run("worker --until-empty --concurrency 2 --quiet --store disk/store");
+test.runIf(canMount)(
+  "reports that do not fit on their disk are told, and the result is in the store",
+  async () => {
+    const { disk, fill, run } = newDisk();
+    fill(2_000);
+    const command = "analyze talks/talk-0.vtt --recipe brief --store store --out disk/out --quiet --json";
+    const { code, error } = await run(command);
     expect(code).toBe(1);
     expect(error).toMatch(says);
-  }
-  grow();
-  expect(read("SELECT DISTINCT failures FROM jobs")).toEqual([0]);
-  expect(read<string>("SELECT status FROM jobs").filter((status) => status === "failed")).toEqual([]);
-  const ended = await run("worker --until-empty --quiet --store disk/store");
-  expect(ended.code, ended.error).toBe(0);
-  expect(read("SELECT status FROM jobs")).toEqual(["done", "done", "done"]);
-  expect(read("PRAGMA integrity_check")).toEqual(["ok"]);
-});
+    expect(unfinished(disk)).toEqual([]);
+    expect(existsSync(join(disk, "out", "report.html"))).toBe(false);
+    rmSync(join(disk, "fill"));
+    const [only]: readonly { id: string; status: string }[] = JSON.parse(
+      (await run("runs --json --store store")).out,
+    );
+    expect(only?.status).toBe("done");
+    expect((await run(`resume ${only?.id} --store store --quiet`)).code).toBe(0);
+    expect(existsSync(join(disk, "out", "report.html"))).toBe(true);
+  },
+);
+
+test.runIf(canMount)(
+  "a worker on a full disk stops with the error and fails no job; with space again another ends all",
+  async () => {
+    const { fill, run, read, grow } = newDisk();
+    const added = await run("jobs add talks --recipe wisdom --store disk/store");
+    expect(added.code, added.error).toBe(0);
+    for (const leftBytes of [60_000, 110_000]) {
+      fill(leftBytes);
+      const { code, error } = await run("worker --until-empty --concurrency 2 --quiet --store disk/store");
+      expect(code).toBe(1);
+      expect(error).toMatch(says);
+    }
+    grow();
+    expect(read("SELECT DISTINCT failures FROM jobs")).toEqual([0]);
+    expect(read<string>("SELECT status FROM jobs").filter((status) => status === "failed")).toEqual([]);
+    const ended = await run("worker --until-empty --quiet --store disk/store");
+    expect(ended.code, ended.error).toBe(0);
+    expect(read("SELECT status FROM jobs")).toEqual(["done", "done", "done"]);
+    expect(read("PRAGMA integrity_check")).toEqual(["ok"]);
+  },
+);
 
 test.runIf(canMount)("gc makes room on a disk that is nearly full", async () => {
   const { disk, fill, run, read } = newDisk();

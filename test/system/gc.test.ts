@@ -82,7 +82,9 @@ test("gc that is killed at any moment leaves a store that works and that the nex
     const child = spawn(process.execPath, [program, ...sweepAll], { cwd: folder, stdio: "ignore" });
     await sleep(waitMs);
     child.kill("SIGKILL");
-    await new Promise((resolve) => (child.exitCode === null ? child.on("close", resolve) : resolve(undefined)));
+    await new Promise((resolve) =>
+      child.exitCode === null ? child.on("close", resolve) : resolve(undefined),
+    );
     expect(read(folder, "PRAGMA integrity_check")).toEqual(["ok"]);
   }
   age(folder);
