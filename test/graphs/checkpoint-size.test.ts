@@ -12,7 +12,7 @@ const most = 64_000;
 
 /** Bytes in the checkpoint tables of one analysis of a made-up talk, as it ended. */
 async function measure(captionBytes: number, more: object): Promise<number> {
-  const { app, folder } = openTestApp();
+  const { app, folder } = await openTestApp();
   const { captions } = generateTalk(Math.ceil(captionBytes / 9), 11);
   const end = captions.lastIndexOf("\n\n", captionBytes);
   writeFileSync(join(folder, "talk.vtt"), `${captions.slice(0, end)}\n`);
@@ -34,7 +34,7 @@ async function agree(app: App, call: RunCall, cause: unknown): Promise<void> {
       : ({
           of: "statements",
           offer: pending.offer,
-          decisions: pending.statements.map((one) => ({ id: one.id, decision: "drop" })),
+          decisions: pending.statements.map((one) => ({ id: one.id, decision: "drop" as const })),
         } as const);
   await app.review(id, answer, call).catch((again) => agree(app, call, again));
 }

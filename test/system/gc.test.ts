@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
@@ -21,12 +21,20 @@ function newFolder(): string {
   return folder;
 }
 
-/** Makes every blob look as if it had not been used for a year, so that only what names it keeps it. */
-function age(folder: string): void {
-  const blobs = join(folder, "store", "blobs");
-  for (const name of readdirSync(blobs, { recursive: true, encoding: "utf8" })) {
-    if (/[0-9a-f]{64}$/.test(name)) utimesSync(join(blobs, name), 1_700_000_000, 1_700_000_000);
+/** Makes blobs look as if they had not been used for years, so that only what names them keeps them. */
+function age(folder: string, names: Iterable<string> = blobsOf(folder)): void {
+  for (const name of names) {
+    const path = join(folder, "store", "blobs", name);
+    if (existsSync(path)) utimesSync(path, 1_700_000_000, 1_700_000_000);
   }
+}
+
+function blobsOf(folder: string): string[] {
+  const blobs = join(folder, "store", "blobs");
+  if (!existsSync(blobs)) return [];
+  return readdirSync(blobs, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /[0-9a-f]{64}$/.test(name),
+  );
 }
 
 function results(folder: string): string[] {
@@ -55,8 +63,11 @@ test("gc in a loop beside a worker takes nothing that the worker needs", async (
     isWorking = false;
   });
   let sweeps = 0;
+  let seen: string[] = [];
   while (isWorking) {
-    if (readdirSync(folder).includes("store")) age(folder);
+    // A blob is named moments after it was stored: those that were there before the last sweep have been by now.
+    age(folder, seen);
+    seen = blobsOf(folder);
     const { code, error } = await runProgram(sweepAll, { cwd: folder });
     expect(code, error).toBe(0);
     sweeps += 1;
