@@ -163,6 +163,33 @@ test("a blob stays as long as anything names it, and goes when nothing does and 
   expect(kinds.blobs).toEqual({ count: 1, bytes: 9 });
 });
 
+test("the original of a transcript whose row is damaged stays, and so does that of an example that was kept", async () => {
+  const { store, folder, putOld, has } = await newStore();
+  const [original, other] = [await putOld("original", 400), await putOld("another original", 400)];
+  writeFileSync(join(folder, "transcripts", `${original}.json`), "{");
+  mkdirSync(join(folder, "reviewed", "claims"), { recursive: true });
+  writeFileSync(
+    join(folder, "reviewed", "claims", "examples.jsonl"),
+    `{"transcript":"../../blobs/${other.slice(0, 2)}/${other}"}\n`,
+  );
+  await store.housekeeping.sweep(month);
+  expect([await has(original), await has(other)]).toEqual([true, true]);
+});
+
+test("what a batch that goes on has spent is not forgotten with its runs", async () => {
+  const { store } = await newStore();
+  const worst = { inputTokens: 9, cachedTokens: 0, outputTokens: 1, usd: 2 };
+  for (const batchId of ["over", "goes-on"]) {
+    await store.saveRun(run(batchId, { status: "done" }));
+    const entry = { runId: batchId, batchId, session: 1, model: "m", purpose: "p", worst, startedMs: 0 };
+    await store.ledger.reserve(entry, () => true);
+  }
+  await store.jobs.add([{ id: "j1", batch: "goes-on", label: "talk.vtt", payload: "p".repeat(64) }]);
+  await store.housekeeping.sweep({ ...month, runs: "sweep" });
+  expect((await store.ledger.totals({ batchId: "over" })).calls).toBe(0);
+  expect((await store.ledger.totals({ batchId: "goes-on" })).reservedUsd).toBe(2);
+});
+
 test("kept answers go that were not used for long, but not those that an unfinished run may ask for again", async () => {
   const { store, putOld, has } = await newStore();
   const [long, ago, lately] = [
