@@ -182,7 +182,8 @@ test("what a batch that goes on has spent is not forgotten with its runs", async
   for (const batchId of ["over", "goes-on"]) {
     await store.saveRun(run(batchId, { status: "done" }));
     const entry = { runId: batchId, batchId, session: 1, model: "m", purpose: "p", worst, startedMs: 0 };
-    await store.ledger.reserve(entry, () => true);
+    const rule = { scopes: [], running: { session: 1, nowMs: 0 }, mayStart: () => true };
+    await store.ledger.reserve(entry, rule);
   }
   await store.jobs.add([{ id: "j1", batch: "goes-on", label: "talk.vtt", payload: "p".repeat(64) }]);
   await store.housekeeping.sweep({ ...month, runs: "sweep" });
