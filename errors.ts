@@ -9,6 +9,7 @@ export const errorCodes = [
   "ambiguous",
   "not_readable",
   "not_writable",
+  "disk_full",
   "not_allowed",
   "unknown_model",
   "over_budget",

@@ -7,6 +7,7 @@ import type { ProgressEvent } from "../graphs/progress.ts";
 import type { ModelAbilities, ModelCard, ModelPrice, Promotion } from "../models/card.ts";
 import type { PromotedChoice } from "../models/choose-promoted.ts";
 import type { LocalServer } from "../models/local-servers.ts";
+import type { SweepOptions, Swept } from "../store/housekeeping.ts";
 import type { ReviewKind, Run } from "../store/run.ts";
 import type { Segment, Transcript } from "../transcript/schema.ts";
 import type { WrittenFormat } from "../transcript/write-transcript.ts";
@@ -37,6 +38,12 @@ export interface Budget {
   readonly calls?: number;
   readonly tokens?: number;
   readonly seconds?: number;
+}
+
+/** What may go from the store. */
+export interface SweepRequest extends Omit<SweepOptions, "beforeMs"> {
+  /** Only what was not used for so long. */
+  readonly olderThanMs: number;
 }
 
 export interface AnalyzeRequest {
@@ -250,6 +257,8 @@ export interface App {
   digestOf(spec: string): Promise<string | undefined>;
   /** Recordings that wait for a worker. */
   readonly jobs: Jobs;
+  /** Removes from the store what nothing needs any more. */
+  sweep(request: SweepRequest): Promise<Swept>;
   /** Folder of the store. */
   readonly storeFolder: string;
   /** Models as a run would have them, for work that is no run, such as an eval; nothing is asked yet. */

@@ -43,6 +43,8 @@ export async function createApp(environment: AppEnvironment): Promise<App> {
       findStored: (source) => findStored(recordings, source),
       isBegun: async (id) => (await store.run(id)) !== undefined,
     }),
+    sweep: ({ olderThanMs, ...how }) =>
+      store.housekeeping.sweep({ ...how, beforeMs: environment.now().getTime() - olderThanMs }),
     storeFolder: store.folder,
     openModels: (request) => openModelAccess(environment, { store, models, translator }, request),
     show: (source) => show(() => recordings.read(source)),

@@ -4,6 +4,7 @@ import { Translation } from "../agents/translation.ts";
 import { Verification } from "../agents/verification.ts";
 import { OnrecordError } from "../errors.ts";
 import type { Translator } from "../models/translator.ts";
+import { explainFullDisk } from "../store/disk-full.ts";
 import { getJson, putJson } from "../store/json-blobs.ts";
 import type { Run, WaitingFor } from "../store/run.ts";
 import type { Store } from "../store/store.ts";
@@ -111,7 +112,8 @@ async function work(parts: RunParts, run: Run, request: RunRequest): Promise<str
     if ("result" in end) return end.result;
     await store.saveRun({ ...run, status: "waiting", waiting: end.waiting });
     throw waitsForPerson(run.id, end.waiting);
-  } catch (cause) {
+  } catch (error) {
+    const cause = explainFullDisk(error, store.folder);
     const goesOn = cause instanceof OnrecordError && causesToGoOn.has(cause.code);
     if (!goesOn) {
       await store.saveRun({ ...run, status: "failed", finishedAt: environment.now().toISOString() });
@@ -121,7 +123,7 @@ async function work(parts: RunParts, run: Run, request: RunRequest): Promise<str
 }
 
 /** What ends the work on a run that has not failed. */
-const causesToGoOn: ReadonlySet<string> = new Set(["cancelled", "run_conflict", "waiting"]);
+const causesToGoOn: ReadonlySet<string> = new Set(["cancelled", "run_conflict", "waiting", "disk_full"]);
 
 function waitsForPerson(id: string, { of }: WaitingFor): OnrecordError {
   const what = of === "plan" ? "its plan" : "statements that failed their check";

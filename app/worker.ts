@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Analysis } from "../agents/analysis.ts";
 import { OnrecordError } from "../errors.ts";
+import { isDiskFull } from "../store/disk-full.ts";
 import type { JobError, JobStatus } from "../store/job-queue.ts";
 import type { AnalyzeRequest, App, Outcome, ProgressEvent } from "./app.ts";
 import type { Job } from "./jobs.ts";
@@ -57,7 +58,10 @@ export interface WorkerOptions {
   onEnded(ended: EndedJob): Promise<void> | void;
 }
 
-/** Works on jobs, `concurrency` at a time, until there are none left or it is stopped. No failure of a job ends it. */
+/**
+ * Works on jobs, `concurrency` at a time, until there are none left or it is stopped. No failure of a job ends it, but
+ * that the disk is full: every other job would meet it too. It is thrown, and the jobs in hand wait again.
+ */
 export async function runWorker(options: WorkerOptions): Promise<void> {
   const broken = new AbortController();
   const signal = AbortSignal.any([options.signal, broken.signal]);
@@ -134,6 +138,11 @@ async function workOn(options: WorkerOptions, job: Job): Promise<EndedJob> {
 
 async function endFailed(options: WorkerOptions, job: Job, error: unknown): Promise<EndedJob> {
   const { queue } = options.app.jobs;
+  if (isDiskFull(error)) {
+    // Nor may there be room to hand it back: the hold ends with this process.
+    await queue.release(job.id).catch(() => undefined);
+    throw error;
+  }
   const code = error instanceof OnrecordError ? error.code : "unexpected";
   const isStopped = options.signal.aborted || options.drain.aborted;
   if (code === "run_conflict" || (isStopped && code === "cancelled")) {

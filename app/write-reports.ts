@@ -1,5 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Analysis } from "../agents/analysis.ts";
 import type { Verification } from "../agents/verification.ts";
 import { OnrecordError } from "../errors.ts";
@@ -7,7 +6,8 @@ import { renderHtml } from "../report/render-html.ts";
 import { renderJson } from "../report/render-json.ts";
 import { renderMarkdown } from "../report/render-markdown.ts";
 import type { ReportInput } from "../report/report-input.ts";
-import { reasonOf } from "../store/blob-store.ts";
+import { reasonOf, replaceFile } from "../store/blob-store.ts";
+import { explainFullDisk } from "../store/disk-full.ts";
 import { type Transcript, type WrittenFormat, writeTranscript } from "../transcript/index.ts";
 import { formatFor } from "./written-format.ts";
 
@@ -25,9 +25,10 @@ export function writeReports(
     ["report.html", renderHtml(input)],
   ];
   try {
-    mkdirSync(folder, { recursive: true });
     return files.map(([file, content]) => writeWhole(join(folder, file), content));
   } catch (cause) {
+    const error = explainFullDisk(cause, folder);
+    if (error !== cause) throw error;
     throw new OnrecordError(
       `The reports could not be written to ${folder}: ${reasonOf(cause)}. Name another folder with --out DIR; the result is kept in the store.`,
       { code: "not_writable", cause },
@@ -39,9 +40,10 @@ export function writeReports(
 export function writeTranslated(path: string, transcript: Transcript, format?: WrittenFormat): string {
   const content = writeTranscript(transcript, format ?? formatFor(transcript, path));
   try {
-    mkdirSync(dirname(path), { recursive: true });
     return writeWhole(path, content);
   } catch (cause) {
+    const error = explainFullDisk(cause, path);
+    if (error !== cause) throw error;
     throw new OnrecordError(
       `The transcript could not be written to ${path}: ${reasonOf(cause)}. Name another file with --out FILE; the result is kept in the store.`,
       { code: "not_writable", cause },
@@ -50,7 +52,6 @@ export function writeTranslated(path: string, transcript: Transcript, format?: W
 }
 
 function writeWhole(path: string, content: string): string {
-  writeFileSync(`${path}.tmp`, content);
-  renameSync(`${path}.tmp`, path);
+  replaceFile(path, content, `${path}.tmp`);
   return path;
 }

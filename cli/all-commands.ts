@@ -4,6 +4,7 @@ import { addAskCommand } from "./commands/ask.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { addEvalCommand } from "./commands/eval.ts";
+import { addGcCommand } from "./commands/gc.ts";
 import { addImportCommand } from "./commands/import.ts";
 import { addJobsCommand } from "./commands/jobs.ts";
 import { addListCommand } from "./commands/list.ts";
@@ -37,6 +38,7 @@ export const allCommands: readonly AddCommand[] = [
   addModelsCommand,
   addEvalCommand,
   (setup) => addMcpConfigCommand(setup, addMcpCommand(setup)),
+  addGcCommand,
   addDoctorCommand,
   addDemoCommand,
 ];

@@ -5,6 +5,7 @@ import { userDataFolder } from "../app/user-data-folder.ts";
 import { OnrecordError } from "../errors.ts";
 import type { ServerName } from "../mcp-servers/install/server-entries.ts";
 import type { ServerDefinition } from "../mcp-servers/server-definition.ts";
+import { writerName } from "../store/aside-folder.ts";
 import { openLibrary } from "../store/library.ts";
 import { exitCode } from "./exit-code.ts";
 import { type ServeOptions, usualServeOptions } from "./serve-options.ts";
@@ -51,9 +52,8 @@ async function createDefinition(
   server: ServerName,
   { folder, options, terminal }: Serving,
 ): Promise<ServerDefinition> {
-  const library = openLibrary(folder, `${hostname()}-${process.pid}-${terminal.newId()}`, () =>
-    terminal.now().getTime(),
-  );
+  const owner = { host: hostname(), pid: process.pid, nonce: terminal.newId() };
+  const library = openLibrary(folder, writerName(owner), () => terminal.now().getTime());
   const shared = {
     library,
     roots: options.root.map((root) => resolve(terminal.cwd, root)),

@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import type { App, ProgressEvent } from "../app/app.ts";
 import { terminalSafe } from "../report/terminal-safe.ts";
+import { explainFullDisk } from "../store/disk-full.ts";
 import type { Colors } from "./colors.ts";
 import { type ConfigOptions, printConfig } from "./print-config.ts";
 import { printError } from "./print-error.ts";
@@ -86,6 +87,8 @@ export async function withSession(
       },
     };
     return await (options.printConfig === true ? printConfig(session, options) : work(session));
+  } catch (error) {
+    throw explainFullDisk(error, app.storeFolder);
   } finally {
     progress.close();
     await app.close();

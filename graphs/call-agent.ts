@@ -4,6 +4,7 @@ import type { Recording } from "../agents/recording.ts";
 import type { Tier } from "../agents/tier.ts";
 import type { Model } from "../models/model.ts";
 import { hashContent } from "../store/blob-store.ts";
+import { isDiskFull } from "../store/disk-full.ts";
 import { getJson, putJson } from "../store/json-blobs.ts";
 import type { AgentRecord } from "../store/run.ts";
 import { attributes, operations, ownProvider } from "../tracing/gen-ai-names.ts";
@@ -62,7 +63,11 @@ async function callInSpan<I, O>(around: Surroundings, call: AgentCall<I, O>): Pr
   }
   const startedMs = services.nowMs();
   const log = createCallLog();
-  const result = await runAgent(call.agent, call.input, contextOf(services, thread, { call, log }));
+  const faults: unknown[] = [];
+  const result = await runAgent(call.agent, call.input, contextOf(services, thread, { call, log, faults }));
+  // An agent makes do without a call that failed; what it gives then must not stand for what could not be stored.
+  const [fault] = faults;
+  if (fault !== undefined) throw fault;
   const seconds = Math.max(0, services.nowMs() - startedMs) / 1000;
   if (result.status === "failed") {
     await record(around, {
@@ -98,12 +103,23 @@ function usedBy(log: CallLog): Pick<AgentRecord, "attempts" | "usage" | "costUsd
 function contextOf<I, O>(
   services: GraphServices,
   thread: Thread,
-  { call, log }: { readonly call: AgentCall<I, O>; readonly log: CallLog },
+  {
+    call,
+    log,
+    faults,
+  }: { readonly call: AgentCall<I, O>; readonly log: CallLog; readonly faults: unknown[] },
 ): AgentContext & { readonly timeoutMs: number } {
   const translator = services.findTranslator();
   const counted = (model: Model): Model => ({
     ...model,
-    generate: (request) => log.ask(model, request),
+    async generate(request) {
+      try {
+        return await log.ask(model, request);
+      } catch (cause) {
+        if (isDiskFull(cause)) faults.push(cause);
+        throw cause;
+      }
+    },
   });
   const find = (spec: string): Tier => {
     const model = services.findModel(spec);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { OnrecordError } from "../errors.ts";
 import { reasonOf } from "./blob-store.ts";
+import { explainFullDisk } from "./disk-full.ts";
 
 export type SqliteDatabase = Database.Database;
 
@@ -99,6 +100,8 @@ export function openDatabase(folder: string): SqliteDatabase {
     return database;
   } catch (cause) {
     if (cause instanceof OnrecordError) throw cause;
+    const error = explainFullDisk(cause, folder);
+    if (error !== cause) throw error;
     throw new OnrecordError(
       `The store at ${folder} cannot be opened: ${reasonOf(cause)}. Fix its permissions, or name another folder with --store DIR or ONRECORD_HOME.`,
       { code: "not_writable", cause },

@@ -46,19 +46,33 @@ export interface Leases {
   release(runId: string): Promise<void>;
 }
 
+/** A lease as the table has it. */
+export interface LeaseRow {
+  readonly owner: string;
+  readonly untilMs: number;
+}
+
+/** Whether a living process holds a lease. */
+export function isLeaseHeld(
+  lease: LeaseRow | undefined,
+  { isDead }: Pick<Holders, "isDead">,
+  nowMs: number,
+): boolean {
+  if (lease === undefined || isDead(lease.owner)) return false;
+  const left = lease.untilMs - nowMs;
+  // A lease that claims to last longer than any lease can was written before the clock was set back.
+  return left > 0 && left <= leaseMs;
+}
+
 /** Leases in SQLite for one owner. */
 export function createLeases(database: SqliteDatabase, owner: LeaseOwner, world: LeaseWorld): Leases {
-  const { mine, isDead } = createHolders(owner, world);
-  const find = database.prepare<[string], { owner: string; until_ms: number }>(
-    "SELECT owner, until_ms FROM leases WHERE run_id = ?",
+  const holders = createHolders(owner, world);
+  const { mine } = holders;
+  const find = database.prepare<[string], LeaseRow>(
+    "SELECT owner, until_ms AS untilMs FROM leases WHERE run_id = ?",
   );
   const write = database.prepare("INSERT OR REPLACE INTO leases (run_id, owner, until_ms) VALUES (?, ?, ?)");
-  const isHeld = (held: { owner: string; until_ms: number } | undefined): boolean => {
-    if (held === undefined || isDead(held.owner)) return false;
-    const left = held.until_ms - world.nowMs();
-    // A lease that claims to last longer than any lease can was written before the clock was set back.
-    return left > 0 && left <= leaseMs;
-  };
+  const isHeld = (held: LeaseRow | undefined): boolean => isLeaseHeld(held, holders, world.nowMs());
   const take = database.transaction((runId: string): boolean => {
     const held = find.get(runId);
     if (held?.owner !== mine && isHeld(held)) return false;

@@ -2,7 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { OnrecordError } from "../errors.ts";
-import { type BlobStore, createBlobStore, reasonOf, writeAside } from "./blob-store.ts";
+import { asideFolder } from "./aside-folder.ts";
+import { type BlobStore, createBlobStore, reasonOf, type Writer, writeInto } from "./blob-store.ts";
+import { explainFullDisk } from "./disk-full.ts";
 
 /** A transcript of the library; `reading` is the blob of what its reader gave. */
 export const TranscriptRow = z.object({
@@ -27,16 +29,19 @@ export interface Library {
 }
 
 /**
- * Opens the library of a store's folder, made when absent; throws `not_writable`. `writer` names this process. With a
+ * Opens the library of a store's folder, made when absent; throws `not_writable`. `name` is that of this process as a writer. With a
  * clock, the list is kept while the folder is unchanged.
  */
-export function openLibrary(folder: string, writer: string, nowMs?: () => number): Library {
+export function openLibrary(folder: string, name: string, nowMs?: () => number): Library {
+  const writer: Writer = { name, aside: asideFolder(folder), ...(nowMs === undefined ? {} : { nowMs }) };
   const rows = join(folder, "transcripts");
   const blobs = join(folder, "blobs");
   try {
     mkdirSync(rows, { recursive: true });
     mkdirSync(blobs, { recursive: true });
   } catch (cause) {
+    const error = explainFullDisk(cause, folder);
+    if (error !== cause) throw error;
     throw new OnrecordError(
       `The store at ${folder} cannot be opened: ${reasonOf(cause)}. Fix its permissions, or name another folder with --store DIR or ONRECORD_HOME.`,
       { code: "not_writable", cause },
@@ -54,7 +59,7 @@ export function openLibrary(folder: string, writer: string, nowMs?: () => number
     blobs: createBlobStore(blobs, writer),
     async addTranscript(row) {
       const { addedAt } = read(`${row.sha256}.json`) ?? row;
-      writeAside(join(rows, `${row.sha256}.json`), JSON.stringify({ ...row, addedAt }), writer);
+      writeInto(join(rows, `${row.sha256}.json`), JSON.stringify({ ...row, addedAt }), writer);
     },
     transcript: async (sha256) => (/^[0-9a-f]{64}$/.test(sha256) ? read(`${sha256}.json`) : undefined),
     transcripts: async () => listed(),

@@ -1,10 +1,13 @@
-import type { BlobStore } from "./blob-store.ts";
+import { join } from "node:path";
+import { sweepAside, writerName } from "./aside-folder.ts";
+import { type BlobStore, blobPath, renew } from "./blob-store.ts";
 import { openDatabase, type SqliteDatabase } from "./database.ts";
 import { createLeases } from "./lease.ts";
 import { createLedger } from "./ledger.ts";
 import { type Library, openLibrary, TranscriptRow } from "./library.ts";
 import { AgentRecord, Run } from "./run.ts";
 import { createServerPlaces } from "./server-places.ts";
+import { createSqliteHousekeeping } from "./sqlite-housekeeping.ts";
 import { createSqliteJobQueue } from "./sqlite-job-queue.ts";
 import type { Store, StoreOptions } from "./store.ts";
 
@@ -15,7 +18,8 @@ import type { Store, StoreOptions } from "./store.ts";
 export async function openSqliteStore(options: StoreOptions): Promise<Store> {
   const { location: folder, owner } = options;
   const database = openDatabase(folder);
-  const library = openLibrary(folder, owner.nonce, options.nowMs);
+  const library = openLibrary(folder, writerName(owner), options.nowMs);
+  sweepAside(folder, { ...options, host: owner.host });
   await moveTranscripts(database, library);
   return {
     ...library,
@@ -23,9 +27,13 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
     ledger: createLedger(database),
     jobs: createSqliteJobQueue(database, owner, options),
     serverPlaces: createServerPlaces(database, owner, options),
+    housekeeping: createSqliteHousekeeping({ database, folder, owner, world: options }),
     checkpointer: createCheckpointer(database),
     ...createRunTable(database),
-    ...createResultTable(database, library.blobs),
+    ...createResultTable(database, {
+      blobs: library.blobs,
+      markUsed: (sha256) => renew(blobPath(join(folder, "blobs"), sha256), options.nowMs),
+    }),
     exclusively: async (work) => database.transaction(work).immediate(),
     check: async () => String(database.pragma("integrity_check", { simple: true })),
     close: async () => {
@@ -106,7 +114,7 @@ function parseRow(json: string): Record<string, unknown> {
 
 function createResultTable(
   database: SqliteDatabase,
-  blobs: BlobStore,
+  { blobs, markUsed }: { readonly blobs: BlobStore; readonly markUsed: (sha256: string) => boolean },
 ): Pick<Store, "findResult" | "saveResult"> {
   return {
     async findResult(key) {
@@ -114,7 +122,8 @@ function createResultTable(
         .prepare<[string], { blob: string }>("SELECT blob FROM results WHERE key = ?")
         .get(key);
       if (row === undefined || (await blobs.read(row.blob)) === undefined) return undefined;
-      return row.blob;
+      // Who found it will name it, and needs it until then; false when it was taken a moment ago.
+      return markUsed(row.blob) ? row.blob : undefined;
     },
     async saveResult(key, blob) {
       database.prepare("INSERT OR REPLACE INTO results (key, blob) VALUES (?, ?)").run(key, blob);

@@ -1,4 +1,5 @@
 import type { BaseCheckpointSaver } from "@langchain/langgraph";
+import type { Housekeeping } from "./housekeeping.ts";
 import type { JobQueue } from "./job-queue.ts";
 import type { LeaseOwner, Leases, LeaseWorld } from "./lease.ts";
 import type { Ledger } from "./ledger.ts";
@@ -12,6 +13,7 @@ export interface Store extends Library {
   readonly ledger: Ledger;
   readonly jobs: JobQueue;
   readonly serverPlaces: ServerPlaces;
+  readonly housekeeping: Housekeeping;
   /** Where graphs keep their checkpoints; it is loaded when first asked for. */
   checkpointer(): Promise<BaseCheckpointSaver>;
   /** Creates or replaces the run; its agents are kept by `recordAgent` and joined when read. */

@@ -3,6 +3,7 @@ import { homedir, hostname } from "node:os";
 import { resolve } from "node:path";
 import { findStoreFolder } from "../../app/store-folder.ts";
 import { userDataFolder } from "../../app/user-data-folder.ts";
+import { writerName } from "../../store/aside-folder.ts";
 import { openLibrary } from "../../store/library.ts";
 import { serveStdio } from "../hosts/serve-stdio.ts";
 import { createTranscriptsServer } from "./server.ts";
@@ -17,8 +18,9 @@ async function serve(): Promise<void> {
   const variables = process.env;
   const userDataDirectory = userDataFolder(process.platform, homedir(), variables);
   const folder = findStoreFolder({ home: undefined, variables, cwd, userDataDirectory });
+  const owner = { host: hostname(), pid: process.pid, nonce: randomUUID() };
   const definition = createTranscriptsServer({
-    library: openLibrary(folder, `${hostname()}-${process.pid}-${randomUUID()}`, Date.now),
+    library: openLibrary(folder, writerName(owner), Date.now),
     // A host that was given no folder may leave ${user_config.folders} as it is.
     roots: process.argv
       .slice(2)

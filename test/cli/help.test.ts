@@ -15,6 +15,7 @@ const commands = [
   "jobs",
   "worker",
   "models",
+  "gc",
   "doctor",
   "demo",
 ];

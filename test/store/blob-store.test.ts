@@ -7,21 +7,25 @@ import { temporaryFolder } from "../temporary-folder.ts";
 // sha256sum of the two bytes "hi"
 const hi = "8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4";
 
+function newBlobs(folder = temporaryFolder()) {
+  return createBlobStore(folder, { name: "me", aside: join(folder, "tmp") });
+}
+
 test("names a blob by the SHA-256 of its bytes and gives it back", async () => {
-  const blobs = createBlobStore(temporaryFolder(), "me");
+  const blobs = newBlobs();
   expect(await blobs.put("hi")).toBe(hi);
   expect(await blobs.readText(hi)).toBe("hi");
 });
 
 test("leaves no file aside after writing", async () => {
   const folder = temporaryFolder();
-  await createBlobStore(folder, "me").put("hi");
+  await newBlobs(folder).put("hi");
   expect(readdirSync(join(folder, "8f"))).toEqual([hi]);
 });
 
 test("treats a damaged blob as absent and heals it when it is stored again", async () => {
   const folder = temporaryFolder();
-  const blobs = createBlobStore(folder, "me");
+  const blobs = newBlobs(folder);
   await blobs.put("hi");
   writeFileSync(join(folder, "8f", hi), "h");
   expect(await blobs.read(hi)).toBeUndefined();
@@ -31,11 +35,11 @@ test("treats a damaged blob as absent and heals it when it is stored again", asy
 });
 
 test("does not leave its folder for a name that is no hash", async () => {
-  expect(await createBlobStore(temporaryFolder(), "me").read("../../etc/passwd")).toBeUndefined();
+  expect(await newBlobs().read("../../etc/passwd")).toBeUndefined();
 });
 
 test("says what to do when the folder cannot be written", async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "8f"), "a file where a folder must be");
-  await expect(createBlobStore(folder, "me").put("hi")).rejects.toThrow(/could not write .* --store DIR\.$/);
+  await expect(newBlobs(folder).put("hi")).rejects.toThrow(/could not write .* --store DIR\.$/);
 });
