@@ -14,6 +14,7 @@ import { CheckedSections } from "./checked-sections.ts";
 import { PlanAnswer } from "./review-schema.ts";
 import { toRouterInput } from "./router-input.ts";
 import type { NodeConfig } from "./run-config.ts";
+import { sentName } from "./sent-work.ts";
 import type { GraphServices } from "./services.ts";
 import { readPlan, stepOf } from "./task-nodes.ts";
 import { openThread, withProgress } from "./thread.ts";
@@ -28,7 +29,10 @@ export function createAnalyzeNodes(services: GraphServices) {
   return {
     load: (state: AnalyzeState, config: NodeConfig): Promise<Update> =>
       withProgress(services, stepOf(config, "load"), async () => {
-        const { recording } = await services.openRecording(state.source);
+        const sent = config.context?.[sentName];
+        const { recording } = await (services.client === undefined || sent === undefined
+          ? services.openRecording(state.source)
+          : services.client.receive(sent));
         return { transcript: recording.transcript.sha256 };
       }),
 
@@ -71,6 +75,7 @@ export function createAnalyzeNodes(services: GraphServices) {
         const answer = planAnswer === undefined ? undefined : await getJson(blobs, planAnswer, PlanAnswer);
         const parts = { plan, models, sections, coverage, translations, planReview: answer?.review };
         const analysis = assembleAnalysis(recording, parts);
+        if (config.context?.[sentName] !== undefined) services.client?.deliver(analysis);
         return { result: await putJson(blobs, analysis) };
       });
     },
