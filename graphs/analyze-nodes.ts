@@ -30,6 +30,8 @@ export function createAnalyzeNodes(services: GraphServices) {
     load: (state: AnalyzeState, config: NodeConfig): Promise<Update> =>
       withProgress(services, stepOf(config, "load"), async () => {
         const sent = config.context?.[sentName];
+        // A client does not know this server's models: one that is not there is told by itself, not by many nodes at once.
+        if (sent !== undefined) Object.values(state.models).flat().forEach(services.findModel);
         const { recording } = await (services.client === undefined || sent === undefined
           ? services.openRecording(state.source)
           : services.client.receive(sent));

@@ -235,6 +235,16 @@ test("a server that is away is said to be", async () => {
   });
 });
 
+test("a model that the server does not have is named in one line", async () => {
+  const { url } = await startGraphServer();
+  const { app } = openClient();
+  const models = { summarizer: ["compatible/nowhere/small"] };
+  await expect(app.analyze(brief(url, { models }))).rejects.toMatchObject({
+    code: "server_error",
+    message: expect.stringMatching(/^The run of "analyze" failed at \S+: [^\n]*nowhere[^\n]*$/),
+  });
+});
+
 test("who stops the command cancels the run on the server", async () => {
   const stop = new AbortController();
   const { url, lines } = await startGraphServer({
