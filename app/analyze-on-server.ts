@@ -48,18 +48,18 @@ export async function analyzeOnServer(
     id,
     graph: "analyze",
     transcript: { id: transcript, sha256, ...(title === undefined ? {} : { title }) },
-    request: putJson(store.blobs, asked),
+    request: await putJson(store.blobs, asked),
     status: result.status === "partial" ? "partial" : "done",
     agents: [...agents],
     warnings: warnings.map((warning) => warning.message),
     notes: [...(request.notes ?? []), `Made on the LangGraph server at ${url} and checked again here.`],
-    result: putJson(store.blobs, result),
+    result: await putJson(store.blobs, result),
     ...(asked.out === undefined ? {} : { out: asked.out }),
     startedAt,
     finishedAt: environment.now().toISOString(),
   };
-  store.saveRun(run);
-  for (const record of agents) store.recordAgent(id, record);
+  await store.saveRun(run);
+  for (const record of agents) await store.recordAgent(id, record);
   const outcome = { run, transcript: recording.transcript, result };
   return { ...outcome, files: await writeFiles(outcome, asked) };
 }
@@ -127,7 +127,7 @@ function toLimits({ models }: RunParts, request: AnalyzeRequest, url: string): S
 
 async function toSent({ store }: RunParts, { transcript }: Recording): Promise<SentRecording> {
   const { sha256, source, title } = transcript;
-  const bytes = store.blobs.read(sha256);
+  const bytes = await store.blobs.read(sha256);
   if (bytes === undefined) {
     throw new OnrecordError(
       `The original of "${transcript.id}" is no longer in the store. Run the command on the file again.`,

@@ -4,6 +4,7 @@ import { SentLimits, SentRecording, sentName } from "../graphs/sent-work.ts";
 import type { GraphStore, RemoteClient } from "../graphs/services.ts";
 import type { Caps } from "../models/budget.ts";
 import { hashContent } from "../store/blob-store.ts";
+import type { AgentRecord } from "../store/run.ts";
 import { readerVersion } from "../transcript/build-transcript.ts";
 import type { Recordings } from "./recordings.ts";
 import type { RunLimits } from "./run-models.ts";
@@ -37,10 +38,9 @@ function notSent(fault: string): OnrecordError {
 export function tellingStore<S extends GraphStore>(store: S): S {
   return {
     ...store,
-    recordAgent(runId: string, record: Parameters<GraphStore["recordAgent"]>[1]) {
-      const kept = store.recordAgent(runId, record);
+    async recordAgent(runId: string, record: AgentRecord) {
+      await store.recordAgent(runId, record);
       tellClient({ event: "agent", record });
-      return kept;
     },
   };
 }

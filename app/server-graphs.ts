@@ -29,10 +29,12 @@ interface ServedRun {
  * The `analyze` graph, as a LangGraph server loads it; its input is {"source": "<file or id>", "recipe", "language"}.
  * `onrecord analyze --server` sends the recording along and reads the analysis in the custom stream.
  */
-export const analyze = async (run?: ServedRun) => withGraphSpan(createAnalyzeGraph(await createServices(run)), "analyze");
+export const analyze = async (run?: ServedRun) =>
+  withGraphSpan(createAnalyzeGraph(await createServices(run)), "analyze");
 
 /** The `verify` graph; its input is {"source": "<file or id>", "article": "<file>"}. */
-export const verify = async (run?: ServedRun) => withGraphSpan(createVerifyGraph(await createServices(run)), "verify");
+export const verify = async (run?: ServedRun) =>
+  withGraphSpan(createVerifyGraph(await createServices(run)), "verify");
 
 /** The `ask` graph; its input is {"source": "<file or id>", "question"}. */
 export const ask = async (run?: ServedRun) => withGraphSpan(createAskGraph(await createServices(run)), "ask");

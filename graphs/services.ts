@@ -27,7 +27,7 @@ export type GraphStore = Pick<Store, "blobs" | "findResult" | "saveResult" | "re
 /** The other side of a run on a server: a client that shares neither files nor store with it. */
 export interface RemoteClient {
   /** Stores and opens what the client sent with the run, as it stands in the run's context; throws for what is none. */
-  receive(sent: unknown): OpenedRecording | Promise<OpenedRecording>;
+  receive(sent: unknown): Promise<OpenedRecording>;
   /** Gives the client what came of the run. */
   deliver(analysis: Analysis): void;
 }

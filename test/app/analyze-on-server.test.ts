@@ -7,7 +7,7 @@ import { analyzeRequest, openTestApp } from "./open-test-app.ts";
 import { began, brief, openClient } from "./server-client.ts";
 
 test("a server gives the same bytes of analysis and the same files as this machine, and is told the recording by its bytes", async () => {
-  const { app, folder, events } = openClient();
+  const { app, folder, events } = await openClient();
   const here = await app.analyze(analyzeRequest("ferry.vtt", { recipe: "brief", out: "here" }));
   const steps = events.splice(0).map(({ step, state, total }) => ({ step, state, total }));
   const { url, asked, lines } = await startGraphServer();
@@ -46,7 +46,7 @@ function withoutRun(text: string): string {
 
 test("what is asked for travels: request, language, models, caps", async () => {
   const { url, asked } = await startGraphServer({ stream: (response) => openEvents(response).end() });
-  const { app } = openClient();
+  const { app } = await openClient();
   const more = {
     request: "two points",
     language: "es",
@@ -72,7 +72,7 @@ test("what is asked for travels: request, language, models, caps", async () => {
 
 test("the tighter caps hold: those that the client sent end a run on the server", async () => {
   const { url } = await startGraphServer();
-  const { app, folder } = openClient();
+  const { app, folder } = await openClient();
   writeFileSync(join(folder, "script.json"), JSON.stringify({ answers: [{ purpose: "", text: "{}" }] }));
   const models = { summarizer: [`scripted/${join(folder, "script.json")}`] };
   const { run } = await app.analyze(brief(url, { models, budget: { calls: 0 } }));
@@ -84,14 +84,14 @@ test("the key stands in the header, only if it is the server's own, and in no me
   const refused = await startGraphServer({
     search: (response, { key }) => sendJson(response, 401, { message: `no such key: ${key}` }),
   });
-  const keyed = openClient({ variables: { LANGGRAPH_API_KEY: "lg-key-0123456789" } });
+  const keyed = await openClient({ variables: { LANGGRAPH_API_KEY: "lg-key-0123456789" } });
   await expect(keyed.app.analyze(brief(refused.url))).rejects.toMatchObject({
     code: "auth",
     message: `${refused.url} does not take the key in LANGGRAPH_API_KEY (HTTP 401). Put a key of that server there. It says: no such key: [secret]`,
   });
   expect(refused.asked.map(({ key }) => key)).toEqual(["lg-key-0123456789"]);
   for (const name of ["LANGSMITH_API_KEY", "LANGCHAIN_API_KEY"]) vi.stubEnv(name, "ls-key-0123456789");
-  const other = openClient();
+  const other = await openClient();
   await expect(other.app.analyze(brief(refused.url))).rejects.toMatchObject({
     message: expect.stringContaining("wants a key (HTTP 401)"),
   });
@@ -100,7 +100,7 @@ test("the key stands in the header, only if it is the server's own, and in no me
 
 test("a model that the server does not have is named in one line", async () => {
   const { url } = await startGraphServer();
-  const { app } = openClient();
+  const { app } = await openClient();
   const models = { summarizer: ["compatible/nowhere/small"] };
   await expect(app.analyze(brief(url, { models }))).rejects.toMatchObject({
     code: "server_error",
@@ -116,7 +116,7 @@ test("who stops the command cancels the run on the server", async () => {
       setTimeout(() => stop.abort(), 50);
     },
   });
-  const { app } = openClient({ signal: stop.signal });
+  const { app } = await openClient({ signal: stop.signal });
   await expect(app.analyze(brief(url))).rejects.toMatchObject({ code: "cancelled" });
   expect(lines().slice(2)).toEqual([
     "GET /threads/ID/runs?limit=10&offset=0",
@@ -137,14 +137,14 @@ test.each([
   ["an address that is none", { server: "localhost" }, "--server takes the address of a LangGraph server"],
   ["a login in the address", { server: "http://me:secret@127.0.0.1:9" }, "an address without a login"],
 ])("%s does not go with a server", async (_name, more, words) => {
-  const { app } = openClient();
+  const { app } = await openClient();
   const failed = await app.analyze(brief("http://127.0.0.1:9", more)).catch((error) => error);
   expect(failed).toMatchObject({ code: "bad_usage", message: expect.stringContaining(words) });
   expect(failed.message).not.toContain("secret");
 });
 
 test("with local only, a server elsewhere is refused before it is asked", async () => {
-  const { app } = openTestApp();
+  const { app } = await openTestApp();
   await expect(app.analyze(brief("https://graphs.example.org", { localOnly: true }))).rejects.toMatchObject({
     code: "not_local",
   });
@@ -152,7 +152,7 @@ test("with local only, a server elsewhere is refused before it is asked", async 
 
 test("a recording over the limit stays here", async () => {
   const { url, asked } = await startGraphServer();
-  const { app, folder } = openClient();
+  const { app, folder } = await openClient();
   const note = `NOTE ${"x".repeat(10_100_000)}`;
   writeFileSync(join(folder, "long.vtt"), smallVtt.replace("WEBVTT\n", `WEBVTT\n\n${note}\n`));
   await expect(app.analyze({ ...brief(url), source: "long.vtt" })).rejects.toMatchObject({

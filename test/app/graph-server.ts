@@ -116,7 +116,8 @@ async function runGraph(
   events.send("metadata", { run_id: "run-1" });
   const configurable = { ...config.configurable, thread_id };
   try {
-    const stream = await analyze({ configurable }).stream(input as { source: string }, {
+    const graph = await analyze({ configurable });
+    const stream = await graph.stream(input as { source: string }, {
       streamMode: ["custom", "updates"],
       context,
       configurable,

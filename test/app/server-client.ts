@@ -5,8 +5,8 @@ import { smallVtt } from "../small-transcript.ts";
 import { analyzeRequest, openTestApp } from "./open-test-app.ts";
 
 /** An app that may use the network, with the small transcript as `ferry.vtt` in its folder. */
-export function openClient(options: { variables?: Record<string, string>; signal?: AbortSignal } = {}) {
-  const opened = openTestApp({ fetch: createHttpFetch(), ...options });
+export async function openClient(options: { variables?: Record<string, string>; signal?: AbortSignal } = {}) {
+  const opened = await openTestApp({ fetch: createHttpFetch(), ...options });
   writeFileSync(join(opened.folder, "ferry.vtt"), smallVtt);
   return opened;
 }

@@ -111,7 +111,7 @@ test.each([
   "%s is one clear line",
   async (_name, words, faults) => {
     const { url } = await startGraphServer(faults);
-    const { app } = openClient();
+    const { app } = await openClient();
     const failed = await app.analyze(brief(url)).catch((error: Error) => error.message);
     expect(failed).toContain(words);
     expect(failed).toContain(url);
@@ -121,7 +121,7 @@ test.each([
 );
 
 test("a server that is away is said to be", async () => {
-  const { app } = openClient();
+  const { app } = await openClient();
   await expect(app.analyze(brief("http://127.0.0.1:9"))).rejects.toMatchObject({
     code: "unreachable",
     message: expect.stringMatching(
@@ -186,7 +186,7 @@ test.each([
   "an analysis with %s is not shown",
   async (_name, words, change) => {
     const { url } = await startGraphServer(lie(change));
-    const { app } = openClient();
+    const { app } = await openClient();
     await expect(app.analyze(brief(url))).rejects.toMatchObject({
       code: "bad_answer",
       message: expect.stringContaining(words),
@@ -219,7 +219,7 @@ test("a quote that nobody said, a made-up claim and made-up changes are not show
       quote.check = { ...quote.check, verdict: "said", changes: [spoken] };
     }),
   );
-  const { app } = openClient();
+  const { app } = await openClient();
   const { result } = await app.analyze(brief(url));
   const shown = result.sections.flatMap(({ statements }) => statements);
   const all = JSON.stringify(shown);
@@ -250,7 +250,7 @@ test("a key that a server sends back ends the run", async () => {
         done: 1,
       }),
   });
-  const { app, events } = openClient({ variables: { LANGGRAPH_API_KEY: "lg-key-0123456789" } });
+  const { app, events } = await openClient({ variables: { LANGGRAPH_API_KEY: "lg-key-0123456789" } });
   const failed = await app.analyze(brief(url)).catch((error: Error) => error.message);
   expect(failed).toContain("it sends the key back");
   expect(JSON.stringify([failed, events])).not.toContain("lg-key-0123456789");

@@ -19,7 +19,7 @@ function writeSource(): string {
 test("a graph that a server runs has the span of the graph above those of its agents", async () => {
   const source = writeSource();
   const spans = recordSpans();
-  const events = analyze().streamEvents(
+  const events = (await analyze()).streamEvents(
     { source, recipe: "brief" },
     { version: "v2", streamMode: ["custom", "debug"], configurable: { thread_id: "thread-1" } },
   );
@@ -45,7 +45,8 @@ test("a graph that a server runs has the span of the graph above those of its ag
 test("a graph that fails on a server marks its span, without a word of the message", async () => {
   writeSource();
   const spans = recordSpans();
-  await expect(ask().invoke({ source: "ferry-missing.vtt", question: "What?" })).rejects.toThrow("no file");
+  const graph = await ask();
+  await expect(graph.invoke({ source: "ferry-missing.vtt", question: "What?" })).rejects.toThrow("no file");
   expect(spans.map(({ name, attributes }) => [name, attributes["error.type"]])).toEqual([
     ["invoke_workflow ask", "not_found"],
   ]);
@@ -55,7 +56,7 @@ test("a graph that fails on a server marks its span, without a word of the messa
 test("who stops reading a server's graph ends its span", async () => {
   const source = writeSource();
   const spans = recordSpans();
-  const stream = await analyze().stream({ source, recipe: "brief" }, { streamMode: ["custom"] });
+  const stream = await (await analyze()).stream({ source, recipe: "brief" }, { streamMode: ["custom"] });
   for await (const _ of stream) break;
   await vi.waitFor(() => expect(spans.map(({ name }) => name)).toContain("invoke_workflow analyze"));
 });
