@@ -67,6 +67,8 @@ export interface AnalyzeRequest {
   readonly notes?: readonly string[];
   /** Folder for analysis.json, analysis.md, report.html and run.json; absent: none is written. */
   readonly out?: string;
+  /** Address of a LangGraph server that runs the graph with its own store and models; absent: it runs here. */
+  readonly server?: string;
 }
 
 export interface VerifyRequest {

@@ -8,9 +8,9 @@ import { createVerifyGraph } from "../graphs/verify.ts";
 import type { Leases } from "../store/lease.ts";
 import type { Run, WaitingFor } from "../store/run.ts";
 import type { Store } from "../store/store.ts";
-import { attributes, operations, ownProvider } from "../tracing/gen-ai-names.ts";
-import { inSpan, type SpanStart } from "../tracing/in-span.ts";
+import { inSpan } from "../tracing/in-span.ts";
 import type { StoredGraphServices } from "./graph-services.ts";
+import { toGraphSpan } from "./graph-span.ts";
 
 /** Agents of one run that work at the same time. */
 const concurrency = 4;
@@ -89,20 +89,6 @@ function keepHold(leases: Leases, runId: string): { end(): Promise<void> } {
   };
 }
 
-/** The run's id is its thread's: a resumed run has a span for each time, and all bear it. */
-function toSpan({ id, graph }: Run): SpanStart {
-  return {
-    name: `${operations.graph} ${graph}`,
-    kind: "internal",
-    attributes: {
-      [attributes.operation]: operations.graph,
-      [attributes.provider]: ownProvider,
-      [attributes.agentName]: graph,
-      [attributes.conversation]: id,
-    },
-  };
-}
-
 /** Lets go of the checkpoints of a run whose result is kept. */
 export async function forgetCheckpoints(store: Store, runId: string): Promise<void> {
   try {
@@ -136,7 +122,7 @@ async function goOn(
       next = answerWith(decided.answer);
     }
     const asked = next;
-    const { result } = await inSpan(toSpan(run), () => graph.invoke(asked, config));
+    const { result } = await inSpan(toGraphSpan(run), () => graph.invoke(asked, config));
     if (result !== undefined) return { result };
     waiting = findWaiting(await graph.getState(config));
     if (waiting !== undefined) continue;

@@ -153,7 +153,8 @@ async function readResult(store: Store, graph: Run["graph"], blob: string): Prom
   }
 }
 
-async function writeFiles(
+/** Writes the files that a run was asked for; gives their paths. */
+export async function writeFiles(
   { run, transcript, result }: Omit<Outcome<RunResult>, "files">,
   { language, format }: RunRequest,
 ): Promise<readonly string[]> {

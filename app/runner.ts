@@ -62,6 +62,10 @@ function during(parts: RunParts, call: RunCall | undefined): RunParts {
 }
 
 async function analyze(parts: RunParts, request: AnalyzeRequest): Promise<Outcome<Analysis>> {
+  if (request.server !== undefined) {
+    const { analyzeOnServer } = await import("./analyze-on-server.ts");
+    return await analyzeOnServer(parts, request, request.server);
+  }
   const { wish: input, limits, notes } = toWish(parts, request);
   const outcome = await beginRun(parts, {
     graph: "analyze",

@@ -3,6 +3,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAnalyzeGraph } from "../graphs/analyze.ts";
 import { createAskGraph } from "../graphs/ask.ts";
+import { tellClient } from "../graphs/remote-event.ts";
 import type { GraphServices } from "../graphs/services.ts";
 import { createTranslateGraph } from "../graphs/translate.ts";
 import { createVerifyGraph } from "../graphs/verify.ts";
@@ -10,26 +11,39 @@ import { createHttpFetch } from "../models/http-fetch.ts";
 import { openStore } from "../store/open-store.ts";
 import type { AppEnvironment } from "./environment.ts";
 import { createGraphServices, lazyTranslator } from "./graph-services.ts";
+import { withGraphSpan } from "./graph-span.ts";
 import { createModelServices } from "./model-services.ts";
 import { createRecordings } from "./recordings.ts";
+import { createRemoteClient, serverLimits, tellingStore } from "./server-client.ts";
 import { findStoreFolder } from "./store-folder.ts";
 
 // The entry point of a LangGraph server (langgraph.json): like a main.ts, it may touch the process. The server
 // brings its own checkpointer. Nothing is opened until a graph is asked for.
 
-/** The `analyze` graph, as a LangGraph server loads it; its input is {"source": "<file or id>", "recipe", "language"}. */
-export const analyze = async () => createAnalyzeGraph(await createServices());
+/** How a server asks for a graph: the configuration of the run that it is for, if it is for one. */
+interface ServedRun {
+  readonly configurable?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The `analyze` graph, as a LangGraph server loads it; its input is {"source": "<file or id>", "recipe", "language"}.
+ * `onrecord analyze --server` sends the recording along and reads the analysis in the custom stream.
+ */
+export const analyze = async (run?: ServedRun) =>
+  withGraphSpan(createAnalyzeGraph(await createServices(run)), "analyze");
 
 /** The `verify` graph; its input is {"source": "<file or id>", "article": "<file>"}. */
-export const verify = async () => createVerifyGraph(await createServices());
+export const verify = async (run?: ServedRun) =>
+  withGraphSpan(createVerifyGraph(await createServices(run)), "verify");
 
 /** The `ask` graph; its input is {"source": "<file or id>", "question"}. */
-export const ask = async () => createAskGraph(await createServices());
+export const ask = async (run?: ServedRun) => withGraphSpan(createAskGraph(await createServices(run)), "ask");
 
 /** The `translate` graph; its input is {"source": "<file or id>", "to"}. */
-export const translate = async () => createTranslateGraph(await createServices());
+export const translate = async (run?: ServedRun) =>
+  withGraphSpan(createTranslateGraph(await createServices(run)), "translate");
 
-async function createServices(): Promise<GraphServices> {
+async function createServices(run: ServedRun | undefined): Promise<GraphServices> {
   const environment: AppEnvironment = {
     cwd: process.cwd(),
     variables: process.env,
@@ -37,7 +51,7 @@ async function createServices(): Promise<GraphServices> {
     newId: randomUUID,
     signal: new AbortController().signal,
     readStandardInput: async () => new Uint8Array(),
-    onProgress: () => undefined,
+    onProgress: ({ runId: _, ...step }) => tellClient({ event: "step", ...step }),
     fetch: createHttpFetch(),
     random: Math.random,
     userDataDirectory: join(tmpdir(), "onrecord-server"),
@@ -51,10 +65,7 @@ async function createServices(): Promise<GraphServices> {
   const recordings = createRecordings(store, environment);
   const translator = lazyTranslator(environment);
   const models = createModelServices(environment, store);
-  const { localOnly = false, allowUnknownPrice = false, budget = {} } = models.settings();
-  return createGraphServices(
-    environment,
-    { store, recordings, translator, models },
-    { runId: environment.newId(), budget, localOnly, allowUnknownPrice },
-  );
+  const limits = { runId: environment.newId(), ...serverLimits(models.settings(), run?.configurable) };
+  const services = createGraphServices(environment, { store, recordings, translator, models }, limits);
+  return { ...services, store: tellingStore(store), client: createRemoteClient(recordings) };
 }

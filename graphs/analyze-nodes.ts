@@ -14,6 +14,7 @@ import { CheckedSections } from "./checked-sections.ts";
 import { PlanAnswer } from "./review-schema.ts";
 import { toRouterInput } from "./router-input.ts";
 import type { NodeConfig } from "./run-config.ts";
+import { sentName } from "./sent-work.ts";
 import type { GraphServices } from "./services.ts";
 import { readPlan, stepOf } from "./task-nodes.ts";
 import { openThread, withProgress } from "./thread.ts";
@@ -28,7 +29,12 @@ export function createAnalyzeNodes(services: GraphServices) {
   return {
     load: (state: AnalyzeState, config: NodeConfig): Promise<Update> =>
       withProgress(services, stepOf(config, "load"), async () => {
-        const { recording } = await services.openRecording(state.source);
+        const sent = config.context?.[sentName];
+        // A client does not know this server's models: one that is not there is told by itself, not by many nodes at once.
+        if (sent !== undefined) Object.values(state.models).flat().forEach(services.findModel);
+        const { recording } = await (services.client === undefined || sent === undefined
+          ? services.openRecording(state.source)
+          : services.client.receive(sent));
         return { transcript: recording.transcript.sha256 };
       }),
 
@@ -71,6 +77,7 @@ export function createAnalyzeNodes(services: GraphServices) {
         const answer = planAnswer === undefined ? undefined : await getJson(blobs, planAnswer, PlanAnswer);
         const parts = { plan, models, sections, coverage, translations, planReview: answer?.review };
         const analysis = assembleAnalysis(recording, parts);
+        if (config.context?.[sentName] !== undefined) services.client?.deliver(analysis);
         return { result: await putJson(blobs, analysis) };
       });
     },

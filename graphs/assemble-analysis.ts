@@ -40,7 +40,7 @@ export function assembleAnalysis(recording: Recording, parts: Parts): Analysis {
     language: parts.plan.language,
     status: isWhole(shown, parts.coverage) ? "complete" : "partial",
     sections: shown,
-    chapters: extractChapters(recording.evidence()).map(toChapter),
+    chapters: chaptersOf(recording),
     coverage: coverageOf(transcript, statements, parts.coverage),
     dropped: sections.flatMap((section) =>
       section.failed.map(({ reason, ...checked }, index) => ({
@@ -77,6 +77,11 @@ export function toTranscriptRef(transcript: Transcript): TranscriptRef {
     segments: transcript.segments.length,
     uri: transcript.source.uri,
   };
+}
+
+/** The chapters of a recording, as they stand in an analysis. */
+export function chaptersOf(recording: Recording): Analysis["chapters"] {
+  return extractChapters(recording.evidence()).map(toChapter);
 }
 
 function toChapter(chapter: Analysis["chapters"][number]): Analysis["chapters"][number] {
@@ -135,7 +140,8 @@ function noteOf({ decision, reason, fault }: StatementReview): string {
   }
 }
 
-function speakerOf(draft: Draft): string | undefined {
+/** Who alone speaks in the evidence. */
+export function speakerOf(draft: Pick<Draft, "evidence">): string | undefined {
   const speakers = new Set(draft.evidence.map((part) => part.speaker));
   return speakers.size === 1 ? [...speakers][0] : undefined;
 }
@@ -162,7 +168,11 @@ function translateStatement(statement: Statement, translations: Translations | u
   };
 }
 
-function isWhole(sections: readonly Section[], coverage: ReadingCoverage): boolean {
+/** Whether nothing is missing from an analysis. */
+export function isWhole(
+  sections: readonly Section[],
+  coverage: Pick<Coverage, "unread"> | ReadingCoverage,
+): boolean {
   return coverage.unread.length === 0 && sections.every((section) => section.status !== "failed");
 }
 
@@ -171,6 +181,18 @@ function coverageOf(
   statements: readonly Statement[],
   reading: ReadingCoverage,
 ): Coverage {
+  return {
+    read: reading.read,
+    ...citedOf(transcript, statements),
+    unread: reading.unread.flatMap((ids) => toStretch(transcript, ids)),
+  };
+}
+
+/** How many of the recording's segments are cited by statements. */
+export function citedOf(
+  transcript: Transcript,
+  statements: readonly Statement[],
+): Pick<Coverage, "segments" | "citedSegments" | "citedShare"> {
   const cited = new Set<number>();
   const indexes = new Map(transcript.segments.map((segment, index) => [segment.id, index]));
   for (const { segments } of statements.flatMap((statement) => statement.evidence)) {
@@ -179,11 +201,9 @@ function coverageOf(
   }
   const total = transcript.segments.length;
   return {
-    read: reading.read,
     segments: total,
     citedSegments: cited.size,
     citedShare: total === 0 ? 0 : Math.round((cited.size / total) * 10_000) / 10_000,
-    unread: reading.unread.flatMap((ids) => toStretch(transcript, ids)),
   };
 }
 

@@ -86,7 +86,8 @@ async function checkClaims(
   return undefined;
 }
 
-function fromQuoteCheck(check: QuoteCheck): StatementCheck {
+/** A quote's check as a statement bears it. */
+export function fromQuoteCheck(check: QuoteCheck): StatementCheck {
   return {
     kind: "quote",
     verdict: check.verdict,
@@ -100,7 +101,8 @@ function fromQuoteCheck(check: QuoteCheck): StatementCheck {
   };
 }
 
-function fromClaimCheck(check: ClaimCheck): StatementCheck {
+/** A claim's check as a statement bears it. */
+export function fromClaimCheck(check: ClaimCheck): StatementCheck {
   return {
     kind: "claim",
     verdict: check.verdict,
@@ -138,7 +140,7 @@ function sortSection(
 }
 
 /** Why a checked draft may not be shown; `undefined` when it may. */
-function findFault(draft: Draft, check: StatementCheck): string | undefined {
+export function findFault(draft: Pick<Draft, "evidence">, check: StatementCheck): string | undefined {
   if (draft.evidence.length === 0) return "no line of the recording was found for it";
   if (check.flags.includes("taken_back")) return "its speaker takes it back later";
   switch (check.verdict) {

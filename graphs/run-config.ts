@@ -4,6 +4,8 @@ import { OnrecordError } from "../errors.ts";
 export interface NodeConfig {
   readonly signal?: AbortSignal;
   readonly configurable?: Readonly<Record<string, unknown>>;
+  /** What came with the run and is not kept in its state. */
+  readonly context?: Readonly<Record<string, unknown>>;
 }
 
 /** The run's id, which is the thread's; a server that has no thread names the run itself. */

@@ -1,3 +1,4 @@
+import type { Analysis } from "../agents/analysis.ts";
 import type { Recording } from "../agents/recording.ts";
 import type { Recipe } from "../agents/summarizer/recipe.ts";
 import type { Model } from "../models/model.ts";
@@ -23,6 +24,14 @@ export interface OpenedRecording {
 /** What graphs keep: blobs, finished calls, and the records of a run's agents. */
 export type GraphStore = Pick<Store, "blobs" | "findResult" | "saveResult" | "recordAgent">;
 
+/** The other side of a run on a server: a client that shares neither files nor store with it. */
+export interface RemoteClient {
+  /** Stores and opens what the client sent with the run, as it stands in the run's context; throws for what is none. */
+  receive(sent: unknown): Promise<OpenedRecording>;
+  /** Gives the client what came of the run. */
+  deliver(analysis: Analysis): void;
+}
+
 /** What nodes need of the world; they hold no client and no clock of their own. */
 export interface GraphServices {
   readonly store: GraphStore;
@@ -39,4 +48,6 @@ export interface GraphServices {
   /** Longest an agent may take, in milliseconds. */
   readonly agentTimeoutMs: number;
   onProgress(event: ProgressEvent): void;
+  /** On a server alone. */
+  readonly client?: RemoteClient;
 }

@@ -35,6 +35,11 @@ export function isHardFinding(check: ClaimCheck): boolean {
   return byRule || check.changes.some(({ kind }) => decisive.includes(kind));
 }
 
+/** Whether the built-in engine's check leaves room for a model's word that the claim is supported. */
+export function maySupport(base: ClaimCheck): boolean {
+  return !isHardFinding(base) && base.scores.supported >= leastSupport;
+}
+
 /**
  * A claim's check by a model, held to what code can check: it cannot call supported what a rule decided against, nor
  * what the lines that it cites do not bear out; ids that were not sent are dropped, and evidence is cut from the

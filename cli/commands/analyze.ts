@@ -1,4 +1,5 @@
 import type { AnalyzeRequest } from "../../app/app.ts";
+import { OnrecordError } from "../../errors.ts";
 import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setup.ts";
 import { exitCode } from "../exit-code.ts";
 import { createModelHint, type ModelHint } from "../model-hint.ts";
@@ -8,6 +9,7 @@ import { type Session, withSession } from "../session.ts";
 
 interface AnalyzeOptions extends OrderOptions {
   readonly dryRun?: boolean;
+  readonly server?: string;
 }
 
 /** Adds `onrecord analyze`. */
@@ -17,7 +19,8 @@ export function addAnalyzeCommand({ program, terminal, finish }: CommandSetup): 
     .argument("<source...>", "transcripts: files, folders, - for standard input, or ids of stored ones")
     .summary("write a checked analysis of a recording")
     .description("Write an analysis of each recording in which every statement is traced and checked.")
-    .option("--dry-run", "print what would be done, by which models and at what cost; write nothing");
+    .option("--dry-run", "print what would be done, by which models and at what cost; write nothing")
+    .option("--server <url>", "run the graph on a LangGraph server, with its store and models");
   addOrderOptions(command);
   addExamples(command, [
     ["onrecord analyze talk.vtt --out out/", "analyse a talk and write the report"],
@@ -29,11 +32,12 @@ export function addAnalyzeCommand({ program, terminal, finish }: CommandSetup): 
     ["onrecord analyze recordings/ --out out/", "several recordings, each in a folder of its own"],
     ["onrecord analyze talk.vtt --review statements", "decide yourself on what failed its check"],
     ["onrecord analyze talk.vtt --model translator=apertium/eng-spa", "choose a model for one agent"],
+    ["onrecord analyze talk.vtt --server http://localhost:2024", "let a LangGraph server do the work"],
   ]);
   command.action(async (sources: readonly string[], options: AnalyzeOptions) => {
     const global = globalOptionsOf(command);
-    const wanted =
-      options.model === undefined && global.quiet !== true && options.dryRun !== true ? "on" : "off";
+    const isOwn = options.model === undefined && options.server === undefined;
+    const wanted = isOwn && global.quiet !== true && options.dryRun !== true ? "on" : "off";
     const work = async (session: Session): Promise<number> => {
       const hint = createModelHint(session, wanted);
       const code = await analyze(session, hint, { sources, options });
@@ -53,8 +57,11 @@ async function analyze(
   const order = toOrder(options);
   const { isMany } = await import("../../app/expand-sources.ts");
   const [only, ...others] = names;
-  if (only !== undefined && others.length === 0 && !isMany(only, session.terminal.cwd)) {
-    const request = { ...order, source: only };
+  const isOne = only !== undefined && others.length === 0 && !isMany(only, session.terminal.cwd);
+  if (options.server !== undefined) refuseBesideServer(options, isOne);
+  if (isOne) {
+    const server = options.server === undefined ? {} : { server: options.server };
+    const request = { ...order, source: only, ...server };
     return options.dryRun === true
       ? await printPlan(session, request, "pretty")
       : await analyzeOne(session, hint, request);
@@ -66,6 +73,17 @@ async function analyze(
   for (const { source } of sources) all.push(await planAmongOthers(session, { ...order, source }));
   const [first = exitCode.failed] = all;
   return all.every((code) => code === first) ? first : exitCode.partial;
+}
+
+/** What a server has no part in. */
+function refuseBesideServer({ dryRun }: AnalyzeOptions, isOne: boolean): void {
+  const refuse = (message: string): never => {
+    throw new OnrecordError(message, { code: "bad_usage" });
+  };
+  if (!isOne) refuse("--server takes one recording at a time. Name one file, or run it for each.");
+  if (dryRun === true) {
+    refuse("--dry-run plans with the models of this machine, not with the server's. Leave one of them out.");
+  }
 }
 
 async function analyzeOne(session: Session, hint: ModelHint, request: AnalyzeRequest): Promise<number> {
