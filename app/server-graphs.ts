@@ -12,7 +12,7 @@ import type { AppEnvironment } from "./environment.ts";
 import { createGraphServices, lazyTranslator } from "./graph-services.ts";
 import { createModelServices } from "./model-services.ts";
 import { createRecordings } from "./recordings.ts";
-import { findStoreFolder } from "./store-folder.ts";
+import { findStore } from "./store-folder.ts";
 
 // The entry point of a LangGraph server (langgraph.json): like a main.ts, it may touch the process. The server
 // brings its own checkpointer. Nothing is opened until a graph is asked for.
@@ -43,7 +43,7 @@ async function createServices(): Promise<GraphServices> {
     userDataDirectory: join(tmpdir(), "onrecord-server"),
   };
   const store = await openStore({
-    location: findStoreFolder(environment),
+    ...findStore(environment),
     owner: { host: hostname(), pid: process.pid, nonce: randomUUID() },
     nowMs: () => Date.now(),
     isAlive: () => true,
