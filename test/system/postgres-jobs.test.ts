@@ -106,8 +106,11 @@ async function countCalls(): Promise<number> {
   return asked(trial);
 }
 
-/** Every job is done, each with its one run and its reports, and nothing is left of the work on it. */
-async function expectWhole(trial: Trial): Promise<void> {
+/**
+ * Every job is done, each with its one run and its reports, and nothing is left of the work on it, but for checkpoints
+ * of jobs whose worker was cut off after it had kept the result: "onrecord gc" lets go of those.
+ */
+async function expectWhole(trial: Trial, cutOff: readonly string[] = []): Promise<void> {
   const rows = await jobs(trial);
   expect(rows.map(({ status, owner }) => [status, owner])).toEqual(rows.map(() => ["done", null]));
   const runs = await ask<{ id: string; json: string }>(trial.store, "SELECT id, json FROM onrecord.runs");
@@ -117,11 +120,13 @@ async function expectWhole(trial: Trial): Promise<void> {
     expect([status, typeof result]).toEqual(["done", "string"]);
     expect(readFileSync(join(out, "report.html"), "utf8").endsWith("</html>\n")).toBe(true);
   }
-  for (const table of ["onrecord_checkpoints.checkpoints", "onrecord_line.job", "onrecord.leases"]) {
-    expect([table, await ask(trial.store, `SELECT count(*)::int AS n FROM ${table}`)]).toEqual([
-      table,
-      [{ n: 0 }],
-    ]);
+  const threads = await ask<{ id: string }>(
+    trial.store,
+    "SELECT DISTINCT thread_id AS id FROM onrecord_checkpoints.checkpoints",
+  );
+  expect(threads.map(({ id }) => id).filter((id) => !cutOff.includes(id))).toEqual([]);
+  for (const table of ["onrecord_line.job", "onrecord.leases"]) {
+    expect([table, await ask(trial.store, `SELECT * FROM ${table}`)]).toEqual([table, []]);
   }
 }
 
@@ -144,7 +149,7 @@ describe.runIf(isHere)("jobs on a real Postgres", () => {
     expect(Date.now() - killedMs).toBeLessThan(leaseMs + 5_000);
     expect(orphans.length).toBeGreaterThan(0);
     expect(await survived).toBe(0);
-    await expectWhole(trial);
+    await expectWhole(trial, orphans);
     expect(asked(trial)).toBeGreaterThanOrEqual(needed);
     expect(asked(trial)).toBeLessThanOrEqual(needed + 4 * 2 * inHand);
   });
@@ -156,11 +161,12 @@ describe.runIf(isHere)("jobs on a real Postgres", () => {
     const workers = [startWorker(trial), startWorker(trial)];
     const ended = workers.map(exited);
     await until(async () => (await doneCount(trial)) >= 1);
+    const running = (await jobs(trial)).filter(({ status }) => status === "running").map(({ id }) => id);
     await server.stop("at_once");
     await sleep(3_000);
     await server.start();
     expect(await Promise.all(ended)).toEqual([0, 0]);
-    await expectWhole(trial);
+    await expectWhole(trial, running);
     // An answer that came while the server was away is written once it is back.
     expect(asked(trial)).toBeLessThanOrEqual(needed + 4 * 2 * inHand);
   });
