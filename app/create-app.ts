@@ -16,12 +16,12 @@ import { createModelRoles } from "./model-roles.ts";
 import { createModelServices } from "./model-services.ts";
 import { createRecordings, type Recordings } from "./recordings.ts";
 import { createRunner, settleOrder } from "./runner.ts";
-import { findStoreFolder } from "./store-folder.ts";
+import { findStore } from "./store-folder.ts";
 
 /** Puts the parts together over a world. Opens the store; call `close` when done. Throws `OnrecordError`. */
 export async function createApp(environment: AppEnvironment): Promise<App> {
   const store = await openStore({
-    location: findStoreFolder(environment),
+    ...findStore(environment),
     owner: { host: hostname(), pid: process.pid, nonce: environment.newId() },
     nowMs: () => environment.now().getTime(),
     isAlive: isProcessAlive,

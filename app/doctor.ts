@@ -34,11 +34,11 @@ async function examineStore(store: Store): Promise<Finding> {
   const health = await store.check();
   const [transcripts, runs] = await Promise.all([store.transcripts(), store.runs()]);
   const counts = `${transcripts.length} transcripts, ${runs.length} runs`;
-  if (health === "ok") return { what: "store", state: "ok", detail: `${store.folder} (${counts})` };
+  if (health === "ok") return { what: "store", state: "ok", detail: `${store.name} (${counts})` };
   return {
     what: "store",
     state: "broken",
-    detail: `${store.folder}: ${health}`,
+    detail: `${store.name}: ${health}`,
     remedy: "Move the folder away and run your commands again on the original files.",
   };
 }

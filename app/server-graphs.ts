@@ -15,7 +15,7 @@ import { withGraphSpan } from "./graph-span.ts";
 import { createModelServices } from "./model-services.ts";
 import { createRecordings } from "./recordings.ts";
 import { createRemoteClient, serverLimits, tellingStore } from "./server-client.ts";
-import { findStoreFolder } from "./store-folder.ts";
+import { findStore } from "./store-folder.ts";
 
 // The entry point of a LangGraph server (langgraph.json): like a main.ts, it may touch the process. The server
 // brings its own checkpointer. Nothing is opened until a graph is asked for.
@@ -57,7 +57,7 @@ async function createServices(run: ServedRun | undefined): Promise<GraphServices
     userDataDirectory: join(tmpdir(), "onrecord-server"),
   };
   const store = await openStore({
-    location: findStoreFolder(environment),
+    ...findStore(environment),
     owner: { host: hostname(), pid: process.pid, nonce: randomUUID() },
     nowMs: () => Date.now(),
     isAlive: () => true,

@@ -14,7 +14,7 @@ export function createProgram(
     .option("--json", "print results as JSON")
     .option("--quiet", "print no progress and no remarks")
     .option("--no-color", "print without colours")
-    .option("--store <dir>", "folder that keeps transcripts, runs and results")
+    .option("--store <dir>", "folder, or postgres:// address, that keeps transcripts, runs and results")
     .option("--print-config", "print the settings in force, and do nothing else")
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print the help of a command")

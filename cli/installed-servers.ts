@@ -6,6 +6,7 @@ import {
   type EntriesRequest,
   type ServerEntry,
 } from "../mcp-servers/install/server-entries.ts";
+import { hasPassword, isPostgresAddress } from "../store/postgres-address.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** As `EntriesRequest`; `store` as written on the command line. */
@@ -13,7 +14,8 @@ type ServersRequest = Omit<EntriesRequest, "installed">;
 
 /**
  * The entries with which a host on this machine starts the servers, with the store of `--store` or
- * `$ONRECORD_HOME`. Throws `missing_program` where the program was not built.
+ * `$ONRECORD_HOME`. Throws `missing_program` where the program was not built, `bad_usage` where an entry would hold a
+ * password.
  */
 export function installedServers(
   terminal: Terminal,
@@ -30,6 +32,16 @@ export function installedServers(
   return createServerEntries({
     ...request,
     installed: machine,
-    store: store === "" ? undefined : resolve(cwd, store),
+    store: store === "" ? undefined : toLastingStore(store, cwd),
   });
+}
+
+/** The store as a host far from this folder has to be told it. */
+function toLastingStore(store: string, cwd: string): string {
+  if (!isPostgresAddress(store)) return resolve(cwd, store);
+  if (!hasPassword(store)) return store;
+  throw new OnrecordError(
+    "The settings of a host would hold the password of the store, for all to read. Leave it out of the address and put it into ~/.pgpass, or name a folder with --store DIR.",
+    { code: "bad_usage" },
+  );
 }

@@ -1,12 +1,13 @@
 import { hostname } from "node:os";
 import { resolve } from "node:path";
-import { findStoreFolder } from "../app/store-folder.ts";
+import { findStore, type StorePlace } from "../app/store-folder.ts";
 import { userDataFolder } from "../app/user-data-folder.ts";
 import { OnrecordError } from "../errors.ts";
 import type { ServerName } from "../mcp-servers/install/server-entries.ts";
 import type { ServerDefinition } from "../mcp-servers/server-definition.ts";
 import { writerName } from "../store/aside-folder.ts";
-import { openLibrary } from "../store/library.ts";
+import { type Library, openLibrary } from "../store/library.ts";
+import { isPostgresAddress } from "../store/postgres-address.ts";
 import { exitCode } from "./exit-code.ts";
 import { type ServeOptions, usualServeOptions } from "./serve-options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -20,12 +21,12 @@ export async function serveMcp(
   refuseStray(options);
   const { cwd, variables, machine } = terminal;
   const userDataDirectory = userDataFolder(machine.platform, machine.home, variables);
-  const folder = findStoreFolder({ home: options.store, cwd, variables, userDataDirectory });
-  const definition = await createDefinition(server, { folder, options, terminal });
+  const store = findStore({ home: options.store, cwd, variables, userDataDirectory });
+  const definition = await createDefinition(server, { store, options, terminal });
   const report = (fault: unknown): void => void tell(fault, terminal);
   if (options.http === true) {
     const { serveOverHttp } = await import("./serve-over-http.ts");
-    return await serveOverHttp(definition, { folder, options, terminal, report });
+    return await serveOverHttp(definition, { folder: store.folder, options, terminal, report });
   }
   const { serveStdio } = await import("../mcp-servers/hosts/serve-stdio.ts");
   await serveStdio(definition, {
@@ -42,18 +43,16 @@ async function tell(fault: unknown, terminal: Terminal): Promise<void> {
 }
 
 interface Serving {
-  /** Of the store. */
-  readonly folder: string;
+  readonly store: StorePlace;
   readonly options: ServeOptions;
   readonly terminal: Terminal;
 }
 
 async function createDefinition(
   server: ServerName,
-  { folder, options, terminal }: Serving,
+  { store, options, terminal }: Serving,
 ): Promise<ServerDefinition> {
-  const owner = { host: hostname(), pid: process.pid, nonce: terminal.newId() };
-  const library = openLibrary(folder, writerName(owner), () => terminal.now().getTime());
+  const library = await openLibraryOf(store, terminal);
   const shared = {
     library,
     roots: options.root.map((root) => resolve(terminal.cwd, root)),
@@ -70,12 +69,21 @@ async function createDefinition(
       return createAgentsServer({
         ...shared,
         localOnly: options.localOnly === true,
-        openApp: () => terminal.openApp({ store: folder, onProgress: () => undefined }),
+        openApp: () => terminal.openApp({ store: store.location, onProgress: () => undefined }),
       });
     }
     default:
       return server satisfies never;
   }
+}
+
+/** A store in a folder has its library in plain files: no database is opened for it. */
+async function openLibraryOf(store: StorePlace, terminal: Terminal): Promise<Library> {
+  const owner = { host: hostname(), pid: process.pid, nonce: terminal.newId() };
+  const nowMs = (): number => terminal.now().getTime();
+  if (!isPostgresAddress(store.location)) return openLibrary(store.folder, writerName(owner), nowMs);
+  const { openStore } = await import("../store/open-store.ts");
+  return await openStore({ ...store, owner, nowMs, isAlive: () => true });
 }
 
 /** An option that would do nothing is a mistake: the user believes that it does something. */

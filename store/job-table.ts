@@ -1,34 +1,19 @@
 import { OnrecordError } from "../errors.ts";
+import type { JobQueue, JobSelector, JobStats, JobStatus, NewJob } from "./job-queue.ts";
 import {
-  type Job,
-  type JobQueue,
-  type JobSelector,
-  type JobStats,
-  type JobStatus,
-  mostDeaths,
-  mostFailures,
-  type NewJob,
-} from "./job-queue.ts";
+  cancelRow,
+  claimRow,
+  endRow,
+  failRow,
+  freeRow,
+  type JobRow,
+  orphanRow,
+  releaseRow,
+  renewRow,
+  retryRow,
+  toJob,
+} from "./job-rules.ts";
 import { createHolders, type LeaseOwner, type LeaseWorld, leaseMs } from "./lease.ts";
-
-/**
- * A job as a table keeps it. `owner` outlives the cancelling of a job: until its holder is told, or is silent, nobody
- * else may work on it, even if it waits again.
- */
-export interface JobRow extends NewJob {
-  /** Counts up in the order of adding. */
-  readonly seq: number;
-  readonly status: JobStatus;
-  readonly failures: number;
-  readonly deaths: number;
-  readonly errorCode: string | null;
-  readonly errorMessage: string | null;
-  readonly addedMs: number;
-  readonly startedMs: number | null;
-  readonly finishedMs: number | null;
-  readonly owner: string | null;
-  readonly untilMs: number | null;
-}
 
 /** What a queue needs of a place that keeps jobs. */
 export interface JobTable {
@@ -52,9 +37,15 @@ export interface JobTable {
   ended(batch: string | undefined, between: { readonly afterMs: number; readonly untilMs: number }): number;
 }
 
-const unheld = { owner: null, untilMs: null } as const;
-const waiting = { ...unheld, status: "waiting", startedMs: null, finishedMs: null } as const;
-const noJobs: JobStats["counts"] = { waiting: 0, running: 0, done: 0, partial: 0, failed: 0, cancelled: 0 };
+/** How many jobs are how far where there are none. */
+export const noJobs: JobStats["counts"] = {
+  waiting: 0,
+  running: 0,
+  done: 0,
+  partial: 0,
+  failed: 0,
+  cancelled: 0,
+};
 
 /** The rules of the queue over a table, for one worker process. */
 export function createTableQueue(table: JobTable, owner: LeaseOwner, world: LeaseWorld): JobQueue {
@@ -67,14 +58,7 @@ export function createTableQueue(table: JobTable, owner: LeaseOwner, world: Leas
         takeBack(table, owner, world);
         const next = table.next(from?.batch);
         if (next === undefined) return undefined;
-        const nowMs = world.nowMs();
-        const claimed: JobRow = {
-          ...next,
-          status: "running",
-          startedMs: nowMs,
-          owner: mine,
-          untilMs: nowMs + leaseMs,
-        };
+        const claimed = claimRow(next, mine, world.nowMs());
         table.update(claimed);
         return toJob(claimed);
       });
@@ -89,22 +73,10 @@ function takeBack(table: JobTable, owner: LeaseOwner, world: LeaseWorld): void {
   for (const row of table.held()) {
     if (row.owner === null || row.owner === mine) continue;
     const leftMs = (row.untilMs ?? 0) - nowMs;
-    if (isDead(row.owner) || leftMs <= 0) table.update(withoutHolder(row, nowMs));
+    if (isDead(row.owner) || leftMs <= 0) table.update(orphanRow(row, nowMs));
     // Written before the clock was set back: its holder may live, and has the time of one lease to say so.
-    else if (leftMs > leaseMs) table.update({ ...row, untilMs: nowMs + leaseMs });
+    else if (leftMs > leaseMs) table.update(renewRow(row, nowMs));
   }
-}
-
-function withoutHolder(row: JobRow, nowMs: number): JobRow {
-  if (row.status !== "running") return { ...row, ...unheld };
-  const deaths = row.deaths + 1;
-  if (deaths < mostDeaths) return { ...row, ...waiting, deaths };
-  return {
-    ...ended(row, "failed", nowMs),
-    deaths,
-    errorCode: "worker_died",
-    errorMessage: `${deaths} workers died or fell silent on it. See what ends them, then retry it.`,
-  };
 }
 
 function createHolding(
@@ -117,7 +89,7 @@ function createHolding(
     table.exclusively(() => {
       const row = table.find(id);
       if (row?.owner !== mine) return row?.status;
-      const changed = row.status === "cancelled" ? { ...row, ...unheld } : change(row);
+      const changed = row.status === "cancelled" ? freeRow(row) : change(row);
       table.update(changed);
       return changed.status;
     });
@@ -127,37 +99,30 @@ function createHolding(
         const row = table.find(id);
         if (row?.owner !== mine) return row?.status === "cancelled" ? "cancelled" : "lost";
         if (row.status === "running") {
-          table.update({ ...row, untilMs: world.nowMs() + leaseMs });
+          table.update(renewRow(row, world.nowMs()));
           return "held";
         }
-        table.update({ ...row, ...unheld });
+        table.update(freeRow(row));
         return "cancelled";
       });
     },
     async complete(id, status) {
-      end(id, (row) => ended(row, status, world.nowMs()));
+      end(id, (row) => endRow(row, status, world.nowMs()));
     },
     async fail(id, error, again = "may_help") {
-      const status = end(id, (row) => {
-        const failures = row.failures + 1;
-        const failed: JobRow = { ...row, failures, errorCode: error.code, errorMessage: error.message };
-        if (again === "may_help" && failures < mostFailures) return { ...failed, ...waiting };
-        return ended(failed, "failed", world.nowMs());
-      });
+      const status = end(id, (row) => failRow(row, { error, again }, world.nowMs()));
       if (status !== undefined) return status;
-      throw new OnrecordError(`No job "${id}". List the jobs with "onrecord jobs list".`, {
-        code: "not_found",
-      });
+      throw noJob(id);
     },
     async release(id) {
-      end(id, (row) => ({ ...row, ...waiting }));
+      end(id, releaseRow);
     },
   };
 }
 
-// A clock that was set back makes no job end before it started.
-function ended(row: JobRow, status: JobStatus, nowMs: number): JobRow {
-  return { ...row, ...unheld, status, finishedMs: Math.max(nowMs, row.startedMs ?? row.addedMs) };
+/** That there is no such job. */
+export function noJob(id: string): OnrecordError {
+  return new OnrecordError(`No job "${id}". List the jobs with "onrecord jobs list".`, { code: "not_found" });
 }
 
 function createSteering(
@@ -181,17 +146,10 @@ function createSteering(
       return { added, known: jobs.length - added };
     },
     async cancel(selector) {
-      return changeAll(selector, ["waiting", "running"], (row) => {
-        const { owner, untilMs } = row;
-        return { ...ended(row, "cancelled", nowMs()), owner, untilMs };
-      });
+      return changeAll(selector, ["waiting", "running"], (row) => cancelRow(row, nowMs()));
     },
     async retry(selector) {
-      return changeAll(selector, ["failed", "cancelled"], (row) => {
-        const { owner, untilMs } = row;
-        const afresh = { failures: 0, deaths: 0, errorCode: null, errorMessage: null };
-        return { ...row, ...waiting, ...afresh, owner, untilMs };
-      });
+      return changeAll(selector, ["failed", "cancelled"], retryRow);
     },
     async get(id) {
       const row = table.find(id);
@@ -208,21 +166,5 @@ function createSteering(
         endedLastMinute: table.ended(batch, { afterMs: untilMs - 60_000, untilMs }),
       };
     },
-  };
-}
-
-function toJob(row: JobRow): Job {
-  const { id, batch, label, payload, status, failures, errorCode, errorMessage } = row;
-  return {
-    id,
-    batch,
-    label,
-    payload,
-    status,
-    failures,
-    addedMs: row.addedMs,
-    ...(errorCode === null ? {} : { error: { code: errorCode, message: errorMessage ?? "" } }),
-    ...(row.startedMs === null ? {} : { startedMs: row.startedMs }),
-    ...(row.finishedMs === null ? {} : { finishedMs: row.finishedMs }),
   };
 }

@@ -1,5 +1,6 @@
 import type { JobQueue, JobSelector, JobStatus, NewJob } from "./job-queue.ts";
-import { createTableQueue, type JobRow, type JobTable } from "./job-table.ts";
+import type { JobRow } from "./job-rules.ts";
+import { createTableQueue, type JobTable } from "./job-table.ts";
 import type { LeaseOwner, LeaseWorld } from "./lease.ts";
 
 /** Jobs that live as long as the process; several queues may share them. */

@@ -20,7 +20,8 @@ export interface ServerPlaces {
  * some seconds would else have its calls in flight forgotten, and the server would get one too many.
  */
 export const placeLeaseMs = 30_000;
-const renewalMs = 5_000;
+/** How often a process renews its places, in milliseconds. */
+export const renewalMs = 5_000;
 
 /** The lines in the store's SQLite file; a dead process's places are free at once, a silent one's after the lease. */
 export function createServerPlaces(

@@ -1,6 +1,7 @@
 import type { SqliteDatabase } from "./database.ts";
 import type { JobQueue, JobSelector, JobStatus } from "./job-queue.ts";
-import { createTableQueue, type JobRow, type JobTable } from "./job-table.ts";
+import type { JobRow } from "./job-rules.ts";
+import { createTableQueue, type JobTable } from "./job-table.ts";
 import type { LeaseOwner, LeaseWorld } from "./lease.ts";
 
 /** The queue in the store's SQLite file, for all processes that have it open. */

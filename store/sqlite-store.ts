@@ -23,6 +23,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
   await moveTranscripts(database, library);
   return {
     ...library,
+    name: folder,
     leases: createLeases(database, owner, options),
     ledger: createLedger(database),
     jobs: createSqliteJobQueue(database, owner, options),

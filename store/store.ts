@@ -9,6 +9,8 @@ import type { ServerPlaces } from "./server-places.ts";
 
 /** Everything kept between two commands: transcripts with their blobs, runs, finished agent calls, leases, jobs. */
 export interface Store extends Library {
+  /** Where it is, as it may be shown. */
+  readonly name: string;
   readonly leases: Leases;
   readonly ledger: Ledger;
   readonly jobs: JobQueue;
@@ -35,7 +37,9 @@ export interface Store extends Library {
 }
 
 export interface StoreOptions extends LeaseWorld {
-  /** A folder. */
+  /** A folder, or an address of Postgres. */
   readonly location: string;
+  /** Where a store that is no folder keeps what stays on this machine; absent: in `.onrecord/` here. */
+  readonly folder?: string;
   readonly owner: LeaseOwner;
 }

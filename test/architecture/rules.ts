@@ -31,7 +31,15 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   },
   store: {
     folders: ["transcript"],
-    packages: ["zod", "better-sqlite3", "@langchain/langgraph", "@langchain/langgraph-checkpoint-sqlite"],
+    packages: [
+      "zod",
+      "better-sqlite3",
+      "pg",
+      "pg-boss",
+      "@langchain/langgraph",
+      "@langchain/langgraph-checkpoint-sqlite",
+      "@langchain/langgraph-checkpoint-postgres",
+    ],
     node: "allowed",
   },
   agents: {

@@ -50,6 +50,18 @@ test("in a project the servers may read the project where nothing else is said",
   expect(JSON.parse(inClaudeCode.out).mcpServers.onrecord.args.slice(-2)).toEqual(["--root", place.cwd]);
 });
 
+test("the address of a store is written without a password, or not at all", async () => {
+  const { cwd, machine } = workplace();
+  const run = (store: string) =>
+    runWith("mcp config cursor --json", { cwd, machine, variables: { ONRECORD_HOME: store } });
+  const kept = JSON.parse((await run("postgres://ada@host/db")).out);
+  expect(kept.mcpServers.onrecord.env).toEqual({ ONRECORD_HOME: "postgres://ada@host/db" });
+  const refused = await run("postgres://ada:s3cret@host/db");
+  expect(refused.code).toBe(2);
+  expect(refused.out + refused.error).toMatch(/would hold the password .* put it into ~\/\.pgpass/);
+  expect(refused.out + refused.error).not.toContain("s3cret");
+});
+
 test("both servers, several folders and the store stand in the block", async () => {
   const { cwd, machine } = workplace();
   const line = "mcp config cursor --server all --root talks --root . --json";

@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findPostgres, type PostgresServer, startPostgres } from "../postgres-server.ts";
 import { copyProject } from "./copy-project.ts";
 import { readCommands, readExamples } from "./read-examples.ts";
 import { requireProgram } from "./require-program.ts";
@@ -78,6 +79,7 @@ const variables = {
 };
 
 let isPrepared = false;
+let postgresAddress = "";
 
 // Each test that needs the copy fails by its own name when it cannot be made.
 function prepare(): void {
@@ -101,7 +103,8 @@ function run(line: string): CommandRun {
     ...(line.includes("$RUN") ? { RUN: latestRun("") } : {}),
     ...(line.includes("$WAITING") ? { WAITING: latestRun("--store out/review") } : {}),
   };
-  return runCommand("sh", ["-c", line], { cwd: project, variables: { ...variables, ...ids } });
+  const named = { ...variables, ...ids, POSTGRES: postgresAddress };
+  return runCommand("sh", ["-c", line], { cwd: project, variables: named });
 }
 
 function latestRun(store: string): string {
@@ -114,7 +117,6 @@ const commands = readCommands(examples);
 const isRunHere = ({ line }: { readonly line: string }): boolean =>
   elsewhere.every(([other]) => other !== line);
 const runHere = commands.filter(isRunHere);
-const runOnPage = readCommands(readExamples(page)).filter(isRunHere);
 
 describe("every command in README.md, in its order", () => {
   test.each(runHere.map(({ line, code }) => [line, code] as const))("%s: exit %i", (line, code) => {
@@ -125,12 +127,35 @@ describe("every command in README.md, in its order", () => {
   });
 });
 
-describe("every command in docs/from-one-file-to-ten-thousand.md, in its order", () => {
-  test.each(runOnPage.map(({ line, code }) => [line, code] as const))("%s: exit %i", (line, code) => {
+const ofPage = readCommands(readExamples(page)).filter(isRunHere);
+const isForPostgres = (line: string): boolean => line.includes("$POSTGRES");
+
+function testCommands(lines: typeof ofPage): void {
+  test.each(lines.map(({ line, code }) => [line, code] as const))("%s: exit %i", (line, code) => {
     const ended = run(line);
     expect(ended.code, `${ended.out}\n${ended.error}`).toBe(code);
     expect(ended.error).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
   });
+}
+
+describe("every command in docs/from-one-file-to-ten-thousand.md, in its order", () => {
+  testCommands(ofPage.filter(({ line }) => !isForPostgres(line)));
+});
+
+const hasPostgres = findPostgres() !== undefined;
+test.runIf(!hasPostgres)(
+  "left out: the page's commands on Postgres, which is not installed",
+  () => undefined,
+);
+
+describe.runIf(hasPostgres)("every command of the page on a Postgres", () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+    postgresAddress = await server.newDatabase();
+  });
+  afterAll(() => server.remove());
+  testCommands(ofPage.filter(({ line }) => isForPostgres(line)));
 });
 
 test("npm start prints what README.md shows, but for what it leaves out", () => {
