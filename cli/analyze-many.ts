@@ -5,6 +5,7 @@ import { runWorker } from "../app/worker.ts";
 import { OnrecordError } from "../errors.ts";
 import { hashContent } from "../store/blob-store.ts";
 import { collectEarly } from "./collect-early.ts";
+import { drainOnSigterm } from "./drain-on-sigterm.ts";
 import { exitCode } from "./exit-code.ts";
 import type { ModelHint } from "./model-hint.ts";
 import { createJobPrinter } from "./print-jobs-in-order.ts";
@@ -26,18 +27,24 @@ export async function analyzeMany(
   const printer = createJobPrinter(session, hint, ids);
   await printer.printReady();
   collectEarly();
+  const drain = drainOnSigterm(session);
   await runWorker({
     app,
     batch,
     concurrency: 1,
     whenEmpty: "stop",
-    drain: terminal.signal,
+    drain,
     signal: terminal.signal,
     onProgress: session.showStep,
     onEnded: printer.note,
   });
-  if (terminal.signal.aborted) session.complain("Stopped. Run the same command again to go on with it.");
-  return joinCodes([...codes, ...printer.codes()], codes.length + ids.length);
+  const all = [...codes, ...printer.codes()];
+  const total = codes.length + ids.length;
+  if ((drain.aborted || terminal.signal.aborted) && all.length < total) {
+    session.complain("Stopped. Run the same command again to go on with it.");
+    return exitCode.failed;
+  }
+  return joinCodes(all, total);
 }
 
 /** Recordings that names stand for; one that can only be read here, standard input, is stored first. */

@@ -4,18 +4,19 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { userDataFolder } from "../app/user-data-folder.ts";
 import { flushSpans } from "../tracing/flush-spans.ts";
+import { exitCode } from "./exit-code.ts";
 import { findPackage } from "./find-package.ts";
 import { readAll } from "./read-all.ts";
 import { runCli } from "./run-cli.ts";
 import { setTracing } from "./set-tracing.ts";
-import type { AppOptions, Terminal } from "./terminal.ts";
+import type { AppOptions, StopSignals, Terminal } from "./terminal.ts";
 
 const interrupt = new AbortController();
 const interruptCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 let interruptCode: number | undefined;
 let isDone = false;
 /** What the first signal asks for where a command wants to end in its own time. */
-let askToStop: (() => void) | undefined;
+let firstStop: { readonly by: StopSignals; readonly ask: () => void } | undefined;
 let wasAsked = false;
 /** How long a second signal waits for what is being closed, in milliseconds. */
 const stopAtOnceMs = 1_000;
@@ -23,11 +24,11 @@ const stopAtOnceMs = 1_000;
 for (const [signal, code] of Object.entries(interruptCodes)) {
   process.on(signal, () => {
     if (interruptCode !== undefined || isDone) process.exit(code);
-    const ask = askToStop;
-    askToStop = undefined;
-    if (ask !== undefined) {
+    const first = firstStop;
+    firstStop = undefined;
+    if (first !== undefined && (first.by === "any" || signal === "SIGTERM")) {
       wasAsked = true;
-      return ask();
+      return first.ask();
     }
     interruptCode = code;
     interrupt.abort();
@@ -61,6 +62,7 @@ async function openApp({ store, onProgress }: AppOptions) {
     cwd,
     variables,
     now: () => new Date(),
+    nowMs: () => Math.round(performance.timeOrigin + performance.now()),
     newId: () => randomUUID(),
     signal: interrupt.signal,
     readStandardInput() {
@@ -92,8 +94,8 @@ const terminal: Terminal = {
     write: (text) => process.stderr.write(text),
   },
   signal: interrupt.signal,
-  onFirstStop: (ask) => {
-    askToStop = ask;
+  onFirstStop: (by, ask) => {
+    firstStop = { by, ask };
   },
   machine: {
     platform: process.platform,
@@ -108,8 +110,10 @@ const terminal: Terminal = {
   openApp,
 };
 
-const code = await runCli(process.argv.slice(2), terminal);
+const ended = await runCli(process.argv.slice(2), terminal);
 isDone = true;
+// What was left undone because it was asked to stop has not failed.
+const code = wasAsked && ended === exitCode.failed ? interruptCodes.SIGTERM : ended;
 await flushSpans(interruptCode === undefined ? 5_000 : 500);
 // Ends the process even if a model that was given up still holds a connection, but only after all is written.
 process.stdout.write("", () => process.exit(interruptCode ?? code));

@@ -18,6 +18,9 @@ export interface MachineFacts {
   readonly program: string;
 }
 
+/** Signals of the system that a command answers in its own way. */
+export type StopSignals = "any" | "sigterm";
+
 /** The world as the commands see it: everything that belongs to the process is handed in here. */
 export interface Terminal {
   readonly version: string;
@@ -27,8 +30,11 @@ export interface Terminal {
   readonly out: { readonly isTty: boolean; readonly columns: number; write(text: string): void };
   readonly error: { readonly isTty: boolean; readonly columns: number; write(text: string): void };
   readonly signal: AbortSignal;
-  /** The first signal of the system to end calls this, and only the second aborts `signal`. */
-  onFirstStop(ask: () => void): void;
+  /**
+   * The first signal of the system to end calls `ask`, and only the second aborts `signal`; with `sigterm`, Ctrl-C
+   * aborts it at once.
+   */
+  onFirstStop(by: StopSignals, ask: () => void): void;
   readonly machine: MachineFacts;
   /** Milliseconds from some moment on, for measuring. */
   nowMs(): number;

@@ -1,6 +1,7 @@
 import type { AnalyzeRequest } from "../../app/app.ts";
 import { OnrecordError } from "../../errors.ts";
 import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setup.ts";
+import { openCall } from "../drain-on-sigterm.ts";
 import { exitCode } from "../exit-code.ts";
 import { createModelHint, type ModelHint } from "../model-hint.ts";
 import { addOrderOptions, type OrderOptions, toOrder } from "../order-options.ts";
@@ -88,7 +89,7 @@ function refuseBesideServer({ dryRun }: AnalyzeOptions, isOne: boolean): void {
 
 async function analyzeOne(session: Session, hint: ModelHint, request: AnalyzeRequest): Promise<number> {
   const { printOutcome } = await import("../print-outcome.ts");
-  const outcome = await session.app.analyze(request);
+  const outcome = await session.app.analyze(request, openCall(session));
   hint.note(outcome.run);
   return printOutcome(session, outcome, { shape: "pretty" });
 }

@@ -109,7 +109,7 @@ async function addArriving(
   const { terminal, app } = session;
   const { folder, order, batch } = wanted;
   const stop = new AbortController();
-  terminal.onFirstStop(() => stop.abort());
+  terminal.onFirstStop("any", () => stop.abort());
   const onArrived = async (sources: readonly JobSource[]): Promise<void> => {
     for (const one of sources) {
       const { added, ids } = await app.jobs.add(order, { batch, sources: [one] });

@@ -1,4 +1,5 @@
 import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setup.ts";
+import { openCall } from "../drain-on-sigterm.ts";
 import { type Session, withSession } from "../session.ts";
 
 /** Adds `onrecord resume`. */
@@ -19,5 +20,5 @@ export function addResumeCommand({ program, terminal, finish }: CommandSetup): v
 
 async function resume(session: Session, id: string): Promise<number> {
   const { printOutcome } = await import("../print-outcome.ts");
-  return printOutcome(session, await session.app.resume(id), { shape: "pretty" });
+  return printOutcome(session, await session.app.resume(id, openCall(session)), { shape: "pretty" });
 }

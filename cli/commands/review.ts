@@ -3,6 +3,7 @@ import type { PendingReview } from "../../app/app.ts";
 import { OnrecordError } from "../../errors.ts";
 import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setup.ts";
 import type { Decider } from "../decide.ts";
+import { openCall } from "../drain-on-sigterm.ts";
 import { exitCode } from "../exit-code.ts";
 import { type Session, withSession } from "../session.ts";
 
@@ -96,6 +97,7 @@ async function readText({ terminal }: Session, file: string): Promise<string> {
 async function decideAll(session: Session, first: PendingReview, decider: Decider): Promise<number> {
   const { app } = session;
   const { id } = first.run;
+  const call = openCall(session);
   const { printOutcome } = await import("../print-outcome.ts");
   for (let pending = first; ; pending = await app.pendingReview(id)) {
     const answer = await decider.decide(pending);
@@ -104,7 +106,7 @@ async function decideAll(session: Session, first: PendingReview, decider: Decide
       return exitCode.partial;
     }
     try {
-      return printOutcome(session, await app.review(id, answer), { shape: "pretty" });
+      return printOutcome(session, await app.review(id, answer, call), { shape: "pretty" });
     } catch (cause) {
       if (!(cause instanceof OnrecordError) || cause.code !== "waiting") throw cause;
     }

@@ -3,6 +3,7 @@ import type { TranslateRequest } from "../../app/app.ts";
 import { type WrittenFormat, writtenFormats } from "../../transcript/write-transcript.ts";
 import { addBudgetOptions, type BudgetOptions, toBudgetRequest } from "../budget-options.ts";
 import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setup.ts";
+import { openCall } from "../drain-on-sigterm.ts";
 import { addModelOptions, type ModelOptions, toModelRequest } from "../model-options.ts";
 import { parseLanguage } from "../parse-language.ts";
 import { type Session, withSession } from "../session.ts";
@@ -46,7 +47,7 @@ export function addTranslateCommand({ program, terminal, finish }: CommandSetup)
 
 async function translate(session: Session, request: TranslateRequest): Promise<number> {
   const { printOutcome } = await import("../print-outcome.ts");
-  const outcome = await session.app.translate(request);
+  const outcome = await session.app.translate(request, openCall(session));
   return printOutcome(session, outcome, { shape: "pretty", format: request.format });
 }
 

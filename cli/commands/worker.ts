@@ -2,6 +2,7 @@ import type { EndedJob } from "../../app/worker.ts";
 import { collectEarly } from "../collect-early.ts";
 import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setup.ts";
 import { describeJobs, toJobFigures } from "../describe-jobs.ts";
+import { drainOnSigterm } from "../drain-on-sigterm.ts";
 import { exitCode } from "../exit-code.ts";
 import { parseCount } from "../parse-number.ts";
 import { type Session, withSession } from "../session.ts";
@@ -22,7 +23,7 @@ export function addWorkerCommand({ program, terminal, finish }: CommandSetup): v
     .command("worker")
     .summary("work on the jobs that wait")
     .description(
-      "Work on jobs, beside any number of other workers, until stopped. The first Ctrl-C or SIGTERM takes no new job, finishes the step in hand and hands the rest back; the second stops at once. Killed, it loses no step that was finished.",
+      "Work on jobs, beside any number of other workers, until stopped. SIGTERM takes no new job, finishes the steps in hand and hands the rest back; Ctrl-C, or a second SIGTERM, hands all back at once. Killed, it loses no step that was finished.",
     )
     .option("--concurrency <n>", "jobs at a time", parseCount, 1)
     .option("--until-empty", "end when no job waits or runs");
@@ -43,7 +44,8 @@ async function workOn(session: Session, options: WorkerCommandOptions): Promise<
   collectEarly();
   const { app, terminal } = session;
   const line = createStatusLine(session.progressMode, terminal);
-  const drain = new AbortController();
+  const drain = drainOnSigterm(session);
+  drain.addEventListener("abort", () => line.close());
   const tally: Tally = {
     waiting: 0,
     running: 0,
@@ -54,18 +56,13 @@ async function workOn(session: Session, options: WorkerCommandOptions): Promise<
     handed_back: 0,
   };
   const batches = new Set<string>();
-  terminal.onFirstStop(() => {
-    line.close();
-    session.remark("Stopping after the steps in hand; once more stops at once.");
-    drain.abort();
-  });
   const ticks = setInterval(() => void showProgress(session, line, batches), tickMs);
   try {
     await runWorker({
       app,
       concurrency: options.concurrency,
       whenEmpty: options.untilEmpty === true ? "stop" : "wait",
-      drain: drain.signal,
+      drain,
       signal: terminal.signal,
       onProgress: () => undefined,
       onStarted: (job) => void batches.add(job.batch),
@@ -79,7 +76,7 @@ async function workOn(session: Session, options: WorkerCommandOptions): Promise<
     line.close();
   }
   sayTally(session, tally);
-  const isWhole = drain.signal.aborted || tally.failed + tally.partial === 0;
+  const isWhole = drain.aborted || tally.failed + tally.partial === 0;
   return isWhole ? exitCode.done : exitCode.partial;
 }
 

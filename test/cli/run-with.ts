@@ -70,7 +70,7 @@ export function fakeTerminal(settings: RunSettings, heard: Heard): Terminal {
       },
     },
     signal: settings.signal ?? new AbortController().signal,
-    onFirstStop: (ask) => settings.onFirstStop?.(ask),
+    onFirstStop: (_by, ask) => settings.onFirstStop?.(ask),
     machine: {
       platform: "linux",
       home: "/people/ada",
