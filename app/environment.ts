@@ -6,7 +6,10 @@ export interface AppEnvironment {
   readonly home?: string | undefined;
   readonly cwd: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
+  /** The clock of the wall, which may be set back. */
   readonly now: () => Date;
+  /** Milliseconds for measuring, which never go back and are near those of `now` where nobody set it. */
+  readonly nowMs: () => number;
   readonly newId: () => string;
   readonly signal: AbortSignal;
   readonly readStandardInput: () => Promise<Uint8Array>;

@@ -40,7 +40,7 @@ export function createGraphServices(
     readRecipes: () => recipeNames().map(readRecipe),
     findModel: createModelFinder(environment, parts, limits),
     findTranslator: parts.translator,
-    nowMs: () => environment.now().getTime(),
+    nowMs: environment.nowMs,
     agentTimeoutMs: timeoutMs > 0 ? timeoutMs : (agentTimeoutSeconds ?? defaultAgentTimeoutSeconds) * 1000,
     onProgress: environment.onProgress,
   };

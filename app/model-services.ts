@@ -30,7 +30,7 @@ export function createModelServices(
   environment: AppEnvironment,
   store: Pick<Store, "folder" | "serverPlaces">,
 ): ModelServices {
-  const { variables, cwd, fetch, now, signal } = environment;
+  const { variables, cwd, fetch, now, nowMs, signal } = environment;
   const cardsFile = join(store.folder, "cards.json");
   const settings = once(() => readSettings(environment));
   const servers = once(() => listServers(settings().servers ?? {}, variables));
@@ -39,7 +39,7 @@ export function createModelServices(
     retry: createRetry({
       limits: createServerLimits(store.serverPlaces),
       breakers: createServerBreakers(),
-      nowMs: () => now().getTime(),
+      nowMs,
       random: environment.random,
     }),
   }));

@@ -18,7 +18,7 @@ export async function probeAndKeep(
   const registry = models.registry(request.localOnly ? "local_only" : "any");
   const about = registry.describe(request.spec);
   const declared = about.card?.declared.contextTokens ?? windowCaps[about.location];
-  const nowMs = (): number => environment.now().getTime();
+  const { nowMs } = environment;
   const probed = await probeModel(registry.openAdapter(request.spec), {
     windowTokens: request.maxWindow ?? Math.min(declared, windowCaps[about.location]),
     windowMs: (request.maxSeconds ?? 120) * 1000,

@@ -37,7 +37,7 @@ export function createModelFinder(
   parts: { readonly store: Store; readonly models: ModelServices },
   limits: RunLimits,
 ): (spec: string) => Model | undefined {
-  const nowMs = (): number => environment.now().getTime();
+  const { nowMs } = environment;
   const privacy = limits.localOnly === true ? "local_only" : "any";
   const registry = parts.models.registry(privacy);
   const content = readContentCapture(environment.variables, privacy);

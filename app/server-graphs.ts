@@ -48,6 +48,7 @@ async function createServices(run: ServedRun | undefined): Promise<GraphServices
     cwd: process.cwd(),
     variables: process.env,
     now: () => new Date(),
+    nowMs: () => Math.round(performance.timeOrigin + performance.now()),
     newId: randomUUID,
     signal: new AbortController().signal,
     readStandardInput: async () => new Uint8Array(),

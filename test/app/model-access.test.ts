@@ -31,6 +31,7 @@ async function openAccess(settings: object = {}): Promise<Opened> {
     cwd: folder,
     variables: {},
     now: () => new Date("2026-10-01"),
+    nowMs: () => Date.parse("2026-10-01"),
     newId: () => "id",
     signal: new AbortController().signal,
     readStandardInput: async () => new Uint8Array(),

@@ -14,6 +14,7 @@ async function openCalling(folder: string, pid: number) {
     cwd: folder,
     variables: {},
     now: () => new Date(0),
+    nowMs: () => 0,
     newId: () => "id",
     signal,
     readStandardInput: async () => new Uint8Array(),

@@ -26,6 +26,7 @@ export async function openTestApp(
     cwd: folder,
     variables: { ONRECORD_APERTIUM: "off", ...options.variables },
     now: () => new Date(),
+    nowMs: () => Date.now(),
     newId: randomUUID,
     signal: options.signal ?? new AbortController().signal,
     readStandardInput: async () =>

@@ -26,6 +26,7 @@ async function openFinder(limits: Partial<RunLimits> = {}, server: object = {}) 
     cwd: folder,
     variables: {},
     now: () => new Date("2026-10-01"),
+    nowMs: () => Date.parse("2026-10-01"),
     newId: () => "id",
     signal: new AbortController().signal,
     readStandardInput: async () => new Uint8Array(),

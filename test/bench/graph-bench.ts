@@ -61,6 +61,7 @@ async function measureAnalyze(talk: Talk): Promise<{ again: number; steps: numbe
     cwd: folder,
     variables: { ONRECORD_APERTIUM: "off" },
     now: () => new Date(),
+    nowMs: () => Date.now(),
     newId: randomUUID,
     signal: new AbortController().signal,
     readStandardInput: async () => new Uint8Array(),

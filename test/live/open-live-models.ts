@@ -25,6 +25,7 @@ export async function openLiveModels(folder: string, servers?: readonly LiveServ
     cwd: folder,
     variables: {},
     now: () => new Date(),
+    nowMs: () => Date.now(),
     newId: () => "live",
     signal: new AbortController().signal,
     readStandardInput: async () => new Uint8Array(),

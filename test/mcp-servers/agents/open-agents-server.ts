@@ -64,6 +64,7 @@ export function createTestServer(
         cwd: folder,
         variables: { ONRECORD_APERTIUM: "off" },
         now,
+        nowMs: () => Date.now(),
         newId: randomUUID,
         signal: new AbortController().signal,
         readStandardInput: async () => new Uint8Array(),
