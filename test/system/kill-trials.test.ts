@@ -1,130 +1,138 @@
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import Database from "better-sqlite3";
 import { expect, test } from "vitest";
-import { smallVtt } from "../small-transcript.ts";
-import { temporaryFolder } from "../temporary-folder.ts";
-import { program } from "./run-program.ts";
+import {
+  checkStore,
+  driveFlow,
+  type Flow,
+  findRun,
+  flows,
+  prepareFlow,
+  readOutputs,
+  recordedMarks,
+} from "./run-flow.ts";
+import { type ScriptedServer, startScriptedServer } from "./scripted-server.ts";
 
-const trials = 20;
-const slowMs = 120;
+/** Processes killed in all; ONRECORD_KILLS=200 is the whole trial, which takes a quarter of an hour. */
+const kills = Number(process.env["ONRECORD_KILLS"] ?? 15);
+const killsEach = Math.ceil(kills / flows.length);
+/** How long the model takes for an answer: longer than a process takes to write one down. */
+const slowMs = 60;
+/** How soon after an answer a process is killed that is to be caught writing it down. */
+const writingMs = 25;
 
-const statements = [{ text: "The second boat costs 18,500 euros a month.", segments: ["s0004"] }];
-const kinds =
-  "summary main_ideas insights ideas quotes habits facts references conclusion recommendations".split(" ");
-const value = { sections: kinds.map((kind) => ({ kind, statements })) };
-const script = { answers: [{ purpose: "", value, delayMs: slowMs }] };
+/** When to kill: so long after a process of the flow started, or after so many answers went out. */
+type Moment =
+  | { readonly turn: number; readonly delayMs: number }
+  | { readonly answers: number; readonly delayMs: number };
 
-interface Place {
-  readonly folder: string;
-  readonly args: readonly string[];
+/** A flow as it goes when nobody disturbs it. */
+interface Undisturbed {
+  readonly outputs: string;
+  readonly marks: readonly string[];
+  readonly turnSeconds: readonly number[];
 }
 
-function prepare(): Place {
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, "ferry.vtt"), smallVtt);
-  writeFileSync(join(folder, "slow.json"), JSON.stringify({ ...script, log: join(folder, "calls") }));
-  writeFileSync(join(folder, "calls"), "");
-  const args = [
-    "analyze",
-    "ferry.vtt",
-    "--model",
-    "summarizer=scripted/slow.json",
-    "--store",
-    "store",
-    "--out",
-    "out",
-  ];
-  return { folder, args };
+async function goUndisturbed(flow: Flow, server: ScriptedServer): Promise<Undisturbed> {
+  server.forget();
+  const folder = prepareFlow(server.baseUrl);
+  const turns = await driveFlow(folder, flow);
+  const marks = server.calls.map(({ mark }) => mark);
+  expect(new Set(marks).size).toBe(marks.length);
+  return { outputs: readOutputs(folder), marks, turnSeconds: turns.map(({ seconds }) => seconds) };
 }
 
-function run(folder: string, args: readonly string[]) {
-  return spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: "utf8" });
+/** Every other one while an answer is being written down, the rest whenever it happens to be in any process. */
+function chooseMoment(trial: number, { marks, turnSeconds }: Undisturbed): Moment {
+  if (trial % 2 === 0)
+    return { answers: 1 + Math.floor(Math.random() * marks.length), delayMs: Math.random() * writingMs };
+  const turn = Math.floor(Math.random() * turnSeconds.length);
+  return { turn, delayMs: Math.random() * (turnSeconds[turn] ?? 0) * 1_000 };
 }
 
-/** Starts the run and kills it with -9 `delayMs` after it was recorded; true when it was still at work. */
-async function killAfter({ folder, args }: Place, delayMs: number): Promise<boolean> {
-  const child = spawn(process.execPath, [program, ...args], { cwd: folder, stdio: "ignore" });
-  const ended = new Promise<boolean>((resolve) =>
-    child.on("exit", (_, signal) => resolve(signal === "SIGKILL")),
-  );
-  while (!isRecorded(folder) && child.exitCode === null) await sleep(10);
-  await sleep(delayMs);
+async function killAt(
+  moment: Moment,
+  server: ScriptedServer,
+  { child, turn }: { readonly child: ChildProcess; readonly turn: number },
+): Promise<void> {
+  if ("turn" in moment) {
+    if (moment.turn !== turn) return;
+  } else {
+    const answered = (): number => server.calls.filter(({ state }) => state === "answered").length;
+    while (answered() < moment.answers) {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      await sleep(1);
+    }
+  }
+  await sleep(moment.delayMs);
   child.kill("SIGKILL");
-  return await ended;
 }
 
-function isRecorded(folder: string): boolean {
-  const path = join(folder, "store", "onrecord.db");
-  if (!existsSync(path)) return false;
-  const database = new Database(path, { readonly: true });
-  try {
-    return database.prepare("SELECT 1 FROM runs").get() !== undefined;
-  } catch {
-    return false; // the tables are not made yet
-  } finally {
-    database.close();
-  }
+interface Trial {
+  readonly folder: string;
+  readonly outputs: string;
+  /** Whether a process was killed before it ended by itself. */
+  readonly wasKilled: boolean;
+  /** Calls that were answered before the kill, and those of them that the store had. */
+  readonly answered: readonly string[];
+  readonly recorded: ReadonlySet<string>;
+  /** Calls after the kill. */
+  readonly after: readonly string[];
 }
 
-/** Everything a reader gets but the block that holds the run's id, times and costs. */
-function readReports(folder: string): string {
-  const read = (file: string): string => readFileSync(join(folder, "out", file), "utf8");
-  const withoutRun = (text: string): string =>
-    text.replace(/<!-- run:begin -->[\s\S]*?<!-- run:end -->/g, "");
-  return [read("analysis.json"), withoutRun(read("analysis.md")), withoutRun(read("report.html"))].join("\n");
+async function goKilled(flow: Flow, server: ScriptedServer, moment: Moment): Promise<Trial> {
+  server.forget();
+  const folder = prepareFlow(server.baseUrl);
+  let killed: Pick<Trial, "answered" | "recorded"> | undefined;
+  await driveFlow(folder, flow, {
+    onStart(child, turn) {
+      if (killed === undefined) void killAt(moment, server, { child, turn });
+    },
+    async onKilled() {
+      expect(checkStore(folder)).toBe("ok");
+      // The server learns a little later that its client has gone.
+      await sleep(slowMs);
+      const answered = server.calls.flatMap(({ mark, state }) => (state === "answered" ? [mark] : []));
+      killed = { answered, recorded: recordedMarks(folder) };
+      server.forget();
+    },
+  });
+  const marks = server.calls.map(({ mark }) => mark);
+  const outputs = readOutputs(folder);
+  if (killed === undefined)
+    return { folder, outputs, wasKilled: false, answered: marks, recorded: new Set(), after: [] };
+  return { folder, outputs, wasKilled: true, ...killed, after: marks };
 }
 
-function finishedTasks(folder: string): string[] {
-  const database = new Database(join(folder, "store", "onrecord.db"), { readonly: true });
-  expect(database.pragma("integrity_check", { simple: true })).toBe("ok");
-  const rows = database
-    .prepare<[], { json: string }>("SELECT json FROM agent_records")
-    .all()
-    .map(({ json }): { agent: string; task: string; status: string } => JSON.parse(json));
-  database.close();
-  return rows
-    .filter(({ agent, status }) => agent === "summarizer" && status === "done")
-    .map(({ task }) => task);
-}
-
-test(`${trials} runs killed with -9 at random moments end with the bytes of an unkilled run and repeat no finished call`, async () => {
-  const whole = prepare();
-  expect(run(whole.folder, whole.args).status).toBe(0);
-  const { startedAt, finishedAt } = JSON.parse(readFileSync(join(whole.folder, "out", "run.json"), "utf8"));
-  const workMs = Date.parse(finishedAt) - Date.parse(startedAt);
-  const expected = readReports(whole.folder);
-  let killedAtWork = 0;
-  for (let trial = 0; trial < trials; trial += 1) {
-    const place = prepare();
-    const wasKilled = await killAfter(place, Math.random() * workMs);
-    const listed = run(place.folder, ["runs", "--json", "--store", "store"]);
-    expect(listed.status, listed.stderr).toBe(0);
-    const runs: readonly { id: string; status: string }[] = JSON.parse(listed.stdout);
-    if (runs[0] === undefined) throw new Error("The run was recorded before it was killed and is gone.");
-    if (wasKilled) killedAtWork += 1;
-    const finished = finishedTasks(place.folder);
-    writeFileSync(join(place.folder, "calls"), "");
-    rmSync(join(place.folder, "out"), { recursive: true, force: true });
-    const resumed = run(place.folder, ["resume", runs[0].id, "--store", "store"]);
-    expect(resumed.status, resumed.stderr).toBe(0);
-    expect(readReports(place.folder)).toBe(expected);
-    const calls = readFileSync(join(place.folder, "calls"), "utf8");
-    for (const task of finished) expect(calls).not.toContain(`asked ${purposeOf(task)}`);
-  }
-  expect(killedAtWork).toBeGreaterThan(trials / 2);
-});
-
-/** The purpose that the summarizer gives for a task of the `wisdom` recipe begins with its first section. */
-function purposeOf(task: string): string {
-  const first: Record<string, string> = {
-    "summarize:summary": "summary",
-    "summarize:ideas": "main_ideas",
-    "summarize:insights": "insights",
-    "summarize:quotes": "quotes",
-    "summarize:details": "habits",
-  };
-  return `summarize:${first[task] ?? "unknown"}`;
-}
+test.each(flows)(
+  `$name: ${killsEach} of ${kills} runs killed with -9 at random moments end with the bytes of an unkilled one; no recorded call is sent again`,
+  async (flow) => {
+    const server = await startScriptedServer({ delayMs: slowMs });
+    const undisturbed = await goUndisturbed(flow, server);
+    let killed = 0;
+    let repeats = 0;
+    for (let trial = 0; trial < killsEach; trial += 1) {
+      const moment = chooseMoment(trial, undisturbed);
+      const told = `killed at ${JSON.stringify(moment)}`;
+      const { folder, outputs, wasKilled, answered, recorded, after } = await goKilled(flow, server, moment);
+      expect(outputs, told).toBe(undisturbed.outputs);
+      expect(checkStore(folder), told).toBe("ok");
+      expect(findRun(folder)?.status, told).toBe("done");
+      expect(new Set([...answered, ...after]), told).toEqual(new Set(undisturbed.marks));
+      expect(new Set(after).size, told).toBe(after.length);
+      expect(
+        after.filter((mark) => recorded.has(mark)),
+        told,
+      ).toEqual([]);
+      const again = after.filter((mark) => answered.includes(mark)).length;
+      expect(again, told).toBeLessThanOrEqual(1);
+      if (wasKilled) killed += 1;
+      repeats += again;
+    }
+    process.stderr.write(
+      `${flow.name}: ${killed} of ${killsEach} killed at work, ${repeats} calls sent again.\n`,
+    );
+    expect(killed).toBeGreaterThan(killsEach / 2);
+  },
+  3_600_000,
+);
