@@ -58,10 +58,7 @@ export function isLeaseHeld(
   { isDead }: Pick<Holders, "isDead">,
   nowMs: number,
 ): boolean {
-  if (lease === undefined || isDead(lease.owner)) return false;
-  const left = lease.untilMs - nowMs;
-  // A lease that claims to last longer than any lease can was written before the clock was set back.
-  return left > 0 && left <= leaseMs;
+  return lease !== undefined && !isDead(lease.owner) && lease.untilMs > nowMs;
 }
 
 /** Leases in SQLite for one owner. */
@@ -75,8 +72,13 @@ export function createLeases(database: SqliteDatabase, owner: LeaseOwner, world:
   const isHeld = (held: LeaseRow | undefined): boolean => isLeaseHeld(held, holders, world.nowMs());
   const take = database.transaction((runId: string): boolean => {
     const held = find.get(runId);
-    if (held?.owner !== mine && isHeld(held)) return false;
-    write.run(runId, mine, world.nowMs() + leaseMs);
+    const untilMs = world.nowMs() + leaseMs;
+    if (held !== undefined && held.owner !== mine && isHeld(held)) {
+      // Written before the clock was set back: its holder may live, and has the time of one lease to say so.
+      if (held.untilMs > untilMs) write.run(runId, held.owner, untilMs);
+      return false;
+    }
+    write.run(runId, mine, untilMs);
     return true;
   });
   return {

@@ -52,10 +52,22 @@ test("is not held for an hour by a clock that was set back", async () => {
   const { first, elsewhere } = twoOwners(world);
   await first.take("r");
   world.nowMs = 0;
+  expect(await elsewhere.take("r")).toBe(false);
+  world.nowMs = 8_000;
   expect(await elsewhere.take("r")).toBe(true);
 });
 
-test("tells whether a living process holds a run", async () => {
+test("is kept by a living process whose clock was set back", async () => {
+  const world = { nowMs: 3_600_000, alive: true };
+  const { first, elsewhere } = twoOwners(world);
+  await first.take("r");
+  world.nowMs = 0;
+  const taken = [await elsewhere.take("r")];
+  world.nowMs = 2_000;
+  await first.beat("r");
+  world.nowMs = 8_500;
+  taken.push(await elsewhere.take("r"));
+  expect(taken).toEqual([false, false]);
   const world = { nowMs: 0, alive: true };
   const { first, second } = twoOwners(world);
   expect(await first.isHeld("r")).toBe(false);
