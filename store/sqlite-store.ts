@@ -60,8 +60,8 @@ async function moveTranscripts(database: SqliteDatabase, library: Library): Prom
 /** The saver's library is heavy, and most commands run no graph. */
 function createCheckpointer(database: SqliteDatabase): Store["checkpointer"] {
   return async () => {
-    const { SqliteSaver } = await import("@langchain/langgraph-checkpoint-sqlite");
-    return new SqliteSaver(database);
+    const { createSqliteCheckpointer } = await import("./sqlite-checkpointer.ts");
+    return createSqliteCheckpointer(database);
   };
 }
 

@@ -68,6 +68,9 @@ test("is kept by a living process whose clock was set back", async () => {
   world.nowMs = 8_500;
   taken.push(await elsewhere.take("r"));
   expect(taken).toEqual([false, false]);
+});
+
+test("tells whether a living process holds a run", async () => {
   const world = { nowMs: 0, alive: true };
   const { first, second } = twoOwners(world);
   expect(await first.isHeld("r")).toBe(false);
