@@ -49,6 +49,9 @@ export async function runGraph(
   const hold = keepHold(leases, run.id);
   const drain = openDrain(options.drain);
   try {
+    // Read again now that nobody else changes it: it may have been ended since.
+    const held = (await services.store.run(run.id)) ?? run;
+    if (held.result !== undefined) return { result: held.result };
     const graph = createGraph(services, run.graph, await services.store.checkpointer());
     const config = {
       configurable: { thread_id: run.id },
@@ -57,7 +60,7 @@ export async function runGraph(
       maxConcurrency: concurrency,
       ...drain.config,
     };
-    return await goOn(graph, run, { input: options.input, config });
+    return await goOn(graph, held, { input: options.input, config });
   } catch (cause) {
     const isStopped = options.signal.aborted || isDrained(cause);
     if (!isStopped || cause instanceof OnrecordError) throw cause;

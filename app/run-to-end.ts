@@ -68,12 +68,13 @@ export async function finishRun(parts: RunParts, run: Run): Promise<Outcome<RunR
   if (run.waiting !== undefined) throw waitsForPerson(run.id, run.waiting);
   const blob = run.result ?? (await work(parts, run, request));
   const result = await readResult(store, run.graph, blob);
+  // As it is now: whoever held it before may have changed it since it was read.
+  const kept = (await store.run(run.id)) ?? run;
   const ended: Run = {
-    ...run,
-    agents: (await store.run(run.id))?.agents ?? [],
+    ...kept,
     status: "status" in result && result.status === "partial" ? "partial" : "done",
     result: blob,
-    finishedAt: run.finishedAt ?? environment.now().toISOString(),
+    finishedAt: kept.finishedAt ?? endOf(run, environment),
   };
   await store.saveRun(ended);
   if (run.result === undefined) await forget(store, run.id);
@@ -110,16 +111,20 @@ async function work(parts: RunParts, run: Run, request: RunRequest): Promise<str
       ...(drain === undefined ? {} : { drain }),
     });
     if ("result" in end) return end.result;
-    await store.saveRun({ ...run, status: "waiting", waiting: end.waiting });
+    await store.saveRun({ ...((await store.run(run.id)) ?? run), status: "waiting", waiting: end.waiting });
     throw waitsForPerson(run.id, end.waiting);
   } catch (error) {
     const cause = explainFullDisk(error, store.folder);
     const goesOn = cause instanceof OnrecordError && causesToGoOn.has(cause.code);
-    if (!goesOn) {
-      await store.saveRun({ ...run, status: "failed", finishedAt: environment.now().toISOString() });
-    }
+    if (!goesOn) await store.saveRun({ ...run, status: "failed", finishedAt: endOf(run, environment) });
     throw cause;
   }
+}
+
+/** A clock that was set back makes no run end before it started. */
+function endOf({ startedAt }: Run, environment: AppEnvironment): string {
+  const now = environment.now().toISOString();
+  return now < startedAt ? startedAt : now;
 }
 
 /** What ends the work on a run that has not failed. */
