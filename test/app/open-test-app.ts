@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { onTestFinished } from "vitest";
 import type { App, ProgressEvent } from "../../app/app.ts";
 import { createApp } from "../../app/create-app.ts";
+import type { AppEnvironment } from "../../app/environment.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 export interface TestApp {
@@ -10,18 +11,28 @@ export interface TestApp {
   readonly events: ProgressEvent[];
 }
 
+interface TestWorld {
+  readonly folder?: string;
+  readonly variables?: Record<string, string>;
+  readonly signal?: AbortSignal;
+  readonly fetch?: typeof fetch;
+}
+
 /** A real app over a folder of its own, without Apertium; closed when the test ends. */
-export async function openTestApp(
-  options: {
-    readonly folder?: string;
-    readonly variables?: Record<string, string>;
-    readonly signal?: AbortSignal;
-    readonly fetch?: typeof fetch;
-  } = {},
-): Promise<TestApp> {
+export async function openTestApp(options: TestWorld = {}): Promise<TestApp> {
   const folder = options.folder ?? temporaryFolder();
   const events: ProgressEvent[] = [];
   const app = await createApp({
+    ...testEnvironment(folder, options),
+    onProgress: (event) => events.push(event),
+  });
+  onTestFinished(() => app.close());
+  return { app, folder, events };
+}
+
+/** The world of an app over a folder: no network, no Apertium. */
+export function testEnvironment(folder: string, options: TestWorld = {}): AppEnvironment {
+  return {
     home: `${folder}/store`,
     cwd: folder,
     variables: { ONRECORD_APERTIUM: "off", ...options.variables },
@@ -31,13 +42,11 @@ export async function openTestApp(
     signal: options.signal ?? new AbortController().signal,
     readStandardInput: async () =>
       new TextEncoder().encode("Ann: From standard input.\nBob: Indeed it is.\n"),
-    onProgress: (event) => events.push(event),
+    onProgress: () => undefined,
     userDataDirectory: folder,
     random: () => 0,
     fetch: options.fetch ?? refuseNetwork,
-  });
-  onTestFinished(() => app.close());
-  return { app, folder, events };
+  };
 }
 
 /** An `analyze` request with nothing but the source and what is given. */
