@@ -36,8 +36,12 @@ export const longestFlow: Flow = {
   line: `${analyze} --recipe brief --review plan --review statements --lang es --model translator=compatible/desk/m`,
 };
 
-/** What a person decides in each round on the two statements that fail; the first correction is wrong itself. */
+/**
+ * What a person decides on the plan, and in each round on the two statements that fail; the first correction is wrong
+ * itself.
+ */
 const decisions: readonly (readonly object[])[] = [
+  [{ decision: "approve" }],
   [
     { id: "summary-dropped-01", decision: "keep", reason: "it was on the slide" },
     { id: "summary-dropped-02", decision: "correct", text: "The second boat costs 99,000 euros a month." },
@@ -52,9 +56,9 @@ export function prepareFlow(baseUrl: string, server: { readonly maxInFlight?: nu
   writeFileSync(join(folder, "boats.vtt"), boatsVtt);
   const servers = { desk: { kind: "compatible", baseUrl, ...server } };
   writeFileSync(join(folder, "onrecord.config.json"), JSON.stringify({ servers }));
-  for (const [index, rows] of decisions.entries()) {
-    const lines = rows.map((row) => JSON.stringify(row)).join("\n");
-    writeFileSync(join(folder, `round-${index + 1}.jsonl`), lines);
+  for (const round of decisions.keys()) {
+    const rows = decisions.slice(round).flat();
+    writeFileSync(join(folder, `from-${round}.jsonl`), rows.map((row) => JSON.stringify(row)).join("\n"));
   }
   return folder;
 }
@@ -120,9 +124,9 @@ function nextCommand(folder: string, { line }: Flow): readonly string[] {
   if (run === undefined) return line.split(" ");
   const { id, waiting, reviews = [] } = run;
   if (waiting === undefined) return ["resume", id, "--store", "store"];
-  if (waiting.of === "plan") return ["review", id, "--approve", "--store", "store"];
-  const round = 1 + reviews.filter(({ of }) => of === "statements").length;
-  return ["review", id, "--decisions", `round-${round}.jsonl`, "--store", "store"];
+  // What was decided before is not asked again; the script holds all that may still be.
+  const round = waiting.of === "plan" ? 0 : 1 + reviews.filter(({ of }) => of === "statements").length;
+  return ["review", id, "--decisions", `from-${round}.jsonl`, "--store", "store"];
 }
 
 /** A run as its row in the store has it. */

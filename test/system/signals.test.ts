@@ -9,7 +9,7 @@ import { until } from "./until.ts";
 /** How soon the sockets of the model server must be closed, in milliseconds. */
 const closedWithinMs = 1_000;
 /** How soon the process must have ended after that. */
-const endedWithinMs = 2_000;
+const endedWithinMs = 5_000;
 const slowMs = 150;
 
 const lineOf = (name: string): string => flows.find((flow) => flow.name === name)?.line ?? "";
