@@ -39,7 +39,7 @@ export interface Writer {
 }
 
 /** A blob that is stored again is marked as used now when its last mark is older; less than the grace of `sweep-blobs.ts`. */
-const renewAfterMs = 5 * 60_000;
+export const renewAfterMs = 5 * 60_000;
 
 /** A blob store in `folder`, made when absent. A blob appears whole or not at all: it is written aside, then renamed. */
 export function createBlobStore(folder: string, writer: Writer): BlobStore {

@@ -8,6 +8,14 @@ export interface Amount {
   readonly bytes: number;
 }
 
+/** Nothing at all. */
+export const none: Amount = { count: 0, bytes: 0 };
+
+/** Both together. */
+export function plus(one: Amount, other: Amount): Amount {
+  return { count: one.count + other.count, bytes: one.bytes + other.bytes };
+}
+
 /** What may go. */
 export interface SweepOptions {
   /** Nothing that was used at this time, in milliseconds since 1970, or later. */

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { addNames } from "./blob-names.ts";
 import { blobPath, reasonOf } from "./blob-store.ts";
 import type { SqliteDatabase } from "./database.ts";
-import { hasCheckpoints, type Unneeded } from "./sqlite-unneeded.ts";
+import { hasCheckpoints } from "./sqlite-unneeded.ts";
 import { addNamesInFiles, usedMs } from "./sweep-blobs.ts";
+import type { Unneeded } from "./unneeded.ts";
 
 /** Every blob that a store of SQLite names, but those that only `without` names. */
 export function namedBlobs(database: SqliteDatabase, folder: string, without?: Unneeded): Set<string> {

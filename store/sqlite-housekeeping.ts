@@ -2,13 +2,14 @@ import { mkdirSync } from "node:fs";
 import { asideFolder, sweepAside, writerName } from "./aside-folder.ts";
 import type { SqliteDatabase } from "./database.ts";
 import { isDiskFull } from "./disk-full.ts";
-import type { Amount, Housekeeping, SweepOptions, Swept } from "./housekeeping.ts";
+import { type Amount, type Housekeeping, none, plus, type SweepOptions, type Swept } from "./housekeeping.ts";
 import type { LeaseOwner, LeaseWorld } from "./lease.ts";
 import { namedBlobs } from "./sqlite-blob-names.ts";
 import { compact, databaseBytes } from "./sqlite-compact.ts";
 import { sweepCalls, sweepCheckpoints, sweepJobs, sweepRuns } from "./sqlite-sweep-rows.ts";
-import { createFreeCheck, findUnneeded, type Unneeded } from "./sqlite-unneeded.ts";
-import { blobGraceMs, type FileSweep, sweepBlobs, sweepStrays } from "./sweep-blobs.ts";
+import { createFreeCheck, readFacts } from "./sqlite-unneeded.ts";
+import { type FileSweep, sweepBlobs, sweepStrays } from "./sweep-blobs.ts";
+import { findUnneeded, type Unneeded } from "./unneeded.ts";
 
 /** What a store in a folder is made of. */
 export interface StoreParts {
@@ -69,9 +70,8 @@ function sweepRows(
   options: SweepOptions,
 ): { readonly rows: Record<RowKind, Amount>; readonly unneeded: Unneeded } {
   const isFree = createFreeCheck(database, owner, world);
-  const found = findUnneeded(database, options, isFree);
-  const callsBeforeMs = Math.min(found.callsBeforeMs, world.nowMs() - blobGraceMs);
-  const unneeded = { ...found, callsBeforeMs };
+  const { beforeMs } = options;
+  const unneeded = findUnneeded(readFacts(database, { beforeMs, nowMs: world.nowMs() }, isFree), options);
   const rows = { database, folder, mode: options.mode, isFree, unneeded };
   return {
     unneeded,
@@ -93,10 +93,4 @@ function isInUse({ database, owner, world }: StoreParts): boolean {
     .all();
   const isFree = createFreeCheck(database, owner, world);
   return held.some(({ id }) => !isFree(id));
-}
-
-const none: Amount = { count: 0, bytes: 0 };
-
-function plus(one: Amount, other: Amount): Amount {
-  return { count: one.count + other.count, bytes: one.bytes + other.bytes };
 }

@@ -1,7 +1,8 @@
 import type { SqliteDatabase } from "./database.ts";
-import type { Amount, SweepOptions } from "./housekeeping.ts";
-import { hasCheckpoints, isEndedJob, type Unneeded } from "./sqlite-unneeded.ts";
+import { type Amount, none, type SweepOptions } from "./housekeeping.ts";
+import { hasCheckpoints } from "./sqlite-unneeded.ts";
 import { usedMs } from "./sweep-blobs.ts";
+import { isEndedJob, isSpent, type Unneeded } from "./unneeded.ts";
 
 /** Rows that one transaction removes: others wait for it for milliseconds. */
 const rowsAtOnce = 200;
@@ -51,7 +52,7 @@ export function sweepRuns({ unneeded, ...sweep }: RowSweep): Amount {
   const remove = createRemoval(database, { table: "runs", where: "id", bytes: "LENGTH(json)" });
   const others = [
     createRemoval(database, { table: "agent_records", where: "run_id", bytes: "LENGTH(json)" }),
-    createRemoval(database, { table: "ledger", where: `${isSpent} AND run_id`, bytes: "100" }),
+    createRemoval(database, { table: "ledger", where: `${isSpent("jobs")} AND run_id`, bytes: "100" }),
     createRemoval(database, { table: "leases", where: "run_id", bytes: "0" }),
   ];
   return inChunks(sweep, [...unneeded.runs], (id) => {
@@ -74,11 +75,6 @@ export function sweepCalls({ unneeded, ...sweep }: RowSweep): Amount {
   const old = keys.filter(({ blob }) => isOld(blob));
   return inChunks(sweep, old, ({ key, blob }) => (isOld(blob) ? remove(key, sweep.mode) : none));
 }
-
-/** A batch that goes on has spent what its runs of before have. */
-const isSpent = `(batch_id IS NULL OR batch_id NOT IN (SELECT batch FROM jobs WHERE NOT (${isEndedJob})))`;
-
-const none: Amount = { count: 0, bytes: 0 };
 
 type Removal = (id: string, mode: RowSweep["mode"]) => Amount;
 
