@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { addNames } from "./blob-names.ts";
+import { addNames, type NameSource, type NamingRow, staysNamed } from "./blob-names.ts";
 import { blobPath, reasonOf } from "./blob-store.ts";
 import type { SqliteDatabase } from "./database.ts";
 import { hasCheckpoints } from "./sqlite-unneeded.ts";
@@ -10,51 +10,33 @@ import type { Unneeded } from "./unneeded.ts";
 /** Every blob that a store of SQLite names, but those that only `without` names. */
 export function namedBlobs(database: SqliteDatabase, folder: string, without?: Unneeded): Set<string> {
   const [names, asked] = [new Set<string>(), new Set<string>()];
-  for (const { query, stays, isAsked } of listSources(database, folder, without)) {
-    const into = isAsked === true ? asked : names;
-    for (const row of database.prepare<[], Row>(query).iterate()) if (stays(row)) addNames(row.text, into);
+  for (const source of listSources(database)) {
+    const into = source.isAsked === true ? asked : names;
+    for (const row of database.prepare<[], NamingRow>(source.query).iterate())
+      if (staysNamed(source, row, without)) addNames(row.text, into);
   }
+  const blobs = database.prepare<[], string>("SELECT blob FROM results").pluck().all();
+  const stays = (blob: string): boolean =>
+    without === undefined || (usedMs(folder, blob) ?? 0) >= without.callsBeforeMs;
+  for (const blob of blobs.filter(stays)) names.add(blob);
   // What a run or a job is asked for may name blobs too.
   for (const name of asked) addNames(`${name} ${readBlob(folder, name)}`, names);
   addNamesInFiles(folder, names);
   return names;
 }
 
-interface NameSource {
-  readonly query: string;
-  readonly stays: (row: Row) => boolean;
-  /** Its names are of blobs that may name others. */
-  readonly isAsked?: boolean;
-}
-
-function listSources(database: SqliteDatabase, folder: string, without: Unneeded | undefined): NameSource[] {
-  const staysRun = ({ id }: Row): boolean => without?.runs.has(id) !== true;
+function listSources(database: SqliteDatabase): NameSource[] {
   return [
-    { query: "SELECT id, json AS text FROM runs", stays: staysRun },
+    { query: "SELECT id, json AS text FROM runs", of: "runs" },
     {
       query:
         "SELECT id, COALESCE(CASE WHEN json_valid(json) THEN json ->> '$.request' ELSE json END, '') AS text FROM runs",
-      stays: staysRun,
+      of: "runs",
       isAsked: true,
     },
-    {
-      query: "SELECT id, payload AS text FROM jobs",
-      stays: ({ id }) => without?.jobs.has(id) !== true,
-      isAsked: true,
-    },
-    {
-      query: "SELECT key AS id, blob AS text FROM results",
-      stays: ({ text }) => without === undefined || (usedMs(folder, text) ?? 0) >= without.callsBeforeMs,
-    },
-    ...(hasCheckpoints(database)
-      ? [{ query: checkpointTexts, stays: ({ id }: Row) => without?.threads.has(id) !== true }]
-      : []),
+    { query: "SELECT id, payload AS text FROM jobs", of: "jobs", isAsked: true },
+    ...(hasCheckpoints(database) ? [{ query: checkpointTexts, of: "threads" as const }] : []),
   ];
-}
-
-interface Row {
-  readonly id: string;
-  readonly text: string;
 }
 
 const checkpointTexts = `

@@ -82,6 +82,10 @@ CREATE TABLE onrecord.server_tickets (
   until_ms BIGINT NOT NULL
 );
 CREATE INDEX server_tickets_by_server ON onrecord.server_tickets (server, id);`,
+  // now(), not the clock: its value is kept once for all rows there are, and no row is written anew.
+  `
+ALTER TABLE onrecord.blobs ADD COLUMN used_ms BIGINT NOT NULL
+  DEFAULT (extract(epoch FROM now()) * 1000)::bigint;`,
 ];
 
 const schemaVersion = migrations.length;

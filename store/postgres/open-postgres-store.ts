@@ -1,4 +1,3 @@
-import { OnrecordError } from "../../errors.ts";
 import { createHolders } from "../lease.ts";
 import type { Store, StoreOptions } from "../store.ts";
 import { createBossLine } from "./boss-line.ts";
@@ -6,6 +5,7 @@ import { loadPackages } from "./load-packages.ts";
 import { migratePostgres } from "./migrate-postgres.ts";
 import { lockFor, openPostgres, type Postgres } from "./postgres.ts";
 import { createPostgresCheckpointer } from "./postgres-checkpointer.ts";
+import { createPostgresHousekeeping } from "./postgres-housekeeping.ts";
 import { createPostgresJobQueue } from "./postgres-job-queue.ts";
 import { createPostgresLeases } from "./postgres-leases.ts";
 import { createPostgresLedger } from "./postgres-ledger.ts";
@@ -48,14 +48,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       return checkpointer;
     },
     exclusively: (work) => doAlone(postgres, work),
-    housekeeping: {
-      async sweep() {
-        throw new OnrecordError(
-          "Housekeeping of a store in Postgres is not there yet. Drop the database, or leave it as it is.",
-          { code: "bad_usage" },
-        );
-      },
-    },
+    housekeeping: createPostgresHousekeeping(postgres, options.folder),
     async check() {
       await postgres.query("SELECT 1");
       return "ok";

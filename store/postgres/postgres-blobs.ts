@@ -1,6 +1,19 @@
 import { OnrecordError } from "../../errors.ts";
-import { type BlobStore, hashContent } from "../blob-store.ts";
-import type { Postgres } from "./postgres.ts";
+import { type BlobStore, hashContent, renewAfterMs } from "../blob-store.ts";
+import { nowMs, type Postgres } from "./postgres.ts";
+
+/** In SQL: whether a blob is as it was stored, and whether its last mark as used is old. */
+export const isWhole = "encode(sha256(blobs.bytes), 'hex') = blobs.sha256";
+export const isStale = `blobs.used_ms < ${nowMs} - ${renewAfterMs}`;
+
+/** Marks a blob as used now; false when it is gone. */
+export async function markUsed(postgres: Postgres, sha256: string): Promise<boolean> {
+  const marked = await postgres.query(
+    `UPDATE onrecord.blobs SET used_ms = ${nowMs} WHERE sha256 = $1 RETURNING sha256`,
+    [sha256],
+  );
+  return marked.length === 1;
+}
 
 /** Blobs in Postgres, which all machines of the store have. */
 export function createPostgresBlobs(postgres: Postgres): BlobStore {
@@ -15,17 +28,18 @@ export function createPostgresBlobs(postgres: Postgres): BlobStore {
     async put(content) {
       const sha256 = hashContent(content);
       // The server looks, so that bytes which it has do not travel.
-      const whole = await postgres.query(
-        "SELECT 1 FROM onrecord.blobs WHERE sha256 = $1 AND encode(sha256(bytes), 'hex') = sha256",
+      const [found] = await postgres.query<{ isStale: boolean }>(
+        `SELECT ${isStale} AS "isStale" FROM onrecord.blobs WHERE sha256 = $1 AND ${isWhole}`,
         [sha256],
       );
-      if (whole.length === 0) {
-        await postgres.query(
-          `INSERT INTO onrecord.blobs (sha256, bytes) VALUES ($1, $2)
-           ON CONFLICT (sha256) DO UPDATE SET bytes = EXCLUDED.bytes`,
-          [sha256, Buffer.from(content)],
-        );
-      }
+      // That it was there a moment ago is not enough: gc may have taken it since.
+      if (found?.isStale === false || (found !== undefined && (await markUsed(postgres, sha256))))
+        return sha256;
+      await postgres.query(
+        `INSERT INTO onrecord.blobs (sha256, bytes, used_ms) VALUES ($1, $2, ${nowMs})
+         ON CONFLICT (sha256) DO UPDATE SET bytes = EXCLUDED.bytes, used_ms = EXCLUDED.used_ms`,
+        [sha256, Buffer.from(content)],
+      );
       return sha256;
     },
     read,

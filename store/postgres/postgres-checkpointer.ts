@@ -3,12 +3,12 @@ import { loadOptional } from "./load-packages.ts";
 import { lockFor, type Postgres } from "./postgres.ts";
 
 /** The saver's own tables stand in a schema of their own. */
-const schema = "onrecord_checkpoints";
+export const checkpointSchema = "onrecord_checkpoints";
 
 /** Keeps the checkpoints of runs in Postgres. What it writes may be written twice: each call lasts out a restart. */
 export async function createPostgresCheckpointer(postgres: Postgres): Promise<BaseCheckpointSaver> {
   const { PostgresSaver } = await loadOptional(() => import("@langchain/langgraph-checkpoint-postgres"));
-  const saver = new PostgresSaver(postgres.pool, undefined, { schema });
+  const saver = new PostgresSaver(postgres.pool, undefined, { schema: checkpointSchema });
   await postgres.transact(async (statements) => {
     // Its steps are not made for two processes at once.
     await lockFor(statements, ["onrecord checkpoints"]);

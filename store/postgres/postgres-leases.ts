@@ -1,8 +1,11 @@
 import { type Leases, leaseMs } from "../lease.ts";
 import { nowMs, type Postgres } from "./postgres.ts";
 
-// A lease that claims to last longer than any can was written before the database's clock was set back.
-const isHeld = `leases.until_ms > ${nowMs} AND leases.until_ms <= ${nowMs} + ${leaseMs}`;
+/**
+ * In SQL: whether a living process holds a lease. One that claims to last longer than any can was written before the
+ * database's clock was set back.
+ */
+export const isHeld = `leases.until_ms > ${nowMs} AND leases.until_ms <= ${nowMs} + ${leaseMs}`;
 
 /** Leases in Postgres for one owner, by the database's clock. A holder's death is known by its silence alone. */
 export function createPostgresLeases(postgres: Postgres, mine: string): Leases {

@@ -1,6 +1,7 @@
 import { AgentRecord, Run } from "../run.ts";
 import type { Store } from "../store.ts";
 import type { Postgres } from "./postgres.ts";
+import { isStale, isWhole, markUsed } from "./postgres-blobs.ts";
 
 interface RunRow {
   readonly json: string;
@@ -41,12 +42,14 @@ export function createPostgresRuns(
       );
     },
     async findResult(key) {
-      const [row] = await postgres.query<{ blob: string }>(
-        `SELECT blob FROM onrecord.results JOIN onrecord.blobs ON sha256 = blob
-         WHERE key = $1 AND encode(sha256(bytes), 'hex') = sha256`,
+      const [row] = await postgres.query<{ blob: string; isStale: boolean }>(
+        `SELECT blob, ${isStale} AS "isStale" FROM onrecord.results JOIN onrecord.blobs ON sha256 = blob
+         WHERE key = $1 AND ${isWhole}`,
         [key],
       );
-      return row?.blob;
+      if (row === undefined) return undefined;
+      // Who found it will name it, and needs it until then; it may have been taken a moment ago.
+      return !row.isStale || (await markUsed(postgres, row.blob)) ? row.blob : undefined;
     },
     async saveResult(key, blob) {
       await postgres.query(

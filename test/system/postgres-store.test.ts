@@ -59,7 +59,7 @@ describe.runIf(isHere)("on a real Postgres", () => {
     const job = { id: "a", batch: "b", label: "a.vtt", payload: "0".repeat(64) };
     const added = await Promise.all(stores.map((store) => store.jobs.add([job])));
     expect(added.map((one) => one.added).sort()).toEqual([0, 0, 0, 1]);
-    expect(await ask(address, "SELECT version FROM onrecord.version")).toEqual([{ version: 1 }]);
+    expect(await ask(address, "SELECT version FROM onrecord.version")).toEqual([{ version: 2 }]);
   });
 
   test("a store of a later version is refused and left as it is", async () => {
@@ -68,7 +68,7 @@ describe.runIf(isHere)("on a real Postgres", () => {
     await ask(address, "UPDATE onrecord.version SET version = 99");
     await expect(open(address)).rejects.toMatchObject({
       code: "store_failed",
-      message: expect.stringMatching(/has version 99; this onrecord reads version 1\. Use the onrecord that/),
+      message: expect.stringMatching(/has version 99; this onrecord reads version 2\. Use the onrecord that/),
     });
     expect(await ask(address, "SELECT version FROM onrecord.version")).toEqual([{ version: 99 }]);
   });
