@@ -3,7 +3,6 @@ import { findUnneeded, isEndedJob, isSpent, type Unneeded } from "../unneeded.ts
 import { lockFor, type Postgres, type Statements } from "./postgres.ts";
 import { checkpointSchema } from "./postgres-checkpointer.ts";
 import { readFacts } from "./postgres-facts.ts";
-import { isHeld } from "./postgres-leases.ts";
 
 /** What one transaction removes: others wait for it for milliseconds. */
 const atOnce = 100;
@@ -100,8 +99,8 @@ interface Chunk {
 async function removeStill(statements: Statements, { of, ids, options }: Chunk): Promise<Amount> {
   await lockFor(statements, ["onrecord jobs"]);
   // A job goes by its own row: whoever holds its run has no need of it.
-  const ours = of === "jobs" ? ids : await keepOut(statements, ids);
-  const facts = await readFacts(statements, options.beforeMs, ours);
+  if (of !== "jobs") await keepOut(statements, ids);
+  const facts = await readFacts(statements, options.beforeMs, ids);
   const still = [...findUnneeded(facts, options)[of]];
   const amounts: Amount[] = [];
   for (const rows of tables[of]) amounts.push(await removeRows(statements, rows, still));
@@ -112,14 +111,13 @@ async function removeStill(statements: Statements, { of, ids, options }: Chunk):
 /** The owner of leases that stand for the length of a transaction, and that nobody else ever sees. */
 const sweeper = "";
 
-/** Locks the leases of runs that nobody holds, those of none too: who wants one waits until the transaction ends. */
-async function keepOut(statements: Statements, ids: readonly string[]): Promise<readonly string[]> {
-  const locked = await statements.query<{ id: string }>(
+/** Locks the leases of runs, those of none too: who wants one waits until the transaction ends. */
+async function keepOut(statements: Statements, ids: readonly string[]): Promise<void> {
+  await statements.query(
     `INSERT INTO onrecord.leases (run_id, owner, until_ms) SELECT id, $2, 0 FROM unnest($1::text[]) AS id
-     ON CONFLICT (run_id) DO UPDATE SET owner = leases.owner WHERE NOT (${isHeld}) RETURNING run_id AS id`,
+     ON CONFLICT (run_id) DO UPDATE SET owner = leases.owner`,
     [ids, sweeper],
   );
-  return locked.map(({ id }) => id);
 }
 
 async function countAll(
