@@ -38,8 +38,14 @@ export interface Writer {
   readonly nowMs?: () => number;
 }
 
-/** A blob that is stored again is marked as used now when its last mark is older; less than the grace of `sweep-blobs.ts`. */
+/** A blob that is stored again is marked as used now when its last mark is older; less than the grace below. */
 export const renewAfterMs = 5 * 60_000;
+
+/**
+ * A blob is named by what needs it moments after it was stored or found again, which marks it as used: one so young may
+ * not have been named yet. Three times as long as a mark is let stand.
+ */
+export const blobGraceMs = 15 * 60_000;
 
 /** A blob store in `folder`, made when absent. A blob appears whole or not at all: it is written aside, then renamed. */
 export function createBlobStore(folder: string, writer: Writer): BlobStore {

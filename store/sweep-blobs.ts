@@ -2,14 +2,8 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs
 import { join } from "node:path";
 import { asideFolder } from "./aside-folder.ts";
 import { addNames } from "./blob-names.ts";
-import { blobPath, reasonOf } from "./blob-store.ts";
+import { blobGraceMs, blobPath, reasonOf } from "./blob-store.ts";
 import type { Amount } from "./housekeeping.ts";
-
-/**
- * A blob is named by what needs it moments after it was stored or found again, which marks it as used: one so young may
- * not have been named yet. Three times as long as a mark is let stand.
- */
-export const blobGraceMs = 15 * 60_000;
 
 /** A file that is not whole was written in a moment; one so old was left by a process that died. */
 const strayMs = 24 * 60 * 60_000;

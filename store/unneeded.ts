@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { blobGraceMs } from "./blob-store.ts";
 import type { SweepOptions } from "./housekeeping.ts";
-import { blobGraceMs } from "./sweep-blobs.ts";
 
 /** Ids of what nothing needs any more. */
 export interface Unneeded {

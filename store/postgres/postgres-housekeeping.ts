@@ -1,3 +1,4 @@
+import { blobGraceMs } from "../blob-store.ts";
 import {
   type Amount,
   type Housekeeping,
@@ -6,7 +7,6 @@ import {
   type SweepOptions,
   type Swept,
 } from "../housekeeping.ts";
-import { blobGraceMs } from "../sweep-blobs.ts";
 import { findUnneeded } from "../unneeded.ts";
 import type { Postgres } from "./postgres.ts";
 import { namedBlobs } from "./postgres-blob-names.ts";
