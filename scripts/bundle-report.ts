@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { bundleAssets } from "./bundle-assets.ts";
+import { bundleAssets, bundleScript } from "./bundle-assets.ts";
 
 /** Where the report's bundled script and style stand. */
 export const pageAssetsPath = fileURLToPath(new URL("../report/data/page-assets.ts", import.meta.url));
@@ -12,6 +12,7 @@ const styleSheets = [
   "theme.css",
   "header.css",
   "tools.css",
+  "boxes.css",
   "statements.css",
   "transcript.css",
   "narrow-and-print.css",
@@ -29,5 +30,15 @@ export async function bundlePageAssets(): Promise<string> {
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
+/** Where the script of a report that answers stands; it holds the engine, so that each change of that would change it. */
+const answeringPath = fileURLToPath(new URL("../report/data/answering.js", import.meta.url));
+
+/** Bundles the report's script with the built-in engine, for `readAnsweringScript`. */
+export async function writeAnsweringScript(): Promise<void> {
+  await writeFile(answeringPath, await bundleScript(new URL("answering-page.ts", folder)));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await writeFile(pageAssetsPath, await bundlePageAssets());
+  await writeAnsweringScript();
+}
