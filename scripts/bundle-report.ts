@@ -33,9 +33,14 @@ export async function bundlePageAssets(): Promise<string> {
 /** Where the script of a report that answers stands; it holds the engine, so that each change of that would change it. */
 const answeringPath = fileURLToPath(new URL("../report/data/answering.js", import.meta.url));
 
-/** Bundles the report's script with the built-in engine, for `readAnsweringScript`. */
+/** Bundles the report's script with the built-in engine. */
+export async function bundleAnsweringScript(): Promise<string> {
+  return await bundleScript(new URL("answering-page.ts", folder));
+}
+
+/** Puts it where the program reads it. */
 export async function writeAnsweringScript(): Promise<void> {
-  await writeFile(answeringPath, await bundleScript(new URL("answering-page.ts", folder)));
+  await writeFile(answeringPath, await bundleAnsweringScript());
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
