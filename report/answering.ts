@@ -20,8 +20,9 @@ import { entryOfQuote } from "./report-parts.ts";
 export interface Reply {
   /** Elements of a list. */
   readonly items: Markup;
-  /** The same in a line, for a screen reader and as a heading. */
+  /** The same in a line: the heading of an answer; of a checked quote for a screen reader only. */
   readonly said: string;
+  readonly kind: "answer" | "check";
   readonly outcome: "found" | "not_found";
 }
 
@@ -65,11 +66,11 @@ export function createAnswering(transcript: Transcript, wording: Wording): Answe
       });
       const certainty = fill(wording.phrases.certainty, { percent: formatPercent(wording, confidence) });
       const said = answered ? asking.answered : asking.notAnswered;
+      const nearest = answered || passages.length === 0 ? [] : [asking.nearest];
       return {
         items: html`${passages.map((passage) => renderPassage(page, passage))}`,
-        said: [`${said} (${certainty})`, ...(answered || passages.length === 0 ? [] : [asking.nearest])].join(
-          " ",
-        ),
+        said: [said, ...nearest, certainty].join(" · "),
+        kind: "answer",
         outcome: answered ? "found" : "not_found",
       };
     },
@@ -80,6 +81,7 @@ export function createAnswering(transcript: Transcript, wording: Wording): Answe
       return {
         items,
         said: lineOf(check, wording),
+        kind: "check",
         outcome: check.evidence.length > 0 ? "found" : "not_found",
       };
     },

@@ -1,6 +1,7 @@
 import type { Answering, Reply } from "../answering.ts";
 import type { Lights } from "./lights.ts";
 import { elementById, type ReportPage, readStatement } from "./read-page.ts";
+import { scrollToStatement } from "./scroll.ts";
 
 /** Makes the boxes for questions and quotes work; what answers them is opened when the first is about to be used. */
 export function startBoxes(page: ReportPage, lights: Lights, open: () => Answering): void {
@@ -29,7 +30,8 @@ export function startBoxes(page: ReportPage, lights: Lights, open: () => Answeri
 }
 
 /** Where replies are shown: the last one only, said in a line first. */
-function createReplyArea({ document }: ReportPage, lights: Lights) {
+function createReplyArea(page: ReportPage, lights: Lights) {
+  const { document } = page;
   const area = elementById(document, "reply");
   const items = elementById(document, "reply-items");
   const said = elementById(document, "reply-said");
@@ -48,9 +50,11 @@ function createReplyArea({ document }: ReportPage, lights: Lights) {
     area.hidden = false;
     area.dataset["outcome"] = reply.outcome;
     said.textContent = reply.said;
+    said.classList.toggle("away", reply.kind === "check");
     const found = [...items.querySelectorAll<HTMLElement>(".st")];
     for (const element of found) element.tabIndex = 0;
-    if (found[0] !== undefined) lights.showFound(found.map(readStatement));
+    lights.showFound(found.map(readStatement));
+    scrollToStatement(page.pane, (reply.kind === "check" ? found[0] : undefined) ?? said);
   }
 
   return { show, close };

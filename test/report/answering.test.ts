@@ -19,7 +19,7 @@ function textsOf(reply: ReturnType<Answering["ask"]>): string[] {
 test("answers with the passage that says it, its second and its speakers", () => {
   const reply = desk.ask("How many years do the inspectors give the old bogies?");
   expect(reply.outcome).toBe("found");
-  expect(reply.said).toMatch(/^The recording says: \(certainty \d+%\)$/);
+  expect(reply.said).toMatch(/^The recording says · certainty \d+%$/);
   expect(textsOf(reply)[0]).toContain("I was wrong about that, the inspectors give them four years.");
   expect(textsOf(reply)[0]).toMatch(/^\[00:\d\d\] /);
   expect(textsOf(reply)[0]).toContain("Tomasz Rye");
@@ -28,7 +28,7 @@ test("answers with the passage that says it, its second and its speakers", () =>
 test("says that the recording does not say, and shows the nearest", () => {
   const reply = desk.ask("Who won the chess championship in Reykjavik?");
   expect(reply.outcome).toBe("not_found");
-  expect(reply.said).toMatch(/^The recording does not say\. \(certainty \d+%\)/);
+  expect(reply.said).toMatch(/^The recording does not say · nearest passages · certainty \d+%$/);
 });
 
 test("shows the turns of a passage apart", () => {
@@ -72,11 +72,11 @@ test("names the other places where the same words stand", () => {
 });
 
 test.each([
-  ["es", "La grabación no lo dice.", "nunca dicho"],
-  ["fr", "L’enregistrement ne le dit pas.", "jamais dit"],
-  ["de", "Die Aufnahme sagt es nicht.", "nie gesagt"],
-  ["pt", "A gravação não o diz.", "nunca dito"],
-  ["ar", "The recording does not say.", "never said"],
+  ["es", "La grabación no lo dice", "nunca dicho"],
+  ["fr", "L’enregistrement ne le dit pas", "jamais dit"],
+  ["de", "Die Aufnahme sagt es nicht", "nie gesagt"],
+  ["pt", "A gravação não o diz", "nunca dito"],
+  ["ar", "The recording does not say", "never said"],
 ])("speaks the report's language: %s", (language, notSaid, never) => {
   const own = createAnswering(transcript, wordingFor(language));
   expect(own.ask("Who won the chess championship in Reykjavik?").said).toContain(notSaid);
