@@ -19,7 +19,7 @@ interface RecordingData {
   readonly ids: Readonly<Record<string, string>>;
   /** By index. */
   readonly guesses: Readonly<Record<string, SpeakerGuess>>;
-  /** By index: start, end, first character in the segment's text, and length of each word. */
+  /** By index: of each word, milliseconds since the last one's end and its own, characters since it and its own. */
   readonly words: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -37,7 +37,7 @@ export function packRecording({ segments, text: _, ...rest }: Transcript): strin
     sources: segments.flatMap(({ source }) => [source?.start ?? -1, source?.end ?? -1]),
     ids: byIndex(segments, ({ id }, index) => (id === idAt(index) ? undefined : id)),
     guesses: byIndex(segments, ({ speakerGuess }) => speakerGuess),
-    words: byIndex(segments, ({ words, span }) => words?.flatMap((word) => packWord(word, span.start))),
+    words: byIndex(segments, ({ words, span }) => words && packWords(words, span.start)),
   };
   return JSON.stringify(data);
 }
@@ -76,15 +76,25 @@ function toSegment(data: RecordingData, index: number, span: Segment["span"]): S
   };
 }
 
-function packWord({ start, end, span }: TimedWord, offset: number): number[] {
-  return [start, end, span.start - offset, span.end - span.start];
+/** Differences are short, and a long recording has many words; times are to the millisecond. */
+function packWords(words: readonly TimedWord[], offset: number): number[] {
+  let last = { end: 0, at: offset };
+  return words.flatMap(({ start, end, span }) => {
+    const [from, to] = [Math.round(start * 1000), Math.round(end * 1000)];
+    const packed = [from - last.end, to - from, span.start - last.at, span.end - span.start];
+    last = { end: to, at: span.end };
+    return packed;
+  });
 }
 
 function toWords(packed: readonly number[], text: string, offset: number): TimedWord[] {
+  let last = { end: 0, at: 0 };
   return Array.from({ length: packed.length / 4 }, (_, word) => {
-    const [start = 0, end = 0, from = 0, length = 0] = packed.slice(word * 4, word * 4 + 4);
-    const span = { start: offset + from, end: offset + from + length };
-    return { start, end, text: text.slice(from, from + length), span };
+    const [wait = 0, length = 0, gap = 0, size = 0] = packed.slice(word * 4, word * 4 + 4);
+    const [from, at] = [last.end + wait, last.at + gap];
+    last = { end: from + length, at: at + size };
+    const span = { start: offset + at, end: offset + last.at };
+    return { start: from / 1000, end: last.end / 1000, text: text.slice(at, last.at), span };
   });
 }
 

@@ -23,7 +23,10 @@ const [open, close, blank] = ["\ue000", "\ue001", "\ue002"];
 const held = new RegExp(`${open}([^${close}]*)${close}`, "g");
 const own = new RegExp(`[${open}${close}${blank}]`, "g");
 /** A mark before quotation marks and emphasis that belong to the words. */
-const early = new RegExp(`((?:${open}\\d+${close})+)((?:\\s?[»›]|["”“«’'」』)*_]){1,4})`, "g");
+const early = new RegExp(
+  `((?:${open}\\d+${close})+)((?:[,.;:!?…]?\\s?[»›]|[,.;:!?…]?["”“«’'」』)*_]){1,4})`,
+  "g",
+);
 const bullet = /^\s*(?:(?:[-*+•>]|\d{1,3}[.)])\s+)*/;
 
 /**

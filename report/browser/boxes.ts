@@ -54,7 +54,7 @@ function createReplyArea(page: ReportPage, lights: Lights) {
     const found = [...items.querySelectorAll<HTMLElement>(".st")];
     for (const element of found) element.tabIndex = 0;
     lights.showFound(found.map(readStatement));
-    scrollToStatement(page.pane, (reply.kind === "check" ? found[0] : undefined) ?? said);
+    scrollToStatement(page.pane, found[0] ?? said);
   }
 
   return { show, close };
