@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { writeAnsweringScript } from "./bundle-report.ts";
+import { writeAnsweringScript } from "./bundle-answering.ts";
 
 const top = fileURLToPath(new URL("../", import.meta.url));
 const dist = `${top}dist/`;

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { bundleAssets, bundleScript } from "./bundle-assets.ts";
+import { bundleAssets } from "./bundle-assets.ts";
 
 /** Where the report's bundled script and style stand. */
 export const pageAssetsPath = fileURLToPath(new URL("../report/data/page-assets.ts", import.meta.url));
@@ -30,20 +30,5 @@ export async function bundlePageAssets(): Promise<string> {
   });
 }
 
-/** Where the script of a report that answers stands; it holds the engine, so that each change of that would change it. */
-const answeringPath = fileURLToPath(new URL("../report/data/answering.js", import.meta.url));
-
-/** Bundles the report's script with the built-in engine. */
-export async function bundleAnsweringScript(): Promise<string> {
-  return await bundleScript(new URL("answering-page.ts", folder));
-}
-
-/** Puts it where the program reads it. */
-export async function writeAnsweringScript(): Promise<void> {
-  await writeFile(answeringPath, await bundleAnsweringScript());
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] === fileURLToPath(import.meta.url))
   await writeFile(pageAssetsPath, await bundlePageAssets());
-  await writeAnsweringScript();
-}

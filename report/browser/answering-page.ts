@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-// Runs in a report that answers, with the built-in engine; scripts/bundle-report.ts bundles it.
+// Runs in a report that answers, with the built-in engine; scripts/bundle-answering.ts bundles it.
 import { createAnswering } from "../answering.ts";
 import { wordingFor } from "../phrases.ts";
 import { unpackRecording } from "../recording-data.ts";

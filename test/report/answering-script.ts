@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { AnsweringScript } from "../../report/render-html.ts";
-import { bundleAnsweringScript } from "../../scripts/bundle-report.ts";
+import { bundleAnsweringScript } from "../../scripts/bundle-answering.ts";
 
 /** The script of a report that answers, bundled from the sources as they are. */
 export async function makeAnsweringScript(): Promise<AnsweringScript> {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { type Answering, createAnswering } from "../../report/answering.ts";
 import { wordingFor } from "../../report/phrases.ts";
 import { packRecording, unpackRecording } from "../../report/recording-data.ts";
-import { bundleAnsweringScript } from "../../scripts/bundle-report.ts";
+import { bundleAnsweringScript } from "../../scripts/bundle-answering.ts";
 import { elementsOf, textOf } from "./read-html.ts";
 import { makeTranscript, spokenLines } from "./sample-input.ts";
 
