@@ -10,7 +10,7 @@ const folder = process.argv[2] ?? fileURLToPath(new URL("../../shared/data/", im
 const page = fileURLToPath(new URL("../out/grounding-errors.html", import.meta.url));
 
 if (existsSync(folder)) {
-  const measured = await measureGrounding(folder);
+  const measured = await measureGrounding(folder, () => performance.now());
   mkdirSync(dirname(page), { recursive: true });
   writeFileSync(page, renderErrors(measured));
   process.stdout.write(`${renderFigures(measured.figures)}\nThe worst errors, to be read: ${page}\n`);

@@ -1,14 +1,17 @@
-import type { Measured, MeasureFigures } from "./figure.ts";
+import type { Measured } from "./figure.ts";
 
-const measures: readonly MeasureFigures[] = [];
+/** Measures something of the data in a folder; `now` gives milliseconds. */
+type Measure = (dataFolder: string, now: () => number) => Measured | Promise<Measured>;
+
+const measures: readonly Measure[] = [];
 
 /** All figures of the built-in engine on a folder of labelled data, with the rows that it gets wrong. */
-export async function measureGrounding(dataFolder: string): Promise<Measured> {
+export async function measureGrounding(dataFolder: string, now: () => number): Promise<Measured> {
   const figures: Measured["figures"][number][] = [];
   const errors: Measured["errors"][number][] = [];
   // One after another: times are measured among the figures.
   for (const measure of measures) {
-    const measured = await measure(dataFolder);
+    const measured = await measure(dataFolder, now);
     figures.push(...measured.figures);
     errors.push(...measured.errors);
   }
