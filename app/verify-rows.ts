@@ -5,7 +5,7 @@ import type { Transcript } from "../transcript/schema.ts";
 
 /** A row of `--quotes` or `--claims`; other keys, such as labels, are let be. */
 const Row = z.looseObject({
-  id: z.union([z.string(), z.number()]).transform(String),
+  id: z.union([z.string(), z.number()]),
   quote: z.exactOptional(z.string()),
   claim: z.exactOptional(z.string()),
   speaker: z.exactOptional(z.nullable(z.string())),
@@ -14,8 +14,11 @@ const Row = z.looseObject({
 
 /** One input line: what to check, or what is wrong with it. `id` is the row's own, if it has one. */
 export type ReadRow =
-  | { readonly id: string; readonly key: string; readonly item: VerifyItem }
-  | { readonly id: string | undefined; readonly error: { readonly code: string; readonly message: string } };
+  | { readonly id: string | number; readonly key: string; readonly item: VerifyItem }
+  | {
+      readonly id: string | number | undefined;
+      readonly error: { readonly code: string; readonly message: string };
+    };
 
 /** Reads JSON lines; blank lines are skipped, a bad line is an error row and not the end. */
 export function readRows(text: string, kind: VerifyItem["kind"]): ReadRow[] {
@@ -57,9 +60,9 @@ function parseLine(line: string): unknown {
   }
 }
 
-function idOf(value: unknown): string | undefined {
+function idOf(value: unknown): string | number | undefined {
   const id = z.looseObject({ id: z.union([z.string(), z.number()]) }).safeParse(value);
-  return id.success ? String(id.data.id) : undefined;
+  return id.success ? id.data.id : undefined;
 }
 
 /** One output object a row, in the rows' order and with their ids (DESIGN §11). */

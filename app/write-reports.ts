@@ -9,6 +9,7 @@ import type { ReportInput } from "../report/report-input.ts";
 import { reasonOf, replaceFile } from "../store/blob-store.ts";
 import { explainFullDisk } from "../store/disk-full.ts";
 import { type Transcript, type WrittenFormat, writeTranscript } from "../transcript/index.ts";
+import { readAnsweringScript } from "./read-answering-script.ts";
 import { formatFor } from "./written-format.ts";
 
 /** Writes run.json, the result as JSON and Markdown, and report.html last; gives their paths in that order. */
@@ -22,7 +23,7 @@ export function writeReports(
     ["run.json", `${JSON.stringify(input.run, null, 2)}\n`],
     [`${name}.json`, renderJson(result)],
     [`${name}.md`, renderMarkdown(input)],
-    ["report.html", renderHtml(input)],
+    ["report.html", renderHtml(input, readAnsweringScript())],
   ];
   try {
     return files.map(([file, content]) => writeWhole(join(folder, file), content));

@@ -3,6 +3,7 @@ import type { Answer } from "../agents/answer.ts";
 import type { Translation } from "../agents/translation.ts";
 import type { Verification } from "../agents/verification.ts";
 import type { Outcome } from "../app/app.ts";
+import { renderMarkedArticle } from "../report/render-marked-article.ts";
 import { renderText } from "../report/render-text.ts";
 import type { WrittenFormat } from "../transcript/write-transcript.ts";
 import { exitCodeOf } from "./exit-code.ts";
@@ -47,7 +48,7 @@ function renderResult(session: Session, outcome: Outcome<Result>, format: Writte
       return renderText({ transcript, analysis: result, run, language: result.language }, style);
     case "onrecord/verification@1": {
       const language = result.article.language ?? "en";
-      return renderText({ transcript, verification: result, run, language }, style);
+      return renderMarkedArticle({ transcript, verification: result, run, language }, style);
     }
     case "onrecord/translation@1":
       return renderTranslation(result, format);

@@ -4,6 +4,7 @@ import type { Answer } from "../agents/answer.ts";
 import { answerer } from "../agents/answerer/agent.ts";
 import { AnswererOutput } from "../agents/answerer/schema.ts";
 import { OnrecordError } from "../errors.ts";
+import { passageLimit } from "../grounding/passage-limit.ts";
 import { getJson, putJson } from "../store/json-blobs.ts";
 import { AgentModels, producersOf } from "./agent-models.ts";
 import { toTranscriptRef } from "./assemble-analysis.ts";
@@ -23,9 +24,6 @@ export const AskState = new StateSchema({
   result: z.string().optional(),
 });
 type AskState = typeof AskState.State;
-
-/** Passages an answer cites at most. */
-const passageLimit = 3;
 
 /** The `ask` workflow: load, answer from retrieved passages, assemble. */
 export function createAskGraph(services: GraphServices, checkpointer?: BaseCheckpointSaver) {

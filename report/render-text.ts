@@ -12,13 +12,15 @@ import { wrapText } from "./wrap-text.ts";
 
 type Style = "bold" | "dim" | Tone;
 
-interface Terminal {
+/** Where texts are printed to, and in whose words. */
+export interface Terminal {
   readonly wording: Wording;
   readonly width: number;
   paint(style: Style, text: string): string;
 }
 
-const marks: Readonly<Record<Tone, string>> = {
+/** A tone in one character. */
+export const marks: Readonly<Record<Tone, string>> = {
   held: "✓",
   bent: "≠",
   mouth: "⇄",
@@ -38,29 +40,47 @@ const codes: Readonly<Record<Style, readonly [number, number]>> = {
   open: [36, 39],
 };
 
-/**
- * A report for a terminal: sections, statements with verdict, time and evidence, what was dropped, the tally last.
- * Foreign text steers no terminal. `width` is in columns, at least 40.
- */
-export function renderText(
-  input: ReportInput,
-  options: { readonly color: boolean; readonly width: number } = { color: false, width: 80 },
-): string {
-  const wording = wordingFor(input.language);
+/** How texts are printed; `width` is in columns, at least 40. */
+export interface TextOptions {
+  readonly color: boolean;
+  readonly width: number;
+}
+
+/** A terminal for words in that language. */
+export function createTerminal(language: string, options: TextOptions): Terminal {
   const paint = (style: Style, text: string) =>
     options.color ? `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m` : text;
-  const terminal: Terminal = { wording, width: Math.max(40, options.width), paint };
+  return { wording: wordingFor(language), width: Math.max(40, options.width), paint };
+}
+
+/**
+ * A report for a terminal: sections, statements with verdict, time and evidence, what was dropped, the tally last.
+ * Foreign text steers no terminal.
+ */
+export function renderText(input: ReportInput, options: TextOptions = { color: false, width: 80 }): string {
+  const terminal = createTerminal(input.language, options);
+  const { wording, paint } = terminal;
   const parts = reportParts(input, wording);
   const blocks = [
     wrapText(safeLine(titleOf(input)), terminal.width).map((line) => paint("bold", line)),
-    notesOf(input, parts, wording).flatMap((note) => indented(terminal, safeLine(note), "! ")),
+    noteLines(terminal, notesOf(input, parts, wording)),
     ...parts.flatMap((part) => renderPart(terminal, part, parts.length > 1)),
-    wrapText(tallyLine(tally(input), wording.language), terminal.width).map((line) => paint("bold", line)),
+    tallyLines(terminal, input),
   ];
   return blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n");
+}
+
+/** What a reader must know first. */
+export function noteLines(terminal: Terminal, notes: readonly string[]): string[] {
+  return notes.flatMap((note) => indented(terminal, safeLine(note), "! "));
+}
+
+/** The line that sums up how much held. */
+export function tallyLines({ wording, width, paint }: Terminal, input: ReportInput): string[] {
+  return wrapText(tallyLine(tally(input), wording.language), width).map((line) => paint("bold", line));
 }
 
 function renderPart(terminal: Terminal, part: ReportPart, isOneOfMany: boolean): string[][] {
@@ -85,7 +105,8 @@ function renderGroup(terminal: Terminal, group: EntryGroup): string[] {
   ];
 }
 
-function renderEntry(terminal: Terminal, entry: Entry): string[] {
+/** A checked sentence: mark, place and text, then what is to be said of it and the words that were spoken. */
+export function renderEntry(terminal: Terminal, entry: Entry): string[] {
   const { phrases } = terminal.wording;
   const tone = toneOf(entry.check.verdict);
   const title = entry.title === undefined ? "" : `${safeLine(entry.title)}. `;

@@ -1,6 +1,7 @@
 import type { Analysis } from "../agents/analysis.ts";
 import type { Statement } from "../agents/statement.ts";
 import type { Verification, VerifiedItem } from "../agents/verification.ts";
+import type { QuoteCheck } from "../grounding/schema.ts";
 import type { Entry, EntryGroup, ReportPart } from "./entry.ts";
 import { sectionHeading, type Wording } from "./phrases.ts";
 import type { ReportInput } from "./report-input.ts";
@@ -78,6 +79,11 @@ function fromVerification(verification: Verification, wording: Wording, nextAnch
     dropped: [],
     produced: verification.produced,
   };
+}
+
+/** A quote that was checked by itself, as an entry with that anchor. */
+export function entryOfQuote(check: QuoteCheck, anchor: string): Entry {
+  return fromItem({ kind: "quote", id: anchor, check }, undefined, anchor);
 }
 
 function fromItem(item: VerifiedItem, articleLanguage: string | undefined, anchor: string): Entry {

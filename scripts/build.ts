@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { writeAnsweringScript } from "./bundle-answering.ts";
 
 const top = fileURLToPath(new URL("../", import.meta.url));
 const dist = `${top}dist/`;
@@ -10,9 +11,10 @@ const program = `${dist}cli/main.js`;
 const BuildSettings = z.object({ include: z.array(z.string()), exclude: z.array(z.string()) });
 
 /** Makes `dist/` anew: compiled files and declarations, the data files beside them, and a program that can be run. */
-function build(): void {
+async function build(): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
   compile();
+  await writeAnsweringScript();
   const settings = BuildSettings.parse(JSON.parse(readFileSync(`${top}tsconfig.build.json`, "utf8")));
   for (const entry of settings.include) copyData(entry, settings.exclude);
   if (!readFileSync(program, "utf8").startsWith("#!/usr/bin/env node\n")) {
@@ -44,7 +46,7 @@ function copyData(entry: string, leftOut: readonly string[]): void {
 }
 
 try {
-  build();
+  await build();
 } catch (error) {
   process.stderr.write(`build: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

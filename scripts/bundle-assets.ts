@@ -14,17 +14,7 @@ export interface AssetSources {
 
 /** A page's script and style as the text of a module `page-assets.ts`, with the hashes that the page's policy names. */
 export async function bundleAssets({ madeBy, script: entry, styleSheets }: AssetSources): Promise<string> {
-  const bundled = await build({
-    entryPoints: [fileURLToPath(entry)],
-    bundle: true,
-    write: false,
-    minify: true,
-    charset: "ascii",
-    format: "iife",
-    target: "es2022",
-    legalComments: "none",
-  });
-  const script = bundled.outputFiles[0]?.text.trim() ?? "";
+  const script = await bundleScript(entry);
   const sheets = await Promise.all(styleSheets.map((url) => readFile(url, "utf8")));
   const css = sheets.join("\n");
   const style = (
@@ -38,6 +28,21 @@ export async function bundleAssets({ madeBy, script: entry, styleSheets }: Asset
   ] as const;
   const lines = fields.map(([name, value]) => `  ${name}: \`${value.replace(/[\\`]|\$(?=\{)/g, "\\$&")}\`,`);
   return `/** Made by ${madeBy}; not to be edited. */\nexport const pageAssets = {\n${lines.join("\n")}\n};\n`;
+}
+
+/** A script and all that it imports, for a browser. */
+export async function bundleScript(entry: URL): Promise<string> {
+  const bundled = await build({
+    entryPoints: [fileURLToPath(entry)],
+    bundle: true,
+    write: false,
+    minify: true,
+    charset: "ascii",
+    format: "iife",
+    target: "es2022",
+    legalComments: "none",
+  });
+  return bundled.outputFiles[0]?.text.trim() ?? "";
 }
 
 function hashSource(text: string): string {

@@ -12,6 +12,7 @@ const styleSheets = [
   "theme.css",
   "header.css",
   "tools.css",
+  "boxes.css",
   "statements.css",
   "transcript.css",
   "narrow-and-print.css",

@@ -1,9 +1,9 @@
 import type { Filters } from "./filters.ts";
 import type { Lights } from "./lights.ts";
-import { elementById, type PageStatement, type ReportPage } from "./read-page.ts";
+import { elementById, type PageStatement, type ReportPage, readStatement } from "./read-page.ts";
 import { scrollToStatement } from "./scroll.ts";
 
-/** j and k move between statements, arrows too once one has the focus; Enter lights, Esc clears, / searches. */
+/** j and k move between statements, arrows too once one has the focus; Enter lights, Esc clears, / searches, a and q go to the boxes. */
 export function startKeys(page: ReportPage, lights: Lights, filters: Filters): void {
   const { document, statements } = page;
   makeReachable(statements, statements[0]);
@@ -35,6 +35,10 @@ export function startKeys(page: ReportPage, lights: Lights, filters: Filters): v
       case "/":
         filters.focusSearch();
         return true;
+      case "a":
+        return focusBox(document, "ask");
+      case "q":
+        return focusBox(document, "quote");
       default:
         return false;
     }
@@ -52,10 +56,18 @@ export function startKeys(page: ReportPage, lights: Lights, filters: Filters): v
   }
 
   function light(): boolean {
-    const statement = statements.find(({ element }) => element === document.activeElement);
-    if (statement !== undefined) lights.showStatement(statement);
-    return statement !== undefined;
+    const focused = document.activeElement;
+    if (!(focused instanceof HTMLElement && focused.matches(".st"))) return false;
+    lights.showStatement(readStatement(focused));
+    return true;
   }
+}
+
+/** Goes to a box; nothing where the report has none. */
+function focusBox(document: Document, id: "ask" | "quote"): boolean {
+  const box = document.getElementById(id);
+  box?.focus();
+  return box !== null;
 }
 
 /** Without a focus, moving starts at the statement that is lit, else at the first. */

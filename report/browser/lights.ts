@@ -1,4 +1,11 @@
-import { cites, elementById, type LineRange, type PageStatement, type ReportPage } from "./read-page.ts";
+import {
+  cites,
+  elementById,
+  type LineRange,
+  type PageStatement,
+  type ReportPage,
+  readStatement,
+} from "./read-page.ts";
 import { scrollToLine, scrollToStatement } from "./scroll.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -6,6 +13,8 @@ import type { Timeline } from "./timeline.ts";
 export interface Lights {
   /** Lights the lines of a statement and goes to the first, or to the one given. */
   showStatement(statement: PageStatement, line?: HTMLElement): void;
+  /** Lights the lines of all and goes to the first line of the first. */
+  showFound(found: readonly PageStatement[]): void;
   clear(): void;
 }
 
@@ -14,7 +23,7 @@ export function createLights(page: ReportPage, timeline: Timeline): Lights {
   const { statements, lines, pane } = page;
 
   function clear(): void {
-    for (const { element } of statements) {
+    for (const element of page.document.querySelectorAll(".st.on, .st.lit")) {
       element.classList.remove("on", "lit");
       element.removeAttribute("aria-current");
     }
@@ -27,9 +36,20 @@ export function createLights(page: ReportPage, timeline: Timeline): Lights {
     clear();
     statement.element.classList.add("on");
     statement.element.setAttribute("aria-current", "true");
-    const ranges = [...statement.evidence, ...statement.against];
-    for (const range of statement.against) light(range, ["lit", "against"]);
-    for (const range of statement.evidence) light(range, ["lit"]);
+    lightAll([statement], line);
+  }
+
+  function showFound(found: readonly PageStatement[]): void {
+    clear();
+    lightAll(found);
+  }
+
+  function lightAll(found: readonly PageStatement[], line?: HTMLElement): void {
+    const evidence = found.flatMap((statement) => statement.evidence);
+    const against = found.flatMap((statement) => statement.against);
+    const ranges = [...evidence, ...against];
+    for (const range of against) light(range, ["lit", "against"]);
+    for (const range of evidence) light(range, ["lit"]);
     highlight(
       "words",
       ranges.flatMap((range) => wordsOf(lines, range)),
@@ -58,7 +78,7 @@ export function createLights(page: ReportPage, timeline: Timeline): Lights {
   }
 
   listen(page, showStatement, showLine);
-  return { showStatement, clear };
+  return { showStatement, showFound, clear };
 }
 
 function listen(
@@ -66,17 +86,15 @@ function listen(
   showStatement: Lights["showStatement"],
   showLine: (index: number) => void,
 ): void {
-  const { document, statements, lines, pane } = page;
-  const byElement = new Map(statements.map((statement) => [statement.element, statement]));
+  const { document, lines, pane } = page;
   elementById(document, "statements").addEventListener("click", (event) => {
     const clicked = closest(event, ".st");
-    const statement = clicked && byElement.get(clicked);
-    if (statement === undefined || isSelecting()) return;
+    if (clicked === undefined || isSelecting()) return;
     const link = closest(event, "a.t");
     const line = link?.getAttribute("href")?.slice(1);
     if (link !== undefined) event.preventDefault();
     showStatement(
-      statement,
+      readStatement(clicked),
       lines.find(({ id }) => id === line),
     );
   });

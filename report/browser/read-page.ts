@@ -25,15 +25,20 @@ export interface ReportPage {
 
 /** Reads the page that the report was rendered to. */
 export function readPage(document: Document): ReportPage {
-  const statements = [...document.querySelectorAll<HTMLElement>(".st")].map((element) => ({
+  const statements = [...document.querySelectorAll<HTMLElement>(".st")].map(readStatement);
+  const lines = [...document.querySelectorAll<HTMLElement>(".ln")];
+  return { document, statements, lines, pane: elementById(document, "transcript") };
+}
+
+/** Reads the element of a statement, or of a reply that stands like one. */
+export function readStatement(element: HTMLElement): PageStatement {
+  return {
     element,
     verdict: element.dataset["v"] ?? "",
     speaker: element.dataset["s"] ?? "",
     evidence: readRanges(element.dataset["e"]),
     against: readRanges(element.dataset["a"]),
-  }));
-  const lines = [...document.querySelectorAll<HTMLElement>(".ln")];
-  return { document, statements, lines, pane: elementById(document, "transcript") };
+  };
 }
 
 /** The element of the template with that id; it is always there. */

@@ -1,11 +1,11 @@
 import type { DiffPart } from "../../grounding/diff-words.ts";
 import type { Evidence } from "../../grounding/schema.ts";
 import type { Entry } from "../entry.ts";
-import { formatTime } from "../format-time.ts";
 import { fill } from "../phrases.ts";
 import { asidesOf, changesOf, isOriginalShown, isRepeat, remarksOf } from "../report-facts.ts";
 import { compareQuote, sameWords } from "../spoken-and-quoted.ts";
 import { languageOf } from "./language-attributes.ts";
+import { lineRanges, timeLink } from "./line-links.ts";
 import { type Content, html, type Markup } from "./markup.ts";
 import type { Page } from "./page.ts";
 import { verdictBadge } from "./verdict-mark.ts";
@@ -16,7 +16,7 @@ export function renderEntry(page: Page, entry: Entry, paragraph: "alone" | "cont
   const speaker = entry.speaker ?? entry.evidence[0]?.speaker ?? "";
   const place = entry.evidence[0] ?? check.counterEvidence[0];
   const verdict = html`<div class="vd">${verdictBadge(check.verdict, page.wording)}${place && timeLink(page, place)}</div>`;
-  const lines = html`data-e="${ranges(page, entry.evidence)}" data-a="${ranges(page, check.counterEvidence)}"`;
+  const lines = html`data-e="${lineRanges(page, entry.evidence)}" data-a="${lineRanges(page, check.counterEvidence)}"`;
   return html`<li class="st ${paragraph}" id="${entry.anchor}" tabindex="-1" data-v="${check.verdict}" data-s="${speaker}" ${lines}>${verdict}<div class="bd">${renderBody(page, entry)}</div></li>
 `;
 }
@@ -111,20 +111,4 @@ function changes({ wording: { phrases } }: Page, entry: Entry): Content {
 function remarks({ wording }: Page, entry: Entry): Content {
   const said = remarksOf(entry, wording).map((text) => html`<span><bdi>${text}</bdi></span>`);
   return said.length > 0 && html`<p class="nt">${said}</p>`;
-}
-
-function timeLink(page: Page, evidence: Evidence): Markup {
-  const label = evidence.start === undefined ? evidence.segments[0] : formatTime(evidence.start);
-  const isKnown = page.lines.rangeOf(evidence) !== undefined;
-  return isKnown
-    ? html`<a class="t" href="#${evidence.segments[0]}">${label}</a> `
-    : html`<span class="t">${label}</span> `;
-}
-
-function ranges(page: Page, evidence: readonly Evidence[]): string {
-  return evidence
-    .map((item) => page.lines.rangeOf(item))
-    .filter((range) => range !== undefined)
-    .map(({ first, last, from, to }) => `${first}.${last}.${from}.${to}`)
-    .join(" ");
 }

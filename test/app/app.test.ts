@@ -76,7 +76,7 @@ test("rows are checked in order with their ids, and a bad row is an error row", 
   writeFileSync(join(folder, "q.jsonl"), rows.join("\n"));
   const results = await app.verifyRows({ source: "ferry.vtt", quotes: "q.jsonl", ...plain });
   expect(results.map(({ id, verdict }) => [id, verdict])).toEqual([
-    ["7", "said"],
+    [7, "said"],
     [null, "invalid"],
     ["x", "invalid"],
     ["y", "not_said"],

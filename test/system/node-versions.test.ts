@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -50,6 +50,48 @@ function analyze(node: string, script: string, cwd: string): Buffer {
   return readFileSync(join(out, "analysis.json"));
 }
 
+const quotes = [
+  '{"id": 1, "quote": "All of those were the gearbox", "speaker": "Adeyemi"}',
+  '{"id": "b", "quote": "People don\u2019t mind paying m\u200bore", "speaker": "Marit Dahlgren"}',
+  '{"id": "c", "quote": "Las aseguradoras subieron un tercio", "lang": "es"}',
+  "{no row",
+  '{"id": "e", "quote": "In that time she did 1,140 crossings"}',
+].join("\n");
+const claims = '{"id": "f", "claim": "The cooperative has ordered a second electric ferry."}\n';
+const questions = [
+  "What does a single fare cost?",
+  "Who won the chess championship?",
+  "¿Cuánto cuesta la noche?",
+];
+
+/** What `verify` and `ask` print, of an article, of rows and of questions, with a store of its own. */
+function verifyAndAsk(node: string, script: string, cwd: string): string {
+  const home = mkdtempSync(join(folder, "asked-"));
+  const rows = { quotes: join(home, "q.jsonl"), claims: join(home, "c.jsonl") };
+  writeFileSync(rows.quotes, quotes);
+  writeFileSync(rows.claims, claims);
+  const article = join("samples", "article.md");
+  const lines: readonly (readonly string[])[] = [
+    ["verify", sample, "--quotes", rows.quotes, "--claims", rows.claims],
+    ["verify", sample, article],
+    ["verify", sample, article, "--json"],
+    ["verify", join("samples", "pasted-page.txt"), "--json"],
+    ...questions.map((question) => ["ask", sample, question, "--json"]),
+  ];
+  const variables = { ONRECORD_HOME: join(home, "store"), ONRECORD_APERTIUM: "off" };
+  return lines
+    .map((line) => runCommand(node, [script, ...line, "--quiet"], { cwd, variables }))
+    .map(({ code, out }) => `${code}\n${out}`)
+    .join("\n");
+}
+
+test("two runs print the same bytes", () => {
+  const first = verifyAndAsk(process.execPath, program, top);
+  expect(first.startsWith('3\n{"id":1,"quote":')).toBe(true);
+  expect(first.match(/"answered":/g)).toHaveLength(3);
+  expect(verifyAndAsk(process.execPath, program, top)).toBe(first);
+});
+
 test.each([22, 24])(
   "the packed program runs on Node %i and gives the same bytes as on the Node of these tests",
   async (major) => {
@@ -60,6 +102,8 @@ test.each([22, 24])(
     expect(runOrThrow(node, ["--version"], { cwd: home })).toMatch(new RegExp(`^v${major}\\.`));
     const there = analyze(node, join(packed, "node_modules", ".bin", "onrecord"), packed);
     expect(there.equals(analyze(process.execPath, program, top))).toBe(true);
+    const asked = verifyAndAsk(node, join(packed, "node_modules", ".bin", "onrecord"), packed);
+    expect(asked).toBe(verifyAndAsk(process.execPath, program, top));
   },
 );
 

@@ -66,6 +66,7 @@ const elsewhere: readonly (readonly [line: string, reason: string])[] = [
   ["npm run check", ".ci/run runs its three parts, each by itself"],
   ["npm run test:system", "runs this test"],
   ["npm run test:clients", "fetches clients of hundreds of megabytes"],
+  ["npm run eval:grounding", "needs labelled data that is no part of the project, and minutes"],
   [".ci/run", "runs this test"],
 ];
 
