@@ -1,7 +1,12 @@
+import {
+  fitLogistic,
+  type LogisticModel,
+  type LogisticRow,
+  predictLogistic,
+} from "../../evals/grounding/fit-logistic.ts";
 import { measureClaim } from "../../grounding/claims/measure-claim.ts";
 import { type ClaimVerdict, checkClaim, findEvidence, findPassages } from "../../grounding/index.ts";
 import { type ClaimRow, type createDocuments, type QuestionRow, readRows } from "./claims-data.ts";
-import { fitLogistic, type LogisticModel, type LogisticRow, predictLogistic } from "./fit-logistic.ts";
 
 const sets = ["QMSum_SummaryEvidence", "DiaSumFact-QMSum"] as const;
 type Documents = ReturnType<typeof createDocuments>;
