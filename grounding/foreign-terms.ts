@@ -31,6 +31,26 @@ function readGlossary(): ReadonlyMap<string, ReadonlyMap<string, readonly string
   return out;
 }
 
+/** English words that the glossary has for a folded word of a language; none for a language it lacks. */
+export function englishOf(language: string, word: string): readonly string[] {
+  return tables.get(language)?.get(word) ?? [];
+}
+
+/** Which of some folded words look like one of another language: `inteligencia`, `intelligence`. */
+export function cognatesAmong(words: Iterable<string>, word: string): string[] {
+  const own = skeleton(word);
+  const shape = shapeOf(own);
+  const found: { other: string; near: number }[] = [];
+  for (const other of words) {
+    if (other.length < 4 || other.charCodeAt(0) !== word.charCodeAt(0) || !mayBeNear(shape, shapeOf(other)))
+      continue;
+    const near = other === word ? 1 : letterSimilarity(own, skeleton(other));
+    if (near >= cognateSimilarity) found.push({ other, near });
+  }
+  const best = Math.max(0, ...found.map(({ near }) => near));
+  return found.filter(({ near }) => near >= best - 0.1).map(({ other }) => other);
+}
+
 /** How many of the folded words stand in the glossary of a language; 0 for a language it lacks. */
 export function countGlossaryWords(language: string, words: readonly string[]): number {
   return words.filter((word) => tables.get(language)?.has(word)).length;

@@ -42,7 +42,7 @@ export function createEvidenceIndex(transcript: Transcript): EvidenceIndex {
 /** Units a window holds at most; the citation of an answer may not be longer. */
 const windowSize = 6;
 /** Sentences after which a long turn counts as a further one, so that a monologue still gives short passages. */
-const turnSentences = 6;
+const turnSentences = 12;
 
 function toWindows(sentences: readonly IndexedSentence[]): EvidenceIndex["windows"] {
   const words = sentences.map((sentence) => sentence.words);

@@ -119,6 +119,8 @@ export interface RankOptions {
   /** Labels whose turns gain up to `speakerBonus` (default 0.1) of the query's weight. */
   readonly speakers?: readonly string[];
   readonly speakerBonus?: number;
+  /** Up to this share more where nobody else speaks; 0 unless given. */
+  readonly presenceBonus?: number;
   /** What coverage is measured by where it is not the query. */
   readonly measured?: readonly QueryTerm[];
   /** `trimmed` (default) cuts sentences without a term of the query off both ends. */
@@ -133,8 +135,8 @@ export function rankWindows(
   query: readonly QueryTerm[],
   options: RankOptions,
 ): ScoredEvidence[] {
-  const { windows, speakers = [], speakerBonus = usualBonus } = options;
-  const scores = scoreWindows(index, windows, { query, speakers, speakerBonus });
+  const { windows, speakers = [], speakerBonus = usualBonus, presenceBonus = 0 } = options;
+  const scores = scoreWindows(index, windows, { query, speakers, speakerBonus, presenceBonus });
   const order = [...scores].sort((x, y) => y[1] - x[1] || x[0] - y[0]);
   const chosen: ScoredEvidence[] = [];
   const taken = new Uint8Array(index.sentences.length);
