@@ -53,6 +53,18 @@ export function cognatesAmong(words: Iterable<string>, word: string): string[] {
   return found.filter(({ near }) => near >= best - 0.1).map(({ other }) => other);
 }
 
+/** Whether a folded English word is among the frequent ones that the glossary has. */
+export function isFrequentWord(word: string): boolean {
+  return frequent.has(word);
+}
+
+const frequent: ReadonlySet<string> = new Set(
+  glossary
+    .trim()
+    .split("\n")
+    .flatMap((line) => (line.split("|")[0] ?? "").split(" ")),
+);
+
 /** How many of the folded words stand in the glossary of a language; 0 for a language it lacks. */
 export function countGlossaryWords(language: string, words: readonly string[]): number {
   return words.filter((word) => tables.get(language)?.has(word)).length;
