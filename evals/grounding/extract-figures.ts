@@ -34,7 +34,9 @@ function measureTurns(files: DataFiles): Figure[] {
   const placer = openConversation(files);
   const gold = readRows(files, "llamacon/gold.speakers.jsonl", TurnRow)
     .slice(1)
-    .flatMap(({ char_start: start, char_end: end }) => placer.place([start, Math.min(end, start + nearTurn)]) ?? []);
+    .flatMap(
+      ({ char_start: start, char_end: end }) => placer.place([start, Math.min(end, start + nearTurn)]) ?? [],
+    );
   const guesses = guessTurns(files.transcript(conversationPage));
   const isRight = ({ at }: GuessedTurn) => gold.some(({ start }) => Math.abs(start - at) <= nearTurn);
   const right = guesses.filter(isRight).length;

@@ -9,6 +9,9 @@ const chanceReach = 1.35;
 const chanceShare = 0.8;
 /** In a recording of a few sentences every run holds most words, and a claim in the same words is still well held. */
 const mostByChance = 0.6;
+/** In fewer sentences there are too few runs for a best of them: chance is taken for small. */
+const fewSentences = 8;
+const mostInFew = 0.4;
 
 /**
  * Share of a claim's terms in its best three sentences in a row, weighed by rarity twice and counted alike once, less
@@ -56,5 +59,6 @@ function coveredByChance(index: EvidenceIndex, query: readonly QueryTerm[]): num
     variance += share ** 2 * chance * (1 - chance);
   }
   const runs = Math.max(2, (sentences + 1) / runLength);
-  return Math.min(mostByChance, mean + chanceReach * Math.sqrt(variance) * Math.sqrt(2 * Math.log(runs)));
+  const most = sentences < fewSentences ? mostInFew : mostByChance;
+  return Math.min(most, mean + chanceReach * Math.sqrt(variance) * Math.sqrt(2 * Math.log(runs)));
 }

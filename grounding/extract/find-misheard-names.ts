@@ -59,7 +59,10 @@ function isUsable(name: string): boolean {
 }
 
 function lettersOf(text: string): string {
-  return text.toLowerCase().normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "");
+  return text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 function wordsOf(text: string): Word[] {
@@ -106,21 +109,24 @@ function bestAt(
 }
 
 function compare(text: string, window: readonly Word[], wanted: Wanted): Found | undefined {
-  let letters = "";
-  for (const word of window) letters += word.letters;
+  const letters = window.map((word) => word.letters).join("");
   if (Math.abs(letters.length - wanted.letters.length) > mostApart) return undefined;
-  const isSame = letters === wanted.letters;
-  const like = isSame ? 1 : letterSimilarity(letters, wanted.letters);
+  const like = letterSimilarity(letters, wanted.letters);
   if (like < likeSound) return undefined;
   const span = { start: window[0]?.start ?? 0, end: window.at(-1)?.end ?? 0 };
   const heard = text.slice(span.start, span.end).replaceAll("\n", " ");
   if (heard === wanted.name || /[.?!]\s/.test(heard)) return undefined;
-  if (isSame) {
-    const isPlain = window.length === 1 && wanted.count === 1 && isCommon(window[0]);
-    return isPlain ? undefined : { heard, by: "spelling", span, score: 2 };
-  }
+  if (letters === wanted.letters)
+    return isPlain(window, wanted) ? undefined : { heard, by: "spelling", span, score: 2 };
   const isAlike = like >= likeLetters || soundKey(letters) === wanted.sound;
-  return isAlike && mayBeMisheard(letters, window, wanted) ? { heard, by: "sound", span, score: like } : undefined;
+  return isAlike && mayBeMisheard(letters, window, wanted)
+    ? { heard, by: "sound", span, score: like }
+    : undefined;
+}
+
+/** A common word that is also a name: its letters say nothing. */
+function isPlain(window: readonly Word[], wanted: Wanted): boolean {
+  return window.length === 1 && wanted.count === 1 && isCommon(window[0]);
 }
 
 /** A plural or a form of the same name is no mishearing. */

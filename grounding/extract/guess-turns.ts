@@ -22,7 +22,8 @@ const inside = new RegExp(`(?<=[\\p{L}] )(?:(?:um|uh) )?(?:${particles})(?=[ .,]
 /** `It works, right?` asks for no answer. */
 const tag = /,? (?:right|no|okay|ok|huh|eh|you know|¿?verdad|não é|n'est-ce pas|oder|ne)\?$/i;
 /** A voice that goes on after its own question says more of the same. */
-const goesOn = /^(?:and|or|but|because|so|like|is|are|do|does|did|what|how|why|who|where|when|y|o|pero|porque|e|ou|mas|et|mais|und|oder|aber)\b/i;
+const goesOn =
+  /^(?:and|or|but|because|so|like|is|are|do|does|did|what|how|why|who|where|when|y|o|pero|porque|e|ou|mas|et|mais|und|oder|aber)\b/i;
 /** Words of a turn at least, a bare reply excepted: nearer guesses are one turn's. */
 const shortestTurn = 4;
 
@@ -45,13 +46,18 @@ export function guessTurns(transcript: Transcript): GuessedTurn[] {
   return found;
 }
 
-function guessAt(flat: string, sentence: Span, before: Span | undefined): GuessedTurn["sureness"] | undefined {
+function guessAt(
+  flat: string,
+  sentence: Span,
+  before: Span | undefined,
+): GuessedTurn["sureness"] | undefined {
   if (before === undefined) return undefined;
   const text = flat.slice(sentence.start, sentence.end);
   const asked = flat.slice(before.start, before.end);
   if (particle.test(text)) return "sure";
   if (opener.test(text)) return "likely";
-  const isAnswer = flat[before.end - 1] === "?" && !tag.test(asked) && !text.endsWith("?") && !goesOn.test(text);
+  const isAnswer =
+    flat[before.end - 1] === "?" && !tag.test(asked) && !text.endsWith("?") && !goesOn.test(text);
   return isAnswer ? "likely" : undefined;
 }
 

@@ -20,9 +20,9 @@ test("what follows a question is likely another voice, unless the asker goes on"
   expect(guess("How long did the repairs on the wall take?\nThree weeks in all, with the divers.")).toEqual([
     ["Three weeks ", "likely"],
   ]);
-  expect(guess("How long did the repairs on the wall take?\nAnd who paid for the divers in the end?")).toEqual(
-    [],
-  );
+  expect(
+    guess("How long did the repairs on the wall take?\nAnd who paid for the divers in the end?"),
+  ).toEqual([]);
   expect(guess("The wall held through the storm, right?\nThree weeks of rain came after that.")).toEqual([]);
 });
 
