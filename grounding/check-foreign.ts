@@ -1,5 +1,5 @@
 import { compareForeign, type ForeignComparison } from "./compare-foreign.ts";
-import { termsOfForeign, termsOfTranslation } from "./foreign-terms.ts";
+import { type ForeignTerm, termsOfForeign, termsOfTranslation } from "./foreign-terms.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
 import { type Judgement, toJudgement } from "./judge.ts";
 import { type ForeignPlace, locateTerms } from "./locate-foreign.ts";
@@ -23,9 +23,9 @@ export interface ForeignQuote {
 }
 
 /** Score at which found and not found are even, and how fast it turns; read off the translated development quotes. */
-const withTranslation = { score: 0.38, slope: 18, surelyFound: 0.75, surelyNot: 0.3 };
+const withTranslation = { score: 0.33, slope: 18, surelyFound: 0.94, surelyNot: 0.3 };
 /** Numbers, names and cognates alone miss most of what was said plainly, so little is called not said. */
-const without = { score: 0.3, slope: 22, surelyFound: 0.86, surelyNot: 0.1 };
+const without = { score: 0.3, slope: 22, surelyFound: 0.86, surelyNot: 0.06 };
 /** Longer quotes are looked up by their first words. */
 const mostTokens = 400;
 
@@ -36,11 +36,10 @@ const mostTokens = 400;
 export function checkForeign(index: GroundingIndex, quote: ForeignQuote): ForeignFinding {
   const tokens = tokenize(quote.text.slice(0, 8000), quote.language).tokens.slice(0, mostTokens);
   const own = termsOfForeign(index, tokens, quote.language);
-  const translated = quote.translation === undefined ? [] : translatedTokens(index, quote.translation);
-  const terms = [
-    ...termsOfTranslation(index, translated),
-    ...own.filter(({ ids }) => quote.translation === undefined || ids.length > 0),
-  ];
+  const terms =
+    quote.translation === undefined
+      ? own
+      : joinTerms(termsOfTranslation(index, translatedTokens(index, quote.translation)), own);
   const size = Math.max(1, tokens.length);
   const [place, second] = locateTerms(index, terms, size);
   if (place === undefined)
@@ -54,6 +53,14 @@ export function checkForeign(index: GroundingIndex, quote: ForeignQuote): Foreig
     return unfound("No passage of the recording is near it across the languages.", found);
   const isSure = found >= bounds.surelyFound;
   return judgePlace({ found, isSure }, place, compareForeign(index, tokens, place));
+}
+
+/**
+ * Numbers, names and cognates of the quote itself count beside its translation, also where both point at the same word:
+ * two signs are more than one. The glossary's guess at a word adds nothing to a translation.
+ */
+function joinTerms(translated: readonly ForeignTerm[], own: readonly ForeignTerm[]): ForeignTerm[] {
+  return [...translated, ...own.filter(({ ids, isSure }) => isSure && ids.length > 0)];
 }
 
 function translatedTokens(index: GroundingIndex, translation: string): readonly Token[] {

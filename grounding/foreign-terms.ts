@@ -9,6 +9,8 @@ import { glossary } from "./word-data/glossary.ts";
 export interface ForeignTerm {
   readonly ids: readonly number[];
   readonly weight: number;
+  /** A number, a name or a cognate stands for itself; a word of the glossary for one meaning of several. */
+  readonly isSure: boolean;
 }
 
 const columns: readonly string[] = ["es", "pt", "fr", "de"];
@@ -30,6 +32,38 @@ function readGlossary(): ReadonlyMap<string, ReadonlyMap<string, readonly string
   }
   return out;
 }
+
+/** English words that the glossary has for a folded word of a language; none for a language it lacks. */
+export function englishOf(language: string, word: string): readonly string[] {
+  return tables.get(language)?.get(word) ?? [];
+}
+
+/** Which of some folded words look like one of another language: `inteligencia`, `intelligence`. */
+export function cognatesAmong(words: Iterable<string>, word: string): string[] {
+  const own = skeleton(word);
+  const shape = shapeOf(own);
+  const found: { other: string; near: number }[] = [];
+  for (const other of words) {
+    if (other.length < 4 || other.charCodeAt(0) !== word.charCodeAt(0) || !mayBeNear(shape, shapeOf(other)))
+      continue;
+    const near = other === word ? 1 : letterSimilarity(own, skeleton(other));
+    if (near >= cognateSimilarity) found.push({ other, near });
+  }
+  const best = Math.max(0, ...found.map(({ near }) => near));
+  return found.filter(({ near }) => near >= best - 0.1).map(({ other }) => other);
+}
+
+/** Whether a folded English word is among the frequent ones that the glossary has. */
+export function isFrequentWord(word: string): boolean {
+  return frequent.has(word);
+}
+
+const frequent: ReadonlySet<string> = new Set(
+  glossary
+    .trim()
+    .split("\n")
+    .flatMap((line) => (line.split("|")[0] ?? "").split(" ")),
+);
 
 /** How many of the folded words stand in the glossary of a language; 0 for a language it lacks. */
 export function countGlossaryWords(language: string, words: readonly string[]): number {
@@ -70,12 +104,14 @@ export function termsOfTranslation(index: GroundingIndex, tokens: readonly Token
     );
     if (ids.length > 0) return [toTerm(index, ids, 1)];
     const similar = token.key.length >= 5 ? cognatesOf(index, token.key) : [];
-    return [similar.length > 0 ? toTerm(index, similar, 0.8) : { ids: [], weight: missingWeight }];
+    return [
+      similar.length > 0 ? toTerm(index, similar, 0.8) : { ids: [], weight: missingWeight, isSure: true },
+    ];
   });
 }
 
 /** A word of the translation that the recording never has is a small sign against it: translators choose other words. */
-const missingWeight = 2;
+const missingWeight = 3;
 
 function distinct(tokens: readonly Token[]): Token[] {
   const seen = new Set<string>();
@@ -102,7 +138,8 @@ function toTerm(index: GroundingIndex, ids: readonly number[], trust: number): F
   const usable = ids.filter(
     (id) => occurrencesOf(index, index.words[id] ?? "") <= 20 + index.tokens.length * commonShare,
   );
-  return { ids: usable, weight: (ids.length === 0 ? missingWeight : rarest) * trust };
+  const weight = (ids.length === 0 ? missingWeight : rarest) * trust;
+  return { ids: usable, weight, isSure: trust !== glossaryTrust };
 }
 
 function inflectionsOf(base: string): string[] {
@@ -128,17 +165,17 @@ const endings: readonly (readonly [RegExp, string])[] = [
   [/(?:ciones|coes|tionen|ciones)$/, "tion"],
   [/(?:cion|cao|tion|zion)$/, "tion"],
   [/(?:siones|soes|sion|sao)$/, "sion"],
-  [/(?:idades|idade|idad|ites|ite|itat|itaten|ity|ities|dad|tad|te|ty)$/, "ty"],
+  [/(?:i?dades|i?dade|idad|ites|ite|itat|itaten|ity|ities|dad|tad|te|ty)$/, "ty"],
   [/(?:mente|ment|amente)$/, "ly"],
   [/(?:ismo|isme|ismus)$/, "ism"],
   [/(?:istas|ista|iste|istes|isten)$/, "ist"],
   [/(?:icos|icas|ico|ica|ique|iques|isch|ische|ischen|ical)$/, "ic"],
   [/(?:ivos|ivas|ivo|iva|if|ive)$/, "iv"],
-  [/(?:osos|osas|oso|osa|eux|euse|os|ous)$/, "ous"],
+  [/(?:osos|osas|oso|osa|eux|euse|ous)$/, "ous"],
   [/(?:encia|ancia|ence|ance|enz|anz)$/, "nce"],
   [/(?:ario|aria|arios|aire|ary)$/, "ary"],
   [/(?:ores|ador|eur|eurs|or|er)$/, "or"],
-  [/(?:ados|adas|ado|ada|ated|ate|ar|er|ir|ieren|iert)$/, "at"],
+  [/(?:ados|adas|ado|ada|idos|idas|ido|ida|ated|ate|ed|ar|er|ir|ieren|iert)$/, "at"],
   [/(?:logia|logie|logy)$/, "logy"],
   [/(?:es|as|os|en|s|a|o|e)$/, ""],
 ];

@@ -23,6 +23,8 @@ export { type ExtractedQuestion, extractQuestions } from "./extract/extract-ques
 export { extractQuotables } from "./extract/extract-quotables.ts";
 export { extractReferences } from "./extract/extract-references.ts";
 export type { ExtractedItem } from "./extract/extracted-item.ts";
+export { findMisheardNames, type MisheardName } from "./extract/find-misheard-names.ts";
+export { type GuessedTurn, guessTurns } from "./extract/guess-turns.ts";
 export {
   createGroundingIndex,
   type GroundingIndex,

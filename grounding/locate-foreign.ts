@@ -1,5 +1,5 @@
 import type { ForeignTerm } from "./foreign-terms.ts";
-import { type GroundingIndex, positionsOf } from "./grounding-index.ts";
+import { type GroundingIndex, positionsOf, segmentOfToken } from "./grounding-index.ts";
 
 /** A stretch of tokens `[from, to)` and the share of the looked-for weight that stands in it. */
 export interface ForeignPlace {
@@ -19,9 +19,16 @@ interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly weight: number;
+  /** Its hits, half-open. */
+  readonly hits: readonly [number, number];
 }
 
 const mostPlaces = 3;
+/** Stretches that are compared more closely, of the many that hold a word. */
+const mostCompared = 200;
+/** What words in the quote's order add to a stretch's weight, and what each border between segments inside takes. */
+const orderShare = 0.4;
+const borderShare = 0.12;
 
 /** Stretches of about `size` tokens that hold most of the terms, best first; they do not overlap. */
 export function locateTerms(
@@ -32,19 +39,65 @@ export function locateTerms(
   const hits = collectHits(index, terms);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   if (hits.length === 0 || total === 0) return [];
-  const windows = slide(hits, terms, Math.ceil(size * 1.3) + 4);
-  windows.sort(
-    (left, right) =>
-      right.weight - left.weight || left.to - left.from - (right.to - right.from) || left.from - right.from,
+  const windows = slide(hits, terms, Math.ceil(size * 1.3) + 4).sort(byWeight);
+  const rated = windows
+    .slice(0, mostCompared)
+    .map((window) => ({ window, rating: window.weight * rate(index, { window, hits, terms, size }) }))
+    .sort((left, right) => right.rating - left.rating || byWeight(left.window, right.window));
+  return apart(rated.map(({ window }) => window)).map(({ from, to, weight }) => ({
+    from,
+    to,
+    weight,
+    share: weight / total,
+  }));
+}
+
+/** Of equal weight the shorter, then the earlier. */
+function byWeight(left: Stretch, right: Stretch): number {
+  return (
+    right.weight - left.weight || left.to - left.from - (right.to - right.from) || left.from - right.from
   );
-  const kept: ForeignPlace[] = [];
+}
+
+/** The first few that do not overlap. */
+function apart(windows: readonly Stretch[]): Stretch[] {
+  const kept: Stretch[] = [];
   for (const window of windows) {
     if (kept.length >= mostPlaces) break;
-    if (!kept.some((other) => window.from < other.to && other.from < window.to)) {
-      kept.push({ ...window, share: window.weight / total });
-    }
+    if (!kept.some((other) => window.from < other.to && other.from < window.to)) kept.push(window);
   }
   return kept;
+}
+
+/** Translations keep much of the order of their words, and seldom run over the end of a sentence or paragraph. */
+function rate(
+  index: GroundingIndex,
+  found: {
+    readonly window: Stretch;
+    readonly hits: readonly Hit[];
+    readonly terms: readonly ForeignTerm[];
+    readonly size: number;
+  },
+): number {
+  const { window, hits, terms, size } = found;
+  const inside = hits.slice(window.hits[0], window.hits[1]);
+  const ordered = weighOrdered(inside, terms) / Math.max(1e-9, window.weight);
+  const segments = index.transcript.segments.length;
+  const usual = index.tokens.length / Math.max(1, segments);
+  const borders = segmentOfToken(index, window.to - 1) - segmentOfToken(index, window.from);
+  // Captions are cut anywhere: there every stretch has about as many borders.
+  return 1 + orderShare * ordered - borderShare * borders * Math.min(1, usual / size);
+}
+
+/** The most weight of terms that stand in the order of the quote, each counted once. */
+function weighOrdered(hits: readonly Hit[], terms: readonly ForeignTerm[]): number {
+  const best = new Float64Array(terms.length);
+  for (const { term } of hits) {
+    let before = 0;
+    for (let other = 0; other < term; other++) before = Math.max(before, best[other] ?? 0);
+    best[term] = Math.max(best[term] ?? 0, before + (terms[term]?.weight ?? 0));
+  }
+  return Math.max(0, ...best);
 }
 
 function collectHits(index: GroundingIndex, terms: readonly ForeignTerm[]): Hit[] {
@@ -63,13 +116,14 @@ function slide(hits: readonly Hit[], terms: readonly ForeignTerm[], width: numbe
   const isOnly = (hit: Hit): boolean => counts[hit.term] === 0;
   let weight = 0;
   let end = 0;
-  return hits.map((first) => {
+  return hits.map((first, at) => {
     for (let next = hits[end]; isWithin(next, first, width); next = hits[end]) {
       if (isOnly(next)) weight += weightOf(next);
       counts[next.term] = (counts[next.term] ?? 0) + 1;
       end += 1;
     }
-    const stretch = { from: first.position, to: (hits[end - 1]?.position ?? first.position) + 1, weight };
+    const to = (hits[end - 1]?.position ?? first.position) + 1;
+    const stretch = { from: first.position, to, weight, hits: [at, end] as const };
     counts[first.term] = (counts[first.term] ?? 0) - 1;
     if (isOnly(first)) weight -= weightOf(first);
     return stretch;

@@ -26,6 +26,8 @@ export interface SearchIndex {
 const k1 = 1.2;
 const b = 0.75;
 const neighbourWeight = 0.3;
+/** A segment counts as no shorter than this share of itself and its neighbours in the mean. */
+const leastReach = 0.8;
 const phraseBonus = 4;
 const defaultLimit = 20;
 
@@ -105,10 +107,20 @@ function addWord(indexed: Indexed, stem: string, found: Found): void {
   const holders = new Set(places.map((position) => indexed.tokens[position]?.segment)).size;
   const rarity = Math.log(1 + (count - holders + 0.5) / (holders + 0.5));
   for (const [index, frequency] of frequencies) {
-    const length = (indexed.lengths[index] ?? 0) / indexed.meanLength;
+    const length = reachOf(indexed.lengths, index) / indexed.meanLength;
     const gain = (frequency * (k1 + 1)) / (frequency + k1 * (1 - b + b * length));
     entryOf(found, index).score += rarity * gain;
   }
+}
+
+/**
+ * Words that a segment is found by: its own, or where it has few, its neighbours' for what they count too. A bare
+ * "Mm-hmm" beside the words looked for would gain by its length alone.
+ */
+function reachOf(lengths: readonly number[], index: number): number {
+  const own = lengths[index] ?? 0;
+  const beside = (lengths[index - 1] ?? 0) + (lengths[index + 1] ?? 0);
+  return Math.max(own, (leastReach * (own + beside)) / 3);
 }
 
 function addPhrase(indexed: Indexed, places: ReadonlyMap<number, readonly Span[]>, found: Found): void {

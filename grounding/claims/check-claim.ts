@@ -1,12 +1,14 @@
 import type { Claim, ClaimCheck, ClaimVerdict, Evidence, Flag } from "../schema.ts";
 import { carriedNames, findAbsentNames, isSpokenName } from "./carried-names.ts";
+import type { ClaimChange } from "./claim-change.ts";
 import type { EvidenceIndex } from "./evidence-index.ts";
 import { explainVerdict } from "./explain-verdict.ts";
-import { type ClaimChange, findClaimChanges } from "./find-claim-changes.ts";
+import { findClaimChanges } from "./find-claim-changes.ts";
 import { findCorrection } from "./find-correction.ts";
 import { evidenceOf } from "./find-evidence.ts";
 import { findExpansion } from "./find-expansion.ts";
-import { type ClaimScores, chooseVerdict, type HardFindings, judgeClaim } from "./judge-claim.ts";
+import { toFindings } from "./hard-findings.ts";
+import { type ClaimScores, chooseVerdict, judgeClaim } from "./judge-claim.ts";
 import { claimLanguage, findAbsentFigures, isForeign, judgeForeign } from "./judge-foreign.ts";
 import { type ClaimMeasure, measureClaim } from "./measure-claim.ts";
 
@@ -29,13 +31,13 @@ export function checkClaim(index: EvidenceIndex, claim: Claim, options: CheckCla
   const text = translation ?? claim.text;
   const translated = translation !== undefined;
   const names = translated ? carriedNames(claim.text, text) : [];
-  const measured = measureClaim(index, text, claim.speaker);
-  const measure = translated ? withNames(index, names, measured) : measured;
+  const measure = measureClaim(index, text, claim.speaker);
   const expansions = findExpansion(index, claim.text);
-  const found = findClaimChanges(index, text, measure).filter((change) => !isPartOf(change, expansions));
+  const differences = findClaimChanges(index, text, measure);
+  const found = differences.changes.filter((change) => !isPartOf(change, expansions));
   const changes = [...expansions, ...(translated ? useOriginal(index, claim, { names, found }) : found)];
   const correction = findCorrection(index, measure);
-  const judged = judgeClaim(measure, toFindings(changes, measure, correction.retracted));
+  const judged = judgeClaim(measure, toFindings({ ...differences, changes }, measure, correction.retracted));
   const scores = translated && changes.length === 0 ? doubtAbsence(judged) : judged;
   const verdict = chooseVerdict(scores);
   const against = gatherAgainst(index, changes, correction.sentences);
@@ -90,30 +92,10 @@ function useOriginal(
   return [...figures, ...absentNames, ...others];
 }
 
-function withNames(index: EvidenceIndex, names: readonly string[], measure: ClaimMeasure): ClaimMeasure {
-  const share = names.length === 0 ? 0 : findAbsentNames(index, names).length / names.length;
-  return { ...measure, features: { ...measure.features, namesAbsent: share } };
-}
-
 /** That the words of a translation stand nowhere may be the translation's doing: it is doubt, not a finding. */
 function doubtAbsence(scores: ClaimScores): ClaimScores {
   const moved = 0.7 * scores.not_in_source;
   return { ...scores, not_in_source: scores.not_in_source - moved, uncertain: scores.uncertain + moved };
-}
-
-function toFindings(
-  changes: readonly ClaimChange[],
-  measure: ClaimMeasure,
-  retracted: boolean,
-): HardFindings {
-  const number = changes.find((change) => change.kind === "number");
-  const negation = changes.some((change) => change.kind === "negation");
-  const wrongSpeaker = measure.speakers.length > 0 && measure.features.attribution < -0.35;
-  return {
-    contradicted: retracted || negation || wrongSpeaker || (number !== undefined && number.spoken !== ""),
-    notInSource: number !== undefined || changes.some((change) => change.kind === "name"),
-    overstated: changes.some((change) => change.kind === "quantifier" || change.kind === "modality"),
-  };
 }
 
 function gatherAgainst(

@@ -1,7 +1,14 @@
 import type { Transcript } from "../../transcript/schema.ts";
 import { type Sentence, toSentences } from "../../transcript/sentences.ts";
 import { type Token, tokenize } from "../tokens.ts";
-import { type EvidenceIndex, type IndexedSentence, type Postings, toTerm } from "./evidence-index.ts";
+import {
+  type EvidenceIndex,
+  type IndexedSentence,
+  kinStart,
+  type Postings,
+  shortestKin,
+  toTerm,
+} from "./evidence-index.ts";
 import { isInstruction } from "./is-instruction.ts";
 import { createWindows } from "./windows.ts";
 
@@ -23,6 +30,8 @@ export function createEvidenceIndex(transcript: Transcript): EvidenceIndex {
     language,
     sentences,
     termIds: builder.termIds,
+    stems: [...builder.termIds.keys()],
+    kin: groupKin(builder.termIds),
     postings: builder.postings,
     idf: weigh(builder.postings, sentences.length),
     vocabulary: builder.vocabulary,
@@ -33,7 +42,7 @@ export function createEvidenceIndex(transcript: Transcript): EvidenceIndex {
 /** Units a window holds at most; the citation of an answer may not be longer. */
 const windowSize = 6;
 /** Sentences after which a long turn counts as a further one, so that a monologue still gives short passages. */
-const turnSentences = 6;
+const turnSentences = 12;
 
 function toWindows(sentences: readonly IndexedSentence[]): EvidenceIndex["windows"] {
   const words = sentences.map((sentence) => sentence.words);
@@ -67,6 +76,18 @@ function findInstructions(transcript: Transcript, sentences: readonly Sentence[]
     ...direct,
     ...sentences.flatMap((sentence, number) => (isInside(sentence) ? [number] : [])),
   ]);
+}
+
+function groupKin(termIds: ReadonlyMap<string, number>): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const [stem, id] of termIds) {
+    if (stem.length < shortestKin || stem.startsWith("#")) continue;
+    const key = stem.slice(0, kinStart);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [id]);
+    else group.push(id);
+  }
+  return groups;
 }
 
 function countWords(text: string): number {

@@ -44,6 +44,10 @@ export interface QueryTerm {
   readonly weight: number;
 }
 
+/** Letters by which kin are grouped, and the length from which a stem may have some. */
+export const kinStart = 4;
+export const shortestKin = 5;
+
 /** A recording made ready for finding evidence, passages and items to extract; built once, never changed. */
 export interface EvidenceIndex {
   readonly transcript: Transcript;
@@ -54,6 +58,10 @@ export interface EvidenceIndex {
   readonly postings: readonly Postings[];
   /** Weight of each term: its rarity among windows of six sentences. */
   readonly idf: Float64Array;
+  /** Ids of the terms of five letters or more that begin with the same four. */
+  readonly kin: ReadonlyMap<string, readonly number[]>;
+  /** Stems by id. */
+  readonly stems: readonly string[];
   /** Token keys that stand anywhere, grammar included, with their count. */
   readonly vocabulary: ReadonlyMap<string, number>;
   /** Windows of six sentences, and of six turns where long turns count as several. */

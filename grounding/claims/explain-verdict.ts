@@ -1,5 +1,5 @@
 import type { ClaimVerdict } from "../schema.ts";
-import type { ClaimChange } from "./find-claim-changes.ts";
+import type { ClaimChange } from "./claim-change.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
 
 /** What `explainVerdict` tells from. */
@@ -24,7 +24,7 @@ function explainMain({ verdict, changes, measure, retracted }: Explanation): str
   if (retracted) return "The recording takes this figure back later.";
   const change = changes[0];
   if (change !== undefined && verdict !== "uncertain") return explainChange(change);
-  if (verdict === "contradicted" && measure.features.attribution < 0)
+  if (verdict === "contradicted" && measure.attribution < 0)
     return "The recording gives this to another speaker.";
   if (verdict === "not_in_source") return "Too little of it stands in the recording.";
   if (verdict === "overstated") return "The recording says something weaker.";
@@ -33,9 +33,10 @@ function explainMain({ verdict, changes, measure, retracted }: Explanation): str
 
 function explainChange({ kind, quoted, spoken }: ClaimChange): string {
   if (kind === "number" && spoken !== "") return `The claim says ${quoted}, the recording says ${spoken}.`;
-  if (kind === "number") return `The number ${quoted} stands nowhere in the recording.`;
+  if (kind === "number") return `The recording nowhere says ${quoted} of this.`;
   if (kind === "name" && spoken !== "") return `The recording never spells out ${spoken} as ${quoted}.`;
   if (kind === "name") return `The name ${quoted} stands nowhere in the recording.`;
+  if (kind === "negation" && spoken === "" && quoted !== "") return "The recording does not deny this.";
   if (kind === "negation") return "One denies what the other states.";
   return `The claim says "${quoted}", the recording says "${spoken}".`;
 }

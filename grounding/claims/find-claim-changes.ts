@@ -1,85 +1,36 @@
-import type { Change } from "../schema.ts";
 import { type Token, tokenize } from "../tokens.ts";
 import { classesOf } from "../word-data/closed-classes.ts";
+import type { ClaimChange } from "./claim-change.ts";
 import { type EvidenceIndex, toTerm } from "./evidence-index.ts";
+import { findNegationChanges } from "./find-negation-changes.ts";
+import { findNumberChanges } from "./find-number-changes.ts";
 import { type ClaimMeasure, isKnown, namesIn } from "./measure-claim.ts";
-import { deniedTerms } from "./polarity.ts";
-
-/** A difference between a claim and the recording, and where the recording says otherwise. */
-export interface ClaimChange extends Change {
-  /** Sentence that says otherwise; absent where nothing does. */
-  readonly sentence?: number;
-}
 
 /** From this share of the claim in one sentence, the sentence is taken to be about the same thing. */
 const sameFrom = 0.6;
-const strictFrom = 0.7;
 
-/** Differences that rules alone can state: numbers, names, negation, strength. */
-export function findClaimChanges(index: EvidenceIndex, text: string, measure: ClaimMeasure): ClaimChange[] {
-  return [
-    ...findNumberChanges(index, text, measure),
+/** What rules alone can state of a claim. */
+export interface ClaimDifferences {
+  /** Numbers, names, negation, strength. */
+  readonly changes: readonly ClaimChange[];
+  /** Something of it stands in the recording, but not of this: it is not called supported for that. */
+  readonly isDoubted: boolean;
+}
+
+/** Compares a claim with its evidence by rules. */
+export function findClaimChanges(
+  index: EvidenceIndex,
+  text: string,
+  measure: ClaimMeasure,
+): ClaimDifferences {
+  const numbers = findNumberChanges(index, text, measure);
+  const changes = [
+    ...numbers.changes,
     ...findNameChanges(index, text, measure),
     ...findNegationChanges(index, text, measure),
     ...findStrengthChanges(index, text, measure),
   ];
-}
-
-function isFigure(token: Token): boolean {
-  return token.value !== undefined && token.ordinal !== true;
-}
-
-function findNumberChanges(index: EvidenceIndex, text: string, measure: ClaimMeasure): ClaimChange[] {
-  const changes: ClaimChange[] = [];
-  for (const [at, token] of measure.tokens.entries()) {
-    if (!isFigure(token) || index.termIds.has(`#${token.value}`)) continue;
-    const quoted = text.slice(token.start, token.end);
-    const counted = termsAround(index.language, { tokens: measure.tokens, text }, at);
-    changes.push({ kind: "number", quoted, ...findOtherNumber(index, measure, counted) });
-  }
-  return changes;
-}
-
-/** A text and its tokens. */
-interface Cut {
-  readonly tokens: readonly Token[];
-  readonly text: string;
-}
-
-/** Terms next to a number: what it counts. */
-function termsAround(language: string, { tokens, text }: Cut, at: number): Set<string> {
-  const around = new Set<string>();
-  for (const step of [1, 2, -1]) {
-    const token = tokens[at + step];
-    const term = token === undefined || token.value !== undefined ? undefined : toTerm(token, text, language);
-    if (term !== undefined) around.add(term);
-  }
-  return around;
-}
-
-function findOtherNumber(
-  index: EvidenceIndex,
-  measure: ClaimMeasure,
-  counted: ReadonlySet<string>,
-): { readonly spoken: string; readonly sentence?: number } {
-  for (const window of measure.windows.slice(0, 2)) {
-    for (let number = window.sentences[0]; number <= window.sentences[1]; number++) {
-      const text = index.sentences[number]?.text ?? "";
-      const { tokens } = tokenize(text, index.language);
-      const other = tokens.findIndex(
-        (token, at) =>
-          isFigure(token) && sharesAny(termsAround(index.language, { tokens, text }, at), counted),
-      );
-      const found = tokens[other];
-      if (found !== undefined) return { spoken: text.slice(found.start, found.end), sentence: number };
-    }
-  }
-  return { spoken: "" };
-}
-
-function sharesAny(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
-  for (const value of left) if (right.has(value)) return true;
-  return false;
+  return { changes, isDoubted: numbers.isApart };
 }
 
 function findNameChanges(index: EvidenceIndex, text: string, measure: ClaimMeasure): ClaimChange[] {
@@ -91,21 +42,6 @@ function findNameChanges(index: EvidenceIndex, text: string, measure: ClaimMeasu
   return namesIn(text, measure.tokens)
     .filter((token) => !labels.has(token.key) && !isKnown(index, token, text))
     .map((token) => ({ kind: "name" as const, quoted: text.slice(token.start, token.end), spoken: "" }));
-}
-
-/** A verb or noun of the claim that is denied on one side only, in a sentence that otherwise says the same. */
-function findNegationChanges(index: EvidenceIndex, text: string, measure: ClaimMeasure): ClaimChange[] {
-  if (measure.sentence < strictFrom) return [];
-  const spoken = index.sentences[measure.bestSentence];
-  if (spoken === undefined) return [];
-  const there = deniedTerms(spoken.text, index.language);
-  const here = deniedTerms(text, index.language);
-  for (const [term, denial] of here) {
-    const other = there.get(term);
-    if (other === undefined || (other === "") === (denial === "")) continue;
-    return [{ kind: "negation", quoted: denial, spoken: other, sentence: measure.bestSentence }];
-  }
-  return [];
 }
 
 const strong = new Set(

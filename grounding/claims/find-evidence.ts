@@ -2,8 +2,8 @@ import { toEvidence } from "../evidence.ts";
 import type { Evidence } from "../schema.ts";
 import { type Token, tokenize } from "../tokens.ts";
 import { type EvidenceIndex, type QueryTerm, toTerm, unseenWeight, type Windows } from "./evidence-index.ts";
-import { isReportingWord } from "./function-words.ts";
 import { scoreWindows, sentencesOf } from "./windows.ts";
+import { withKin } from "./with-kin.ts";
 
 /** Evidence with its retrieval score; scores of one query compare with each other only. */
 export interface ScoredEvidence {
@@ -32,13 +32,39 @@ export function findEvidence(
   const speakers = findSpeakers(index, text, options.speaker);
   const query = toQuery(index, text, speakers);
   const windows = index.windows.sentences;
-  return rankWindows(index, query, { windows, speakers, limit: options.limit });
+  const wanted = withKin(index, query, stemsOf(index, text, speakers));
+  return rankWindows(index, wanted, { windows, speakers, limit: options.limit, measured: query });
 }
 
-/** Speaker labels of the recording that `text` names in full, or that `named` is, in label order. */
+/**
+ * Speaker labels of the recording that `text` names, or that `named` is, in label order: in full, or by a part that
+ * no other label has, written with a capital (`the Professor`, `Ms Okafor`).
+ */
 export function findSpeakers(index: EvidenceIndex, text: string, named?: string): string[] {
-  const words = keysOf(`${text} ${named ?? ""}`);
-  return index.transcript.speakers.map((speaker) => speaker.name).filter((name) => isNamed(name, words));
+  const whole = `${text} ${named ?? ""}`;
+  const words = keysOf(whole);
+  const names = index.transcript.speakers.map((speaker) => speaker.name);
+  const full = names.filter((name) => isNamed(name, words));
+  const said = new Set(full.flatMap(keysOf));
+  const capitals = new Set(
+    tokenize(whole)
+      .tokens.filter((token) => /^\p{Lu}/u.test(whole.slice(token.start)))
+      .map((token) => ownerless(token, whole))
+      .filter((key) => !said.has(key)),
+  );
+  if (capitals.size === 0) return full;
+  const owners = countOwners(names);
+  const isPartlyNamed = (name: string) =>
+    keysOf(name).some((part) => part.length > 2 && owners.get(part) === 1 && capitals.has(part));
+  return names.filter((name) => full.includes(name) || isPartlyNamed(name));
+}
+
+/** In how many labels each word stands; titles are nobody's own. */
+function countOwners(names: readonly string[]): ReadonlyMap<string, number> {
+  const owners = new Map<string, number>();
+  for (const part of names.flatMap((name) => [...new Set(keysOf(name))]))
+    if (!honorifics.has(part)) owners.set(part, (owners.get(part) ?? 0) + 1);
+  return owners;
 }
 
 function keysOf(text: string): string[] {
@@ -69,23 +95,21 @@ function includesRun(words: readonly string[], run: readonly string[]): boolean 
   return run.length > 0 && words.some((_word, at) => run.every((part, step) => words[at + step] === part));
 }
 
-/** What a word such as "suggested" weighs beside a word of the topic. */
-const reportingShare = 1;
-
 /** The terms of a text with the recording's weights; words of the speakers' names are left out. */
 export function toQuery(index: EvidenceIndex, text: string, speakers: readonly string[]): QueryTerm[] {
-  const names = new Set(speakers.flatMap(keysOf));
-  const weights = new Map<string, QueryTerm>();
   const unseen = unseenWeight(index);
-  for (const token of tokenize(text, index.language).tokens) {
-    if (names.has(ownerless(token, text))) continue;
-    const stem = toTerm(token, text, index.language);
-    if (stem === undefined) continue;
+  return [...new Set(stemsOf(index, text, speakers))].map((stem) => {
     const id = index.termIds.get(stem) ?? -1;
-    const rarity = id < 0 ? unseen : (index.idf[id] ?? 0);
-    weights.set(stem, { id, weight: isReportingWord(token.key) ? rarity * reportingShare : rarity });
-  }
-  return [...weights.values()];
+    return { id, weight: id < 0 ? unseen : (index.idf[id] ?? 0) };
+  });
+}
+
+/** Stems of a text in order, grammar and the speakers' names left out. */
+export function stemsOf(index: EvidenceIndex, text: string, speakers: readonly string[]): string[] {
+  const names = new Set(speakers.flatMap(keysOf));
+  return tokenize(text, index.language).tokens.flatMap((token) =>
+    names.has(ownerless(token, text)) ? [] : (toTerm(token, text, index.language) ?? []),
+  );
 }
 
 /** What `rankWindows` looks for; `windows` are the index's own over sentences or over turns. */
@@ -95,6 +119,10 @@ export interface RankOptions {
   /** Labels whose turns gain up to `speakerBonus` (default 0.1) of the query's weight. */
   readonly speakers?: readonly string[];
   readonly speakerBonus?: number;
+  /** Up to this share more where nobody else speaks; 0 unless given. */
+  readonly presenceBonus?: number;
+  /** What coverage is measured by where it is not the query. */
+  readonly measured?: readonly QueryTerm[];
   /** `trimmed` (default) cuts sentences without a term of the query off both ends. */
   readonly ends?: "whole" | "trimmed";
 }
@@ -107,8 +135,8 @@ export function rankWindows(
   query: readonly QueryTerm[],
   options: RankOptions,
 ): ScoredEvidence[] {
-  const { windows, speakers = [], speakerBonus = usualBonus } = options;
-  const scores = scoreWindows(index, windows, { query, speakers, speakerBonus });
+  const { windows, speakers = [], speakerBonus = usualBonus, presenceBonus = 0 } = options;
+  const scores = scoreWindows(index, windows, { query, speakers, speakerBonus, presenceBonus });
   const order = [...scores].sort((x, y) => y[1] - x[1] || x[0] - y[0]);
   const chosen: ScoredEvidence[] = [];
   const taken = new Uint8Array(index.sentences.length);
@@ -118,7 +146,7 @@ export function rankWindows(
     const window = options.ends === "whole" ? whole : trim(index, query, whole);
     if (window === undefined || isTaken(taken, window)) continue;
     taken.fill(1, window[0], window[1] + 1);
-    chosen.push(toScored(index, { window, query, score }));
+    chosen.push(toScored(index, { window, query: options.measured ?? query, score }));
   }
   return chosen;
 }

@@ -1,6 +1,6 @@
 import { tokenize } from "../tokens.ts";
+import type { ClaimChange } from "./claim-change.ts";
 import type { EvidenceIndex } from "./evidence-index.ts";
-import type { ClaimChange } from "./find-claim-changes.ts";
 
 const acronym = /(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}\p{N}]{1,6})(?![\p{L}\p{N}])/gu;
 const capitalRun =

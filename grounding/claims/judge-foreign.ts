@@ -1,11 +1,13 @@
 import type { Claim, ClaimCheck, ClaimVerdict } from "../schema.ts";
 import { foldWord, type Token, tokenize } from "../tokens.ts";
-import type { EvidenceIndex, QueryTerm } from "./evidence-index.ts";
+import type { EvidenceIndex } from "./evidence-index.ts";
 import { rankWindows, termsWithin } from "./find-evidence.ts";
 import { findExpansion } from "./find-expansion.ts";
+import { toForeignQuery } from "./foreign-query.ts";
 import { isFunctionWord } from "./function-words.ts";
 import type { ClaimScores } from "./judge-claim.ts";
 import { namesIn } from "./measure-claim.ts";
+import { measureHeld } from "./measure-held.ts";
 
 const note = "Compared across languages by numbers, names and like words only, which is limited.";
 
@@ -37,8 +39,8 @@ function isFigure(token: Token): boolean {
   return token.value !== undefined && token.ordinal !== true;
 }
 
-/** The language whose grammar words a text has most of; `own` on a tie. */
-function guessLanguage(text: string, own: string): string {
+/** The language whose grammar words a text has most of, two letters; `own` on a tie. */
+export function guessLanguage(text: string, own: string): string {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const count = (language: string) => words.filter((word) => isFunctionWord(foldWord(word), language)).length;
   let best = own;
@@ -71,6 +73,7 @@ export function judgeForeign(index: EvidenceIndex, claim: Claim): ClaimCheck {
   const scores = toScores({
     strong: strong && expansions.length === 0,
     absent: absent.length > 0 || expansions.length > 0,
+    held: measureHeld(index, query, windows),
   });
   const verdict = (Object.keys(scores) as ClaimVerdict[]).reduce((best, next) =>
     scores[next] > scores[best] ? next : best,
@@ -96,34 +99,16 @@ export function judgeForeign(index: EvidenceIndex, claim: Claim): ClaimCheck {
   };
 }
 
-function toScores(found: { readonly strong: boolean; readonly absent: boolean }): ClaimScores {
+function toScores(found: {
+  readonly strong: boolean;
+  readonly absent: boolean;
+  readonly held: number;
+}): ClaimScores {
   if (found.absent)
     return { supported: 0.05, overstated: 0.1, contradicted: 0.15, not_in_source: 0.4, uncertain: 0.3 };
   if (found.strong)
     return { supported: 0.55, overstated: 0.15, contradicted: 0.05, not_in_source: 0.05, uncertain: 0.2 };
-  return { supported: 0.25, overstated: 0.1, contradicted: 0.05, not_in_source: 0.15, uncertain: 0.45 };
-}
-
-/** Terms of the recording that a foreign text holds by number, name or likeness of letters. */
-function toForeignQuery(index: EvidenceIndex, text: string, language: string): QueryTerm[] {
-  const found = new Map<number, QueryTerm>();
-  for (const token of tokenize(text, language).tokens) {
-    const key = token.value === undefined ? token.key : `#${token.value}`;
-    for (const id of likeTerms(index, key)) found.set(id, { id, weight: index.idf[id] ?? 0 });
-  }
-  return [...found.values()];
-}
-
-/** The term itself, else up to four terms that begin alike. */
-function likeTerms(index: EvidenceIndex, key: string): number[] {
-  const exact = index.termIds.get(key);
-  if (exact !== undefined) return [exact];
-  if (key.length < 5 || key.startsWith("#")) return [];
-  const prefix = key.slice(0, Math.max(4, Math.ceil(key.length * 0.6)));
-  const ids: number[] = [];
-  for (const [stem, id] of index.termIds) {
-    if (stem.length >= 4 && (stem.startsWith(prefix) || (stem.length >= 5 && key.startsWith(stem))))
-      ids.push(id);
-  }
-  return ids.slice(0, 4);
+  // Words that were found in one place are a sign, never enough to call the claim supported or absent.
+  const supported = 0.15 + 0.2 * Math.min(1, Math.max(0, found.held));
+  return { supported, overstated: 0.1, contradicted: 0.05, not_in_source: 0.4 - supported, uncertain: 0.45 };
 }

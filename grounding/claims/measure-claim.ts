@@ -6,9 +6,12 @@ import {
   rankWindows,
   type ScoredEvidence,
   shareOf,
+  stemsOf,
   toQuery,
 } from "./find-evidence.ts";
+import { measureHeld } from "./measure-held.ts";
 import { deniedTerms } from "./polarity.ts";
+import { withKin } from "./with-kin.ts";
 
 /** What a claim is compared by, and where; shares lie in [0, 1]. */
 export interface ClaimMeasure {
@@ -25,24 +28,21 @@ export interface ClaimMeasure {
   /** Most that one window holds, and what stands anywhere. */
   readonly window: number;
   readonly anywhere: number;
-  readonly features: ClaimFeatures;
-}
-
-/** Numbers that "supported" is weighed by. */
-export interface ClaimFeatures {
-  /** Weighted share of the claim's terms in its best three sentences in a row. */
-  readonly triple: number;
   /** Coverage in the named speaker's turns less that in the best other's, in [-1, 1]; 0 without a name. */
   readonly attribution: number;
   /** Where the claim denies: share of its terms that its best window denies otherwise; else 0. */
   readonly denial: number;
-  /** Share of the claim's numbers that stand nowhere, and that stand only outside its best windows. */
-  readonly numbersAbsent: number;
-  readonly numbersElsewhere: number;
-  /** Share of the claim's names that stand nowhere. */
-  readonly namesAbsent: number;
+  readonly features: ClaimFeatures;
+}
+
+/** Numbers that "supported" is weighed by, in recordings where no rule speaks against the claim. */
+export interface ClaimFeatures {
+  /** How much of the claim stands in three sentences in a row beyond what chance would bring there; about [-0.3, 1]. */
+  readonly held: number;
+  /** Coverage in the named speaker's turns less that in the best other's, where others have more, from -0.35 to 0. */
+  readonly attribution: number;
   /**
-   * Decimal logarithm of the recording's sentences, from 1.5 to 3.5. In an excerpt about the claim's topic a wrong
+   * Decimal logarithm of the recording's sentences, from 1.3 to 2.8. In an excerpt about the claim's topic a wrong
    * claim finds its words too; in a whole recording finding them together tells more.
    */
   readonly size: number;
@@ -56,27 +56,37 @@ const instructedFrom = 0.4;
 export function measureClaim(index: EvidenceIndex, text: string, speaker?: string): ClaimMeasure {
   const speakers = findSpeakers(index, text, speaker);
   const query = toQuery(index, text, speakers);
-  const windows = rankWindows(index, query, {
+  const windows = rankWindows(index, withKin(index, query, stemsOf(index, text, speakers)), {
     windows: index.windows.sentences,
     speakers,
     limit: windowCount,
+    measured: query,
   });
   const { tokens } = tokenize(text, index.language);
-  const runs = bestRuns(index, query, windows);
-  const features = {
-    triple: runs.triple,
-    attribution: measureAttribution(index, query, speakers),
+  const { best: bestSentence, sentence } = findBestSentence(index, query, windows);
+  const attribution = measureAttribution(index, query, speakers);
+  return {
+    query,
+    speakers,
+    tokens,
+    windows,
+    instructed: isInstructed(index, tokens, text),
+    bestSentence,
+    sentence,
+    window: Math.max(0, ...windows.map((found) => found.coverage)),
+    anywhere: shareOf(query, (term) => term.id >= 0),
+    attribution,
     denial: measureDenial(index, text, windows[0]),
-    ...measureNumbers(index, tokens, windows),
-    namesAbsent: measureNames(index, text, tokens),
-    size: Math.min(3.5, Math.max(1.5, Math.log10(index.sentences.length + 1))),
+    features: {
+      held: measureHeld(index, query, windows),
+      attribution: Math.max(-surelyOthers, Math.min(0, attribution)),
+      size: Math.min(2.8, Math.max(1.3, Math.log10(index.sentences.length + 1))),
+    },
   };
-  const window = Math.max(0, ...windows.map((found) => found.coverage));
-  const anywhere = shareOf(query, (term) => term.id >= 0);
-  const { best: bestSentence, sentence } = runs;
-  const instructed = isInstructed(index, tokens, text);
-  return { query, speakers, tokens, windows, instructed, bestSentence, sentence, window, anywhere, features };
 }
+
+/** From this lead of another speaker on, a rule speaks. */
+export const surelyOthers = 0.35;
 
 function isInstructed(index: EvidenceIndex, tokens: readonly Token[], text: string): boolean {
   const lines = index.sentences.filter((sentence) => sentence.isInstruction);
@@ -104,10 +114,13 @@ function measureDenial(index: EvidenceIndex, text: string, window: ScoredEvidenc
   return other.length / Math.max(1, shared.length);
 }
 
-function bestRuns(index: EvidenceIndex, query: readonly QueryTerm[], windows: readonly ScoredEvidence[]) {
+function findBestSentence(
+  index: EvidenceIndex,
+  query: readonly QueryTerm[],
+  windows: readonly ScoredEvidence[],
+) {
   let best = -1;
   let sentence = 0;
-  let triple = 0;
   for (const window of windows) {
     for (let at = window.sentences[0]; at <= window.sentences[1]; at++) {
       const alone = coverageOf(index, query, [at, at]);
@@ -115,32 +128,9 @@ function bestRuns(index: EvidenceIndex, query: readonly QueryTerm[], windows: re
         sentence = alone;
         best = at;
       }
-      const to = Math.min(at + 2, window.sentences[1]);
-      triple = Math.max(triple, coverageOf(index, query, [at, to]));
     }
   }
-  return { best, sentence, triple };
-}
-
-function measureNumbers(index: EvidenceIndex, tokens: readonly Token[], windows: readonly ScoredEvidence[]) {
-  const values = [
-    ...new Set(
-      tokens
-        .filter((token) => token.value !== undefined && token.ordinal !== true)
-        .map((token) => `#${token.value}`),
-    ),
-  ];
-  if (values.length === 0) return { numbersAbsent: 0, numbersElsewhere: 0 };
-  const absent = values.filter((value) => !index.termIds.has(value));
-  const near = new Set<number>();
-  for (const window of windows.slice(0, 2)) {
-    for (let at = window.sentences[0]; at <= window.sentences[1]; at++)
-      for (const id of index.sentences[at]?.terms ?? []) near.add(id);
-  }
-  const elsewhere = values.filter(
-    (value) => index.termIds.has(value) && !near.has(index.termIds.get(value) ?? -1),
-  );
-  return { numbersAbsent: absent.length / values.length, numbersElsewhere: elsewhere.length / values.length };
+  return { best, sentence };
 }
 
 /** Names of a claim: capitalised words that do not open a sentence. */
@@ -149,18 +139,6 @@ export function namesIn(text: string, tokens: readonly Token[]): Token[] {
     (token) =>
       token.capital === true && token.value === undefined && /^\p{Lu}/u.test(text.slice(token.start)),
   );
-}
-
-function measureNames(index: EvidenceIndex, text: string, tokens: readonly Token[]): number {
-  const names = namesIn(text, tokens);
-  if (names.length === 0) return 0;
-  const labels = new Set(
-    tokenize(index.transcript.speakers.map((speaker) => speaker.name).join("\n")).tokens.map(
-      (token) => token.key,
-    ),
-  );
-  const absent = names.filter((token) => !isKnown(index, token, text) && !labels.has(token.key));
-  return absent.length / names.length;
 }
 
 /** Whether a word of a claim stands anywhere in the recording, in any form. */

@@ -34,6 +34,8 @@ export interface WindowQuery {
   readonly speakers: readonly string[];
   /** Share of the query's weight that a window gains whose matching sentences they alone speak. */
   readonly speakerBonus: number;
+  /** The same for a window in which nobody else speaks at all. */
+  readonly presenceBonus: number;
 }
 
 const k1 = 0.9;
@@ -88,22 +90,36 @@ function addSpeakerBonus(
   windows: Windows,
   into: { readonly wanted: WindowQuery; readonly scores: Map<number, number> },
 ): void {
-  const { speakers, query, speakerBonus } = into.wanted;
+  const { speakers, query, speakerBonus, presenceBonus } = into.wanted;
   if (speakers.length === 0) return;
   const named = new Set(speakers);
   const held = weighSentences(index, query);
   const weight = query.reduce((sum, term) => sum + term.weight, 0);
   for (const [start, score] of into.scores) {
-    const [from, to] = sentencesOf(windows, start);
-    let own = 0;
-    let all = 0;
-    for (let sentence = from; sentence <= to; sentence++) {
-      const speaker = index.sentences[sentence]?.speaker;
-      all += held[sentence] ?? 0;
-      if (speaker !== undefined && named.has(speaker)) own += held[sentence] ?? 0;
-    }
-    if (all > 0) into.scores.set(start, score + (speakerBonus * weight * own) / all);
+    const share = shareOfSpeakers(index, sentencesOf(windows, start), { named, held });
+    into.scores.set(start, score + weight * (speakerBonus * share.held + presenceBonus * share.words));
   }
+}
+
+/** Which share of the matching weight, and of all words, some speakers say in a run of sentences. */
+function shareOfSpeakers(
+  index: EvidenceIndex,
+  [from, to]: readonly [number, number],
+  { named, held }: { readonly named: ReadonlySet<string>; readonly held: Float64Array },
+): { readonly held: number; readonly words: number } {
+  const own = { held: 0, words: 0 };
+  const all = { held: 0, words: 0 };
+  for (let number = from; number <= to; number++) {
+    const sentence = index.sentences[number];
+    const weight = held[number] ?? 0;
+    const words = sentence?.words ?? 0;
+    all.held += weight;
+    all.words += words;
+    if (sentence?.speaker === undefined || !named.has(sentence.speaker)) continue;
+    own.held += weight;
+    own.words += words;
+  }
+  return { held: own.held / (all.held || 1), words: own.words / (all.words || 1) };
 }
 
 /** The weight of a query's terms in each sentence. */

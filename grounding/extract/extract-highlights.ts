@@ -4,7 +4,7 @@ import { type ClauseUnit, toClauseUnits } from "./clause-units.ts";
 import { isDanglingOpening } from "./dangling-opening.ts";
 import { type ExtractedItem, toItem } from "./extracted-item.ts";
 
-const usualClause = 19;
+const usualClause = 16;
 
 /**
  * Clauses of about `words` words in all, one from each equal stretch of the recording, in its order.

@@ -9,6 +9,26 @@ test("finds the passage that answers", () => {
   expect(found.passages[0]?.text).toContain("18,500 euros a month");
 });
 
+test("finds the passage for a question in another language by cognates, numbers and common words", () => {
+  const found = findPassages(
+    harbourIndex,
+    "¿Cuántos alumnos tiene la escuela de la isla y cuántos cruzan por la mañana?",
+  );
+  expect(found.passages[0]?.text).toContain("The school has forty pupils");
+  expect(found.confidence).toBeLessThanOrEqual(0.6);
+});
+
+test("finds a passage whose words are other forms of the question's", () => {
+  const index = createEvidenceIndex(
+    toTranscript(
+      "kin",
+      "Ana: The significance of the signal was low.\nBo: We went home.\nAna: The tea was hot.",
+    ),
+  );
+  const found = findPassages(index, "What did Ana call significantly low?");
+  expect(found.passages[0]?.text).toContain("significance");
+});
+
 test("says who said quoted words", () => {
   const question = 'Who said "a town without a ferry is a town that waits for other people"?';
   const found = findPassages(harbourIndex, question);

@@ -83,6 +83,18 @@ test("searches by stem, best first, and gives the places of the words", () => {
   expect(others.map((hit) => hit.segment.id)).toEqual(["s0005", "s0003"]);
 });
 
+test("a bare reply beside the words looked for does not outrank them", () => {
+  const index = createSearchIndex(
+    transcriptOf([
+      { text: "The ferry leaves at nine and comes back before the tide turns in the evening." },
+      { text: "Mm-hmm." },
+      { text: "Nobody has asked the harbour office about the new timetable for the winter yet." },
+      { text: "Mm-hmm." },
+    ]),
+  );
+  expect(index.search("asked the harbour office about the new timetable")[0]?.segment.id).toBe("s0003");
+});
+
 test("finds a query whose words stand in two neighbouring captions", () => {
   expect(createSearchIndex(talk).search("yeast a.m.")[0]?.segment.id).toBe("s0003");
 });

@@ -6,7 +6,8 @@ import { createPointPlacer, type PointPlacer } from "./place-points.ts";
 import { readRows, type SharedDataset } from "./shared-dataset.ts";
 
 const folder = "llamacon";
-const page = `${folder}/000_7b915bdd3ceda291.txt`;
+/** Path of the pasted page, below the shared folder. */
+export const conversationPage = `${folder}/000_7b915bdd3ceda291.txt`;
 const about = {
   source: "annotated for this project, ../shared/data/llamacon",
   licence: "none stated",
@@ -16,10 +17,10 @@ const Range = z.object({ char_start: z.number(), char_end: z.number() });
 type Range = z.infer<typeof Range>;
 
 /** Offsets of the annotation count characters of the captions alone, joined by one space. */
-function openPlacer(files: DataFiles): PointPlacer {
-  const [, after = ""] = files.text(page).split("Powered by SOLUTORIA AI");
+export function openConversation(files: DataFiles): PointPlacer {
+  const [, after = ""] = files.text(conversationPage).split("Powered by SOLUTORIA AI");
   const captions = after.replace(/^\n+|\n+$/g, "").replaceAll("<br>", " ");
-  return createPointPlacer(captions, files.transcript(page));
+  return createPointPlacer(captions, files.transcript(conversationPage));
 }
 
 function toPlaces(placer: PointPlacer, ranges: readonly Range[]): readonly GoldSpan[] {
@@ -41,10 +42,10 @@ export const llamaconQuotes: SharedDataset = {
   ...about,
   file: `${folder}/gold.quotes.jsonl`,
   examples(files) {
-    const placer = openPlacer(files);
+    const placer = openConversation(files);
     return readRows(files, this.file, QuoteRow).map((row) => ({
       ...toRow(`${row.id}-es`, "es", { label: row.verdict }),
-      input: { transcript: page, quote: row.quote_es, language: "es" },
+      input: { transcript: conversationPage, quote: row.quote_es, language: "es" },
       expected: {
         verdict: row.verdict === "faithful" ? "said" : row.verdict,
         evidence: toPlaces(placer, [row]),
@@ -73,14 +74,14 @@ export const llamaconClaims: SharedDataset = {
   strata: ["language", "label"],
   file: `${folder}/gold.claims.jsonl`,
   examples(files) {
-    const placer = openPlacer(files);
+    const placer = openConversation(files);
     return readRows(files, this.file, ClaimRow).flatMap((row) =>
       inBoth({ en: row.claim_en, es: row.claim_es }).map(([language, claim]) => ({
         ...toRow(`${row.id}-${language}`, language, {
           label: row.verdict,
           kind: row.section === "REFERENCIAS" ? "mention" : "statement",
         }),
-        input: { transcript: page, claim, language },
+        input: { transcript: conversationPage, claim, language },
         expected: {
           verdict: toVerdict(row.verdict),
           alsoRight: row.alt_verdict == null ? [] : [toVerdict(row.alt_verdict)],
@@ -110,14 +111,14 @@ export const llamaconQuestions: SharedDataset = {
   strata: ["language", "label"],
   file: `${folder}/gold.qa.jsonl`,
   examples(files) {
-    const placer = openPlacer(files);
+    const placer = openConversation(files);
     return readRows(files, this.file, QuestionRow).flatMap((row) =>
       inBoth({ en: row.question_en, es: row.question_es }).map(([language, question]) => {
         const answer = language === "en" ? row.answer_en : row.answer_es;
         const label = row.answerable ? "answerable" : "not_answerable";
         return {
           ...toRow(`${row.id}-${language}`, language, { label }),
-          input: { transcript: page, question },
+          input: { transcript: conversationPage, question },
           expected: {
             answerable: row.answerable,
             ...(answer == null ? {} : { answer }),
@@ -143,14 +144,14 @@ export const llamaconAnalysis: SharedDataset = {
   ...about,
   file: `${folder}/gold.keypoints.jsonl`,
   examples(files) {
-    const placer = openPlacer(files);
+    const placer = openConversation(files);
     const keyPoints = readRows(files, this.file, KeyPointRow).map((row) => ({
       text: row.point_en,
       evidence: toPlaces(placer, row.evidence),
       importance: row.importance === 3 ? "critical" : "non_critical",
     }));
     const row = { ...toRow("llamacon", "en", { kind: "conversation" }) };
-    return [{ ...row, input: { transcript: page, recipe: "wisdom" }, expected: { keyPoints } }];
+    return [{ ...row, input: { transcript: conversationPage, recipe: "wisdom" }, expected: { keyPoints } }];
   },
 };
 

@@ -22,6 +22,41 @@ test("names the changed number, the spoken one and the line that says so", () =>
   expect(check.note).toBe("The claim says 15,000, the recording says 18,500.");
 });
 
+test("a number that stands elsewhere does not count what the recording counts otherwise", () => {
+  const check = checkClaim(harbourIndex, { text: "The island school has nine pupils." });
+  expect(check.verdict).toBe("contradicted");
+  expect(check.changes).toEqual([{ kind: "number", quoted: "nine", spoken: "forty" }]);
+});
+
+test("a number that the recording never counts this by keeps a claim from being supported", () => {
+  const check = checkClaim(harbourIndex, {
+    text: "Nine people cross with the morning ferry from the school.",
+  });
+  expect(check.verdict).not.toBe("supported");
+});
+
+test("what opens a list is no number of the claim", () => {
+  const text = "Second, the tide gauge from Lindholm Instruments failed in June.";
+  expect(checkClaim(harbourIndex, { text }).changes).toEqual([]);
+});
+
+test("a claim that denies what nobody denies near its evidence is contradicted", () => {
+  const text = "The tide gauge from Lindholm Instruments did not fail in June.";
+  const check = checkClaim(harbourIndex, { text });
+  expect(check.verdict).toBe("contradicted");
+  expect(check.changes.map(({ kind }) => kind)).toEqual(["negation"]);
+});
+
+test("a claim that denies what the recording denies is not", () => {
+  const text = "The second boat cannot be paid after March.";
+  expect(checkClaim(harbourIndex, { text }).changes).toEqual([]);
+});
+
+test("a speaker is named by a part of the label that no other has", () => {
+  const text = "Mr Brandt said that the second boat costs 18,500 euros a month.";
+  expect(checkClaim(harbourIndex, { text }).verdict).toBe("contradicted");
+});
+
 test("holds an earlier figure against a claim that gives the corrected one", () => {
   const check = checkClaim(harbourIndex, { text: "The ferry carried 1200 people on Saturday." });
   expect(check.verdict).toBe("supported");

@@ -11,8 +11,15 @@ export type LogisticModel = readonly number[];
 const rounds = 400;
 const step = 1.6;
 
-/** Fits a logistic regression by plain gradient descent on standardised features; no randomness. */
-export function fitLogistic(rows: readonly LogisticRow[], l2: number): LogisticModel {
+/**
+ * Fits a logistic regression by plain gradient descent on standardised features; no randomness. `not_negative` keeps
+ * every weight at 0 or above, for features that are known to speak for a row: noise in few rows cannot turn them.
+ */
+export function fitLogistic(
+  rows: readonly LogisticRow[],
+  l2: number,
+  weights: "any" | "not_negative" = "any",
+): LogisticModel {
   const count = rows[0]?.features.length ?? 0;
   const means = Array.from({ length: count }, (_none, at) => mean(rows.map((row) => row.features[at] ?? 0)));
   const spreads = means.map(
@@ -22,7 +29,8 @@ export function fitLogistic(rows: readonly LogisticRow[], l2: number): LogisticM
     row.features.map((value, at) => (value - (means[at] ?? 0)) / (spreads[at] ?? 1)),
   );
   const model = new Array<number>(count + 1).fill(0);
-  for (let round = 0; round < rounds; round++) descend({ model, rows, standard, l2 });
+  for (let round = 0; round < rounds; round++)
+    descend({ model, rows, standard, l2, least: weights === "any" ? Number.NEGATIVE_INFINITY : 0 });
   const raw = model.slice(0, count).map((weight, at) => weight / (spreads[at] ?? 1));
   const shift = raw.reduce((sum, weight, at) => sum + weight * (means[at] ?? 0), 0);
   return [...raw, (model[count] ?? 0) - shift];
@@ -33,8 +41,9 @@ function descend(fit: {
   readonly rows: readonly LogisticRow[];
   readonly standard: readonly (readonly number[])[];
   readonly l2: number;
+  readonly least: number;
 }): void {
-  const { model, rows, standard, l2 } = fit;
+  const { model, rows, standard, l2, least } = fit;
   const count = model.length - 1;
   const slope = new Array<number>(count + 1).fill(0);
   for (const [number, row] of rows.entries()) {
@@ -42,9 +51,11 @@ function descend(fit: {
     const error = (sigmoid(values, model) - Number(row.positive)) * row.weight;
     for (const [at, value] of values.entries()) slope[at] = (slope[at] ?? 0) + error * value;
   }
+  const total = rows.reduce((sum, { weight }) => sum + weight, 0);
   for (const [at, weight] of model.entries()) {
     const pull = at < count ? l2 * weight : 0;
-    model[at] = weight - (step * ((slope[at] ?? 0) + pull)) / rows.length;
+    const next = weight - (step * ((slope[at] ?? 0) + pull)) / total;
+    model[at] = at < count ? Math.max(least, next) : next;
   }
 }
 

@@ -1,0 +1,156 @@
+import { checkQuote, createGroundingIndex, type QuoteCheck } from "../../grounding/index.ts";
+import { findApertium } from "../../models/apertium.ts";
+import type { Translator } from "../../models/translator.ts";
+import { openDataFiles } from "../datasets/data-files.ts";
+import { llamaconQuotes } from "../datasets/shared/llamacon.ts";
+import { verificationTranslated } from "../datasets/shared/verification.ts";
+import { hullOf, overlaps } from "../scorers/spans.ts";
+import type { QuoteExample } from "../tasks/schemas/quotes.ts";
+import { aucFigure, type FigureName, shareFigure } from "./clustered-figures.ts";
+import type { Figure, Measured, WorstError } from "./figure.ts";
+import { readQuoteExamples, remember } from "./shared-rows.ts";
+
+/** A quote in another language with its check. */
+interface CheckedQuote {
+  readonly example: QuoteExample;
+  readonly check: QuoteCheck;
+}
+
+const alone = { es: 0.85, de: 0.8, fr: 0.92, pt: 0.88 } as const;
+const helped = { es: 0.97, pt: 0.97, fr: 0.97 } as const;
+
+/** Translated quotes of English recordings, by words alone and through Apertium as far as it is installed. */
+export async function measureForeignFigures(dataFolder: string): Promise<Measured> {
+  const files = openDataFiles(dataFolder);
+  const indexOf = remember((path) => createGroundingIndex(files.transcript(path)));
+  const check = (example: QuoteExample, translation?: string): CheckedQuote => {
+    const { transcript, quote: text, language } = example.input;
+    const quote = { text, ...(language === undefined ? {} : { language }) };
+    const options = translation === undefined ? {} : { translation };
+    return { example, check: checkQuote(indexOf(transcript), quote, options) };
+  };
+  const quotes = readQuoteExamples(files, verificationTranslated);
+  const page = readQuoteExamples(files, llamaconQuotes);
+  const bare = quotes.map((quote) => check(quote));
+  const apertium = findApertium();
+  const translations =
+    apertium === undefined ? new Map() : await translateAll(apertium, [...quotes, ...page]);
+  const translate = (examples: readonly QuoteExample[]): CheckedQuote[] =>
+    examples.flatMap((example) => {
+      const text = translations.get(example);
+      return text === undefined ? [] : [check(example, text)];
+    });
+  const translated = translate(quotes);
+  return {
+    figures: [
+      ...measureLanguages("without a translator", alone, bare),
+      aucOf({ figure: "translated quotes without a translator: AUC", bar: { atLeast: 0.9 } }, bare),
+      numbersOf("translated quotes without a translator", bare),
+      ...(apertium === undefined
+        ? []
+        : [
+            ...measureLanguages("through Apertium", helped, translated),
+            aucOf({ figure: "translated quotes through Apertium: AUC", bar: { atLeast: 0.985 } }, translated),
+            numbersOf("translated quotes through Apertium", translated),
+            countPlaced(translate(page)),
+          ]),
+    ],
+    errors: bare.flatMap(toError),
+  };
+}
+
+/** Each language in one batch: Apertium's start costs far more than a sentence. */
+async function translateAll(
+  apertium: Translator,
+  examples: readonly QuoteExample[],
+): Promise<Map<QuoteExample, string>> {
+  const translations = new Map<QuoteExample, string>();
+  for (const from of new Set(examples.map(({ language }) => language))) {
+    const pair = { from: from ?? "en", to: "en" };
+    if (!apertium.supports(pair)) continue;
+    const own = examples.filter(({ language }) => language === from);
+    const texts = await apertium.translate(
+      own.map(({ input }) => input.quote),
+      pair,
+      AbortSignal.timeout(120_000),
+    );
+    for (const [at, example] of own.entries()) translations.set(example, texts[at] ?? "");
+  }
+  return translations;
+}
+
+/** Whether the first place touches the words that were translated. */
+function isPlaced({ example, check }: CheckedQuote): boolean {
+  const first = hullOf((check.places[0]?.parts ?? []).map(({ span }) => span));
+  return first !== undefined && example.expected.evidence.some((gold) => overlaps(first, gold));
+}
+
+function measureLanguages(
+  how: string,
+  bars: Readonly<Record<string, number>>,
+  quotes: readonly CheckedQuote[],
+): Figure[] {
+  return Object.entries(bars).flatMap(([language, bar]) => {
+    const own = quotes.filter(
+      ({ example }) => example.language === language && example.expected.evidence.length > 0,
+    );
+    if (own.length === 0) return [];
+    const rows = own.map((quote) => ({ cluster: quote.example.recording, holds: isPlaced(quote) }));
+    return [
+      shareFigure(
+        { figure: `translated quotes ${how}, ${language}: place first`, bar: { atLeast: bar } },
+        rows,
+      ),
+    ];
+  });
+}
+
+/** That a quote was said, changed or not, against that it was not. */
+function aucOf(name: FigureName, quotes: readonly CheckedQuote[]): Figure {
+  return aucFigure(
+    name,
+    quotes.map(({ example, check }) => ({
+      cluster: example.recording,
+      score: 1 - check.scores.not_said,
+      label: example.slices["label"] === "not_said" ? ("negative" as const) : ("positive" as const),
+    })),
+  );
+}
+
+/** The altered rows of this data have another number. */
+function numbersOf(how: string, quotes: readonly CheckedQuote[]): Figure {
+  const rows = quotes
+    .filter(({ example }) => example.slices["label"] === "altered")
+    .map(({ example, check }) => ({ cluster: example.recording, holds: check.verdict === "altered" }));
+  return shareFigure({ figure: `${how}: changed number found` }, rows);
+}
+
+/** All quotes of the page are said. */
+function countPlaced(quotes: readonly CheckedQuote[]): Figure {
+  return {
+    figure: "llamacon quotes through Apertium: right place, of 11",
+    value: quotes.filter(isPlaced).length,
+    bar: { atLeast: 10 },
+    unit: "count",
+  };
+}
+
+function toError(quote: CheckedQuote): WorstError[] {
+  const { example, check } = quote;
+  const isFound = example.slices["label"] !== "not_said";
+  const isRight = isFound ? isPlaced(quote) : check.verdict === "not_said" || check.verdict === "uncertain";
+  if (isRight) return [];
+  const place = check.evidence[0]?.text;
+  return [
+    {
+      figure: `translated quotes without a translator, ${example.language ?? ""}: place first`,
+      id: example.id,
+      recording: example.recording,
+      asked: example.input.quote,
+      said: check.verdict,
+      label: example.slices["label"] ?? "",
+      ...(place === undefined ? {} : { place }),
+      confidence: check.confidence,
+    },
+  ];
+}
