@@ -29,9 +29,9 @@ export function checkNative(
   const [best] = found;
   const flags: Flag[] = quote.tokens.length <= 2 ? ["too_short"] : [];
   if (best === undefined) return notFound("None of its words stand in the recording.", flags);
-  if (best.similarity < hopelessSimilarity)
-    return { judgement: judgeUnfound(best.similarity), places: [], changes: [], flags };
   const splice = findSplice(index, quote, best);
+  if (splice === undefined && best.similarity < hopelessSimilarity)
+    return { judgement: judgeUnfound(best.similarity), places: [], changes: [], flags };
   const joined = judgeJoinedParts(index, quote, { best, splice });
   if (joined !== undefined) return { ...joined, flags: [...flags, ...joined.flags] };
   const comparison = compareAt(index, quote, best);
