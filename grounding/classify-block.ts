@@ -91,6 +91,12 @@ interface Setting {
 function find(index: GroundingIndex, sides: Sides, { block, isLast }: Setting): Finding {
   if (sides.quoted.length === 0 && sides.spoken.length === 0) return clean;
   if (joined(sides.quoted) === joined(sides.spoken)) return clean;
+  const rest = withoutSameMeaning(sides);
+  if (rest.quoted.length === 0 && rest.spoken.length === 0) return clean;
+  return findIn(index, rest, { block, isLast });
+}
+
+function findIn(index: GroundingIndex, sides: Sides, { block, isLast }: Setting): Finding {
   return (
     findNumber(sides) ??
     findNegation(sides, block) ??
@@ -99,6 +105,34 @@ function find(index: GroundingIndex, sides: Sides, { block, isLast }: Setting): 
     findWords(index, sides, isLast)
   );
 }
+
+/** Takes away numbers that agree and words of one unit or day, whatever their form. */
+function withoutSameMeaning(sides: Sides): Sides {
+  const left = sides.quoted.filter((token) => token.value !== undefined);
+  const right = sides.spoken.filter((token) => token.value !== undefined);
+  const agree = left.length > 0 && right.length > 0 && sameNumbers(left, right);
+  const open = (tokens: readonly Token[]): Token[] =>
+    agree ? tokens.filter((token) => token.value === undefined) : [...tokens];
+  const quoted = open(sides.quoted);
+  const spoken = open(sides.spoken);
+  const rest = [...spoken];
+  const kept = quoted.filter((token) => {
+    const at = rest.findIndex((other) => isSameUnit(token, other));
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
+  return { quoted: kept, spoken: rest };
+}
+
+function isSameUnit(left: Token, right: Token): boolean {
+  const groups = classesOf(right.key).map(({ group }) => group);
+  return classesOf(left.key).some(
+    ({ wordClass, group }) => exchangeable.has(wordClass) && groups.includes(group),
+  );
+}
+
+/** Words of one group of these classes say the same. */
+const exchangeable: ReadonlySet<WordClass> = new Set(["unit", "date", "fraction"]);
 
 function joined(tokens: readonly Token[]): string {
   return tokens.map((token) => token.key).join("");
@@ -113,7 +147,7 @@ function findNumber({ quoted, spoken }: Sides): Finding | undefined {
   const right = spoken.filter((token) => token.value !== undefined);
   if (left.length === 0 && right.length === 0) return undefined;
   if (left.length > 0 && right.length > 0) {
-    if (digitsOf(left) === digitsOf(right)) return undefined;
+    if (sameNumbers(left, right)) return undefined;
     return { kind: "number", critical: true, weight: 1 };
   }
   const alone = left.length > 0 ? left : right;
@@ -124,9 +158,37 @@ function findNumber({ quoted, spoken }: Sides): Finding | undefined {
   return { kind: "number", critical: left.length > 0 || others.length < 4, weight: 0.8 };
 }
 
-/** Digits in a row, so that `twenty two five` and 22.5, split otherwise by a recogniser, agree. */
-function digitsOf(tokens: readonly Token[]): string {
-  return tokens.map((token) => String(token.value).replace(/\D/g, "")).join("");
+/**
+ * Digits in a row agree, so that `twenty two five` and 22.5, split otherwise by a recogniser, are one number, and
+ * `five forty` is 5.40; a decade agrees with the same one of a century that is not named.
+ */
+function sameNumbers(left: readonly Token[], right: readonly Token[]): boolean {
+  if (isDecade(left) && isDecade(right)) return sameDecade(left[0]?.value ?? 0, right[0]?.value ?? 0);
+  if (left.some(isMarkedDecade) !== right.some(isMarkedDecade)) return false;
+  const [a, b] = [digitsOf(left), digitsOf(right)];
+  return a === b || a === digitsOf(right, 2) || b === digitsOf(left, 2);
+}
+
+function isDecade(tokens: readonly Token[]): boolean {
+  return tokens.length === 1 && tokens.every(isMarkedDecade);
+}
+
+function isMarkedDecade(token: Token): boolean {
+  return token.value !== undefined && token.key.endsWith("s");
+}
+
+function sameDecade(left: number, right: number): boolean {
+  return left === right || (left % 100 === right % 100 && Math.min(left, right) < 100);
+}
+
+/** `decimals`: so many are written of a number that has fewer. */
+function digitsOf(tokens: readonly Token[], decimals = 0): string {
+  return tokens
+    .map(({ value = 0 }) => {
+      const written = Number.isInteger(value) || decimals === 0 ? String(value) : value.toFixed(decimals);
+      return written.replace(/\D/g, "");
+    })
+    .join("");
 }
 
 function soundsLikeOneOf(token: Token, others: readonly Token[]): boolean {

@@ -95,8 +95,8 @@ function pushWord({ word, start, gap, opens, isEnglish }: Piece, out: RawToken[]
     start,
     end,
     capital: !opens && first !== first.toLowerCase() && key !== "i" && !key.startsWith("i'"),
-    glued: gap === "" || gap === " " || gap === "-" || gap === "\n",
-    touching: gap === "",
+    glued: /^[ \u00A0\u2009\u202F\n-]?$/.test(gap),
+    touching: gap === "" || (key === "s" && (gap === "'" || gap === "’")),
   };
   const full = isEnglish ? expandContraction(key) : undefined;
   if (full === undefined) out.push({ key: key === "&" ? "and" : key.replaceAll("'", ""), ...shared });
