@@ -17,7 +17,7 @@ const alternativeMargin = 0.1;
 /** Under this not even half of the quote stands at its best place; no need to look closer. */
 const hopelessSimilarity = 0.35;
 /** Under this lead of one verdict over the next the text does not decide. */
-const smallestLead = 0.06;
+const smallestLead = 0.03;
 
 /** Verdict on a quote in the recording's own language. `speaker` is whom the quote is given to. */
 export function checkNative(

@@ -1,6 +1,7 @@
 import { areAntonyms, baseForms } from "./antonyms.ts";
 import type { Block } from "./compare-block.ts";
 import { type GroundingIndex, occurrencesOf, textRange } from "./grounding-index.ts";
+import { type BlockTraits, measureBlock } from "./measure-block.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
 import type { ChangeKind } from "./schema.ts";
 import { letterSimilarity } from "./similarity.ts";
@@ -28,6 +29,8 @@ export interface Difference {
   readonly block: Block;
   /** Words on the longer side after fillers and repeats. */
   readonly size: number;
+  /** Absent where no words were compared. */
+  readonly traits?: BlockTraits;
 }
 
 interface Sides {
@@ -58,6 +61,7 @@ export function classifyBlock(index: GroundingIndex, quote: ParsedQuote, block: 
     spoken: index.transcript.text.slice(range.start, range.end),
     block,
     size: Math.max(sides.quoted.length, sides.spoken.length),
+    ...(finding.critical || finding.weight === 0 ? {} : { traits: measureBlock(index, sides, block) }),
   };
 }
 
@@ -231,7 +235,18 @@ function findClass(sides: Sides): Finding | undefined {
     if (wordClass === "agent") return { kind, critical: false, weight: 0.7 * (1 - likeness(quoted, spoken)) };
     return isShort(sides) || wordClass === "date" ? { kind, critical: true, weight: 1 } : undefined;
   }
-  return undefined;
+  return findDegree(sides);
+}
+
+/** `almost` for `more than`: how much is said by words of two classes. */
+function findDegree(sides: Sides): Finding | undefined {
+  const has = (tokens: readonly Token[], wordClass: WordClass): boolean =>
+    groupsOf(tokens, wordClass).size > 0;
+  const { quoted, spoken } = sides;
+  const isDegree =
+    (has(quoted, "quantifier") && has(spoken, "comparison")) ||
+    (has(quoted, "comparison") && has(spoken, "quantifier"));
+  return isDegree && isShort(sides) ? { kind: "quantifier", critical: true, weight: 1 } : undefined;
 }
 
 function groupsOf(tokens: readonly Token[], wordClass: WordClass): Set<string> {
@@ -264,7 +279,8 @@ function findWords(index: GroundingIndex, { quoted, spoken }: Sides, isLast: boo
   if (spoken.length === 0) return findAdded(quoted);
   if (sameInflection(quoted, spoken)) return findTense(quoted, spoken);
   if (isLast && isCutOff(quoted, spoken)) return clean;
-  const alike = looksAlikeOnly(quoted, spoken) ? 0 : likeness(quoted, spoken);
+  if (looksAlikeOnly(quoted, spoken)) return { kind: "word", critical: true, weight: 1 };
+  const alike = likeness(quoted, spoken);
   const name =
     quoted.some((token) => token.capital === true) || spoken.some((token) => token.capital === true);
   const content = quoted.filter((token) => !isFunctionWord(token.key));

@@ -112,7 +112,9 @@ function markMoved(
   const free = unusedNear(index, quote, place);
   const left = unusedInQuote(quote, place);
   const traded = contentOf(index.tokens.slice(from, to));
-  if (!moved.every(({ key }) => free.has(key)) || !traded.every(({ key }) => left.has(key))) return difference;
+  // One word stands close by chance: it counts only where the word it replaces moved as well.
+  const isTraded = moved.length > 1 || traded.every(({ key }) => left.has(key));
+  if (!isTraded || !moved.every(({ key }) => free.has(key))) return difference;
   return { ...difference, kind: "order", critical: true, weight: 1 };
 }
 

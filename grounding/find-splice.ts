@@ -11,10 +11,10 @@ const fewestContentWords = 2;
 /** Longer quotes are no sentence that someone joined of two. */
 const mostWords = 400;
 /** So much of the quote must fit better in two places than in the best one, in words that do not match. */
-const leastGain = 2.2;
+const leastGain = 1.8;
 /** Both sides must stand there nearly as quoted: chance finds of half a sentence are looser. */
-const sideSimilarity = 0.62;
-const bothSimilarity = 0.72;
+const sideSimilarity = 0.55;
+const bothSimilarity = 0.66;
 /** Words left out between two sides are an omission, no splice. */
 const shortestGap = 12;
 

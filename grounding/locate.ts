@@ -16,6 +16,10 @@ const pairCount = 200;
 const pairScan = 2000;
 const mostWindows = 4;
 const mostWide = 8;
+/** Words at either end of a quote that are looked for by themselves. */
+const longestEnd = 12;
+/** Windows whose diagonals are so near hold the same alignment. */
+const sameWindow = 3;
 const mostRepeats = 12;
 const keepShare = 0.45;
 /** The same where a small part of the quote may stand apart from the rest. */
@@ -103,9 +107,29 @@ export function alignAt(index: GroundingIndex, quote: AlignableQuote, diagonal: 
   return alignQuote(index, quote, { diagonal, slack: slackOf(quote.keys.length) });
 }
 
-/** Alignments of a quote in every window that a part of it speaks for, however little the whole does. */
+/** Alignments of a quote in every window that it, its first words or its last words speak for. */
 export function alignWidely(index: GroundingIndex, quote: AlignableQuote): Alignment[] {
-  return windowsOf(index, quote, wideShare).map(({ diagonal }) => alignAt(index, quote, diagonal));
+  const size = quote.keys.length;
+  const end = Math.min(longestEnd, size >> 1);
+  const diagonals = [
+    ...windowsOf(index, quote, wideShare),
+    ...windowsOf(index, sliceOf(quote, 0, end), keepShare),
+    ...windowsOf(index, sliceOf(quote, size - end, size), keepShare).map(({ diagonal }) => ({
+      diagonal: diagonal - size + end,
+    })),
+  ].map(({ diagonal }) => diagonal);
+  const apart = diagonals.filter(
+    (diagonal, at) => !diagonals.slice(0, at).some((other) => Math.abs(other - diagonal) <= sameWindow),
+  );
+  return apart.map((diagonal) => alignAt(index, quote, diagonal));
+}
+
+function sliceOf(quote: AlignableQuote, from: number, to: number): AlignableQuote {
+  return {
+    keys: quote.keys.slice(from, to),
+    ids: quote.ids.subarray(from, to),
+    joinedIds: quote.joinedIds.subarray(from, to),
+  };
 }
 
 function windowsOf(

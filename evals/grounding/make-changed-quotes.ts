@@ -8,6 +8,8 @@ interface Picker {
   /** Words of content, and names, of other quotes. */
   readonly content: readonly string[];
   readonly names: readonly string[];
+  /** First words of other quotes. */
+  readonly openings: readonly (readonly string[])[];
 }
 
 const small = new Set(
@@ -23,6 +25,10 @@ const edits: Readonly<Record<string, Edit>> = {
   name: (words, { random, names }) => replaceOne(words, random, isName, () => draw(names, random)),
   negation: (words, { random }) => insertAfter(words, random, (word) => auxiliaries.has(word), () => ["not"]),
   denial: (words) => (words.some((word) => plain(word) === "not") ? words.filter((word) => plain(word) !== "not") : undefined),
+  opening: (words, { random, openings }) => {
+    const head = openings[drawIndex(random, openings.length)] ?? [];
+    return words.length < 14 ? undefined : [...head, ...words.slice(head.length)];
+  },
   added: (words, { random, content }) =>
     insertAfter(words, random, isContent, () => [draw(content, random), draw(content, random)]),
 };
@@ -33,7 +39,8 @@ export const madeKinds: readonly string[] = Object.keys(edits);
 /** Each true quote with one change of each kind that can be made in it: at random, and never to nearly the same word. */
 export function makeChangedQuotes(quotes: readonly LabelledQuote[], random: Random): LabelledQuote[] {
   const all = quotes.flatMap(({ quote }) => quote.split(/\s+/));
-  const pick: Picker = { random, content: all.filter(isContent), names: all.filter(isName) };
+  const openings = quotes.map(({ quote }) => quote.split(/\s+/).slice(0, 6));
+  const pick: Picker = { random, content: all.filter(isContent), names: all.filter(isName), openings };
   return quotes.flatMap((row) =>
     Object.entries(edits).flatMap(([kind, edit]) => {
       const words = edit(row.quote.split(/\s+/), pick);

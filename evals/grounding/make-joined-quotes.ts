@@ -19,7 +19,9 @@ const nearest = 400;
 
 /** For each true quote, its first part joined without a mark to the last part of another of the same recording. */
 export function makeSplices(quotes: readonly LabelledQuote[], random: Random): JoinedQuote[] {
-  const usable = quotes.filter(({ origin, quote }) => origin !== undefined && wordsOf(quote).length >= fewestWords + 2);
+  const usable = quotes.filter(
+    ({ origin, quote }) => origin !== undefined && !isElided(quote) && wordsOf(quote).length >= fewestWords + 2,
+  );
   return usable.flatMap((first) => {
     const others = usable.filter((other) => other.recording === first.recording && liesApart(first, other));
     const second = others[drawIndex(random, others.length)];
@@ -32,7 +34,7 @@ export function makeSplices(quotes: readonly LabelledQuote[], random: Random): J
 
 /** For each true quote that is long enough, the same with a stretch of its middle replaced by a mark of omission. */
 export function makeElisions(quotes: readonly LabelledQuote[], random: Random): JoinedQuote[] {
-  const usable = quotes.filter(({ place, quote }) => place !== undefined && wordsOf(quote).length >= 2 * fewestWords + 4);
+  const usable = quotes.filter(({ place, quote }) => place !== undefined && !isElided(quote) && wordsOf(quote).length >= 2 * fewestWords + 4);
   return usable.map((quote, at) => {
     const words = wordsOf(quote.quote);
     const from = fewestWords + drawIndex(random, words.length - 2 * fewestWords - 2);
@@ -72,6 +74,10 @@ function lowerFirst(words: readonly string[]): string[] {
   return words.map((word, at) => (at < words.length - 1 ? word.replace(/[.?!…]+$/, "") : word));
 }
 
+function isElided(quote: string): boolean {
+  return /\.\.\.|…/.test(quote);
+}
+
 function wordsOf(quote: string): string[] {
-  return quote.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word) && !word.includes("[..."));
+  return quote.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
