@@ -16,7 +16,7 @@ const leastGain = 1.8;
 const sideSimilarity = 0.55;
 const bothSimilarity = 0.66;
 /** Words left out between two sides are an omission, no splice. */
-const shortestGap = 12;
+const shortestGap = 6;
 
 interface Cut {
   readonly at: number;
