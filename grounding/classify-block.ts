@@ -1,6 +1,8 @@
 import { areAntonyms, baseForms } from "./antonyms.ts";
 import type { Block } from "./compare-block.ts";
+import { type Finding, findNumber, type Sides, sameNumbers } from "./compare-numbers.ts";
 import { type GroundingIndex, occurrencesOf, textRange } from "./grounding-index.ts";
+import { looksAlikeOnly } from "./looks-alike-only.ts";
 import { type BlockTraits, measureBlock } from "./measure-block.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
 import type { ChangeKind } from "./schema.ts";
@@ -32,13 +34,6 @@ export interface Difference {
   /** Absent where no words were compared. */
   readonly traits?: BlockTraits;
 }
-
-interface Sides {
-  readonly quoted: readonly Token[];
-  readonly spoken: readonly Token[];
-}
-
-type Finding = { readonly kind: ChangeKind; readonly critical: boolean; readonly weight: number };
 
 /** Kind and weight of a block, by general rules: number grammar, closed classes, antonyms, inflection, sound, letters. */
 export function classifyBlock(index: GroundingIndex, quote: ParsedQuote, block: Block): Difference {
@@ -142,63 +137,6 @@ function joined(tokens: readonly Token[]): string {
   return tokens.map((token) => token.key).join("");
 }
 
-const numberHomophones = new Set(
-  "to too for fore won ate tend tens sicks sex nein then tree free fife heaven elven".split(" "),
-);
-
-function findNumber({ quoted, spoken }: Sides): Finding | undefined {
-  const left = quoted.filter((token) => token.value !== undefined);
-  const right = spoken.filter((token) => token.value !== undefined);
-  if (left.length === 0 && right.length === 0) return undefined;
-  if (left.length > 0 && right.length > 0) {
-    if (sameNumbers(left, right)) return undefined;
-    return { kind: "number", critical: true, weight: 1 };
-  }
-  const alone = left.length > 0 ? left : right;
-  const others = left.length > 0 ? spoken : quoted;
-  if (alone.every((token) => token.value === 1)) return undefined;
-  if (others.some((token) => numberHomophones.has(token.key))) return undefined;
-  if (alone.every((token) => soundsLikeOneOf(token, others))) return undefined;
-  return { kind: "number", critical: left.length > 0 || others.length < 4, weight: 0.8 };
-}
-
-/**
- * Digits in a row agree, so that `twenty two five` and 22.5, split otherwise by a recogniser, are one number, and
- * `five forty` is 5.40; a decade agrees with the same one of a century that is not named.
- */
-function sameNumbers(left: readonly Token[], right: readonly Token[]): boolean {
-  if (isDecade(left) && isDecade(right)) return sameDecade(left[0]?.value ?? 0, right[0]?.value ?? 0);
-  if (left.some(isMarkedDecade) !== right.some(isMarkedDecade)) return false;
-  const [a, b] = [digitsOf(left), digitsOf(right)];
-  return a === b || a === digitsOf(right, 2) || b === digitsOf(left, 2);
-}
-
-function isDecade(tokens: readonly Token[]): boolean {
-  return tokens.length === 1 && tokens.every(isMarkedDecade);
-}
-
-function isMarkedDecade(token: Token): boolean {
-  return token.value !== undefined && token.key.endsWith("s");
-}
-
-function sameDecade(left: number, right: number): boolean {
-  return left === right || (left % 100 === right % 100 && Math.min(left, right) < 100);
-}
-
-/** `decimals`: so many are written of a number that has fewer. */
-function digitsOf(tokens: readonly Token[], decimals = 0): string {
-  return tokens
-    .map(({ value = 0 }) => {
-      const written = Number.isInteger(value) || decimals === 0 ? String(value) : value.toFixed(decimals);
-      return written.replace(/\D/g, "");
-    })
-    .join("");
-}
-
-function soundsLikeOneOf(token: Token, others: readonly Token[]): boolean {
-  return others.some((other) => letterSimilarity(token.key, other.key) >= 0.6);
-}
-
 function findNegation({ quoted, spoken }: Sides, block: Block): Finding | undefined {
   const left = quoted.filter(isNegation).length;
   const right = spoken.filter(isNegation).length;
@@ -279,7 +217,7 @@ function findWords(index: GroundingIndex, { quoted, spoken }: Sides, isLast: boo
   if (spoken.length === 0) return findAdded(quoted);
   if (sameInflection(quoted, spoken)) return findTense(quoted, spoken);
   if (isLast && isCutOff(quoted, spoken)) return clean;
-  if (looksAlikeOnly(quoted, spoken)) return { kind: "word", critical: true, weight: 1 };
+  if (looksAlikeOnly(joined(quoted), joined(spoken))) return { kind: "word", critical: true, weight: 1 };
   const alike = likeness(quoted, spoken);
   const name =
     quoted.some((token) => token.capital === true) || spoken.some((token) => token.capital === true);
@@ -288,22 +226,6 @@ function findWords(index: GroundingIndex, { quoted, spoken }: Sides, isLast: boo
   const bothKnown = name && quoted.length === 1 && isKnown(index, quoted, 1) && isKnown(index, spoken, 2);
   const weight = 1 - alike + (bothKnown ? knownNameWeight : 0);
   return { kind: name ? "name" : "word", critical: false, weight: Math.min(1, weight) };
-}
-
-/** `rn` for `m` and the like deceive the eye, never the ear: no recogniser makes such a slip. */
-function looksAlikeOnly(quoted: readonly Token[], spoken: readonly Token[]): boolean {
-  const left = joined(quoted);
-  const right = joined(spoken);
-  return shapeOf(left) === shapeOf(right) && soundKey(left) !== soundKey(right);
-}
-
-function shapeOf(word: string): string {
-  return word
-    .replaceAll("rn", "m")
-    .replaceAll("cl", "d")
-    .replaceAll("vv", "w")
-    .replace(/[1|]/g, "l")
-    .replaceAll("0", "o");
 }
 
 /** A recogniser that knows both names seldom takes one for the other. */

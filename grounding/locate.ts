@@ -15,12 +15,14 @@ const rareCount = 40;
 const pairCount = 200;
 const pairScan = 2000;
 const mostWindows = 4;
-const mostWide = 8;
+const mostWide = 3;
+const mostOfEnd = 1;
 /** Words at either end of a quote that are looked for by themselves. */
 const longestEnd = 12;
 /** Windows whose diagonals are so near hold the same alignment. */
 const sameWindow = 3;
 const mostRepeats = 12;
+const twinShare = 0.97;
 const keepShare = 0.45;
 /** The same where a small part of the quote may stand apart from the rest. */
 const wideShare = 0.12;
@@ -111,12 +113,11 @@ export function alignAt(index: GroundingIndex, quote: AlignableQuote, diagonal: 
 export function alignWidely(index: GroundingIndex, quote: AlignableQuote): Alignment[] {
   const size = quote.keys.length;
   const end = Math.min(longestEnd, size >> 1);
+  const tail = windowsOf(index, sliceOf(quote, size - end, size), keepShare);
   const diagonals = [
-    ...windowsOf(index, quote, wideShare),
-    ...windowsOf(index, sliceOf(quote, 0, end), keepShare),
-    ...windowsOf(index, sliceOf(quote, size - end, size), keepShare).map(({ diagonal }) => ({
-      diagonal: diagonal - size + end,
-    })),
+    ...windowsOf(index, quote, wideShare).slice(0, mostWide),
+    ...windowsOf(index, sliceOf(quote, 0, end), keepShare).slice(0, mostOfEnd),
+    ...tail.slice(0, mostOfEnd).map((window) => ({ ...window, diagonal: window.diagonal - size + end })),
   ].map(({ diagonal }) => diagonal);
   const apart = diagonals.filter(
     (diagonal, at) => !diagonals.slice(0, at).some((other) => Math.abs(other - diagonal) <= sameWindow),
@@ -226,10 +227,12 @@ function rankWindows(
   });
   ranked.sort((left, right) => right.weight - left.weight || left.key - right.key);
   const best = ranked[0]?.weight ?? 0;
+  const most = least < keepShare ? mostWide : mostWindows;
   const kept: typeof ranked = [];
   for (const window of ranked) {
-    if (window.weight < best * least || kept.length >= mostRepeats) break;
-    if (kept.length >= (least < keepShare ? mostWide : mostWindows) && window.weight < best * 0.97) break;
+    // Windows past the usual number are other places of the same words.
+    const wanted = kept.length < most ? best * least : best * twinShare;
+    if (window.weight < wanted || kept.length >= mostRepeats) break;
     if (!kept.some((other) => Math.abs(other.key - window.key) <= 1)) kept.push(window);
   }
   return kept.map(({ diagonal, weight }) => ({ diagonal, share: weight / best }));

@@ -189,9 +189,10 @@ function decimalAt(reader: NumberReader, at: number): string {
 }
 
 function readDigits(reader: NumberReader, at: number): NumberRead {
-  const lead =
-    readBlankGroups(reader, at) ??
-    { value: parseDigits(reader.raw[at]?.key ?? "", reader.decimalComma), next: at + 1 };
+  const lead = readBlankGroups(reader, at) ?? {
+    value: parseDigits(reader.raw[at]?.key ?? "", reader.decimalComma),
+    next: at + 1,
+  };
   const decimals = readDecimals(reader, lead);
   if (decimals !== undefined) return decimals;
   if (lead.next > at + 1) return lead;

@@ -40,7 +40,10 @@ function readNext(reader: Reader, at: number, out: Token[]): number {
   const token = reader.raw[at];
   if (token === undefined) return at + 1;
   if (at + 1 < reader.raw.length && isCountrySign(reader, at)) return readNext(reader, at + 1, out);
-  const currency = token.key === "$" && token.touching && reader.raw[at - 1]?.key === "r" ? "reais" : currencies.get(token.key);
+  const currency =
+    token.key === "$" && token.touching && reader.raw[at - 1]?.key === "r"
+      ? "reais"
+      : currencies.get(token.key);
   const numberAt = currency === undefined ? at : at + 1;
   const read = readNumber(reader, numberAt);
   if (read === undefined) return pushPlain(reader, at, out);

@@ -7,7 +7,8 @@ const parts = /tausend|hundert/g;
 /** German numbers in one word, `zweitausendfünfhundert`, as the words they are made of; all share the place. */
 export function splitCompounds(pieces: readonly RawToken[]): RawToken[] {
   return pieces.flatMap((piece) => {
-    const split = piece.key.includes("hundert") || piece.key.includes("tausend") ? splitNumber(piece.key) : undefined;
+    const split =
+      piece.key.includes("hundert") || piece.key.includes("tausend") ? splitNumber(piece.key) : undefined;
     if (split === undefined) return [piece];
     return split.map((key, at) => (at === 0 ? { ...piece, key } : { ...piece, key, glued: true }));
   });

@@ -38,7 +38,8 @@ function readEnglish(tokens: readonly Token[], at: number): SpokenForm | undefin
   const isNamed = tokens[at]?.value === undefined ? link !== "of" : linkAt > at + 1;
   const used = tokens.slice(at, linkAt + 2);
   if (past.has(link) && minutes > 0) return toTime(used, hour.value, minutes);
-  if (before.has(link) && isNamed && minutes !== 30) return toTime(used, hourBefore(hour.value), 60 - minutes);
+  if (before.has(link) && isNamed && minutes !== 30)
+    return toTime(used, hourBefore(hour.value), 60 - minutes);
   return undefined;
 
   function toTime(parts: readonly Token[], hours: number, rest: number): SpokenForm {
@@ -71,17 +72,25 @@ function readFullHour(tokens: readonly Token[], at: number): SpokenForm | undefi
 }
 
 function readGerman(tokens: readonly Token[], at: number): SpokenForm | undefined {
-  const [first, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  const [first, second] = [tokens[at], tokens[at + 1]];
   if (first?.key === "halb" && isHour(second, 12))
     return { tokens: timeOver([first, second], hourBefore(second.value), 30), next: at + 2 };
-  if (first?.key === "viertel" && isHour(third, 12) && (second?.key === "nach" || second?.key === "vor")) {
-    const isAfter = second.key === "nach";
-    const hours = isAfter ? third.value : hourBefore(third.value);
-    return { tokens: timeOver([first, second, third], hours, isAfter ? 15 : 45), next: at + 3 };
-  }
-  if (!isHour(first, 24) || second?.key !== "uhr" || !isNear(second, third)) return undefined;
-  if (third?.value === undefined || third.value >= 60) return undefined;
-  return { tokens: [first, third, second], next: at + 3 };
+  return readGermanQuarter(tokens, at) ?? readUhr(tokens, at);
+}
+
+function readGermanQuarter(tokens: readonly Token[], at: number): SpokenForm | undefined {
+  const [first, link, hour] = [tokens[at], tokens[at + 1]?.key, tokens[at + 2]];
+  if (first?.key !== "viertel" || (link !== "nach" && link !== "vor") || !isHour(hour, 12)) return undefined;
+  const [hours, minutes] = link === "nach" ? [hour.value, 15] : [hourBefore(hour.value), 45];
+  return { tokens: timeOver([first, hour], hours, minutes), next: at + 3 };
+}
+
+/** `17 Uhr 30` as 17 30 Uhr. */
+function readUhr(tokens: readonly Token[], at: number): SpokenForm | undefined {
+  const [hour, uhr, minutes] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (!isHour(hour, 24) || uhr?.key !== "uhr" || !isNear(uhr, minutes)) return undefined;
+  if (minutes?.value === undefined || minutes.value >= 60) return undefined;
+  return { tokens: [hour, minutes, uhr], next: at + 3 };
 }
 
 const articles = new Set(["las", "la", "as"]);

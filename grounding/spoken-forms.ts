@@ -24,10 +24,7 @@ export function joinSpokenForms(tokens: readonly Token[], language: string | und
   return replaceForms(numbers, (at) => readForm(numbers, at));
 }
 
-function replaceForms(
-  tokens: readonly Token[],
-  read: (at: number) => SpokenForm | undefined,
-): Token[] {
+function replaceForms(tokens: readonly Token[], read: (at: number) => SpokenForm | undefined): Token[] {
   const out: Token[] = [];
   let at = 0;
   while (at < tokens.length) {
@@ -169,15 +166,23 @@ function readMoney(tokens: readonly Token[], at: number): SpokenForm | undefined
   const name = currencyWords.get(currency?.key ?? "");
   if (whole?.value === undefined || currency === undefined || name === undefined) return undefined;
   const unit = { ...currency, key: name };
-  const centsAt = andWords.has(tokens[at + 2]?.key ?? "") ? at + 3 : at + 2;
+  const cents = Number.isInteger(whole.value) ? centsBehind(tokens, at + 1) : undefined;
+  if (cents === undefined) return { tokens: [whole, unit], next: at + 2 };
+  const value = Number((whole.value + cents.value / 100).toFixed(2));
+  return { tokens: [numberOver(tokens.slice(at, cents.next), value), unit], next: cents.next };
+}
+
+/** The hundredths that follow a currency, with their word, or without it where nothing but `e` stands between. */
+function centsBehind(tokens: readonly Token[], at: number): { value: number; next: number } | undefined {
+  const link = tokens[at + 1]?.key ?? "";
+  const centsAt = andWords.has(link) ? at + 2 : at + 1;
   const cents = tokens[centsAt];
-  const hasWord = centWords.has(tokens[centsAt + 1]?.key ?? "");
-  const isLinked = centsAt === at + 2 || tokens[at + 2]?.key === "e";
-  const isPart = isCents(cents) && (hasWord || (isLinked && isNear(tokens[centsAt - 1], cents)));
-  if (!isPart || !Number.isInteger(whole.value)) return { tokens: [whole, unit], next: at + 2 };
-  const value = Number((whole.value + (cents?.value ?? 0) / 100).toFixed(2));
-  const next = centsAt + (hasWord ? 2 : 1);
-  return { tokens: [numberOver(tokens.slice(at, next), value), unit], next };
+  if (!isCents(cents)) return undefined;
+  if (centWords.has(tokens[centsAt + 1]?.key ?? "")) return { value: cents.value, next: centsAt + 2 };
+  const isLinked = centsAt === at + 1 || link === "e";
+  return isLinked && isNear(tokens[centsAt - 1], cents)
+    ? { value: cents.value, next: centsAt + 1 }
+    : undefined;
 }
 
 /** `EUR 5` as 5 euros. */
@@ -195,7 +200,7 @@ function readOf(tokens: readonly Token[], at: number): SpokenForm | undefined {
   return { tokens: [number], next: at + 2 };
 }
 
-function isCents(token: Token | undefined): boolean {
+function isCents(token: Token | undefined): token is Token & { readonly value: number } {
   const { value = -1, ordinal } = token ?? {};
   return ordinal !== true && Number.isInteger(value) && value >= 1 && value <= 99;
 }

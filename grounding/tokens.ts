@@ -32,7 +32,9 @@ const fewestShouted = 8;
 /** Where most words have a capital, as in titles and in captions without small letters, none of them is a name by it. */
 function unmarkShouting(raw: readonly RawToken[]): readonly RawToken[] {
   const capitals = raw.reduce((count, { capital }) => count + Number(capital), 0);
-  return raw.length < fewestShouted || capitals * 2 <= raw.length ? raw : raw.map((token) => ({ ...token, capital: false }));
+  return raw.length < fewestShouted || capitals * 2 <= raw.length
+    ? raw
+    : raw.map((token) => ({ ...token, capital: false }));
 }
 
 /** Lower case without diacritics or apostrophe variants: `Ångström’s` is `angstrom's`. */

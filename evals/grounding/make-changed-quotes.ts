@@ -17,20 +17,24 @@ const small = new Set(
     " ",
   ),
 );
-const auxiliaries = new Set("is are was were will would can could should has had do does did have".split(" "));
+const auxiliaries = new Set(
+  "is are was were will would can could should has had do does did have".split(" "),
+);
 
 const edits: Readonly<Record<string, Edit>> = {
-  word: (words, { random, content }) => replaceOne(words, random, isContent, () => draw(content, random)),
-  number: (words, { random }) => replaceOne(words, random, isNumber, (word) => changeDigits(word, random)),
-  name: (words, { random, names }) => replaceOne(words, random, isName, () => draw(names, random)),
-  negation: (words, { random }) => insertAfter(words, random, (word) => auxiliaries.has(word), () => ["not"]),
-  denial: (words) => (words.some((word) => plain(word) === "not") ? words.filter((word) => plain(word) !== "not") : undefined),
+  word: (words, { random, content }) => replaceOne(words, random, [isContent, () => draw(content, random)]),
+  number: (words, { random }) => replaceOne(words, random, [isNumber, (word) => changeDigits(word, random)]),
+  name: (words, { random, names }) => replaceOne(words, random, [isName, () => draw(names, random)]),
+  negation: (words, { random }) =>
+    insertAfter(words, random, [(word) => auxiliaries.has(word), () => ["not"]]),
+  denial: (words) =>
+    words.some((word) => plain(word) === "not") ? words.filter((word) => plain(word) !== "not") : undefined,
   opening: (words, { random, openings }) => {
     const head = openings[drawIndex(random, openings.length)] ?? [];
     return words.length < 14 ? undefined : [...head, ...words.slice(head.length)];
   },
   added: (words, { random, content }) =>
-    insertAfter(words, random, isContent, () => [draw(content, random), draw(content, random)]),
+    insertAfter(words, random, [isContent, () => [draw(content, random), draw(content, random)]]),
 };
 
 /** Kinds of change that are made here. */
@@ -59,7 +63,15 @@ export function makeStrangeQuotes(quotes: readonly LabelledQuote[], random: Rand
     const host = quotes.find((row) => row.recording === other);
     if (host === undefined || quote.split(/\s+/).length < 8) return [];
     return [
-      { id: `${id}-strange`, quote, recording: host.recording, source, recogniser: host.recogniser, label: "not_said", kind: "strange" } as const,
+      {
+        id: `${id}-strange`,
+        quote,
+        recording: host.recording,
+        source,
+        recogniser: host.recogniser,
+        label: "not_said",
+        kind: "strange",
+      } as const,
     ];
   });
 }
@@ -67,8 +79,7 @@ export function makeStrangeQuotes(quotes: readonly LabelledQuote[], random: Rand
 function replaceOne(
   words: readonly string[],
   random: Random,
-  isTarget: (word: string, at: number) => boolean,
-  replace: (word: string) => string,
+  [isTarget, replace]: readonly [(word: string, at: number) => boolean, (word: string) => string],
 ): string[] | undefined {
   const targets = words.flatMap((word, at) => (isTarget(word, at) ? [at] : []));
   const at = targets[drawIndex(random, targets.length)];
@@ -77,14 +88,15 @@ function replaceOne(
   const found = replace(old);
   if (plain(found) === "" || plain(found).slice(0, 3) === plain(old).slice(0, 3)) return undefined;
   const marks = /[^\p{L}\p{N}%]*$/u.exec(old)?.[0] ?? "";
-  return words.map((word, position) => (position === at ? found.replace(/[^\p{L}\p{N}%]+$/u, "") + marks : word));
+  return words.map((word, position) =>
+    position === at ? found.replace(/[^\p{L}\p{N}%]+$/u, "") + marks : word,
+  );
 }
 
 function insertAfter(
   words: readonly string[],
   random: Random,
-  isTarget: (word: string, at: number) => boolean,
-  inserted: () => readonly string[],
+  [isTarget, inserted]: readonly [(word: string, at: number) => boolean, () => readonly string[]],
 ): string[] | undefined {
   const targets = words.flatMap((word, at) => (isTarget(word, at) && at < words.length - 1 ? [at] : []));
   const at = targets[drawIndex(random, targets.length)];

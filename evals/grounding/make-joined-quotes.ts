@@ -20,7 +20,8 @@ const nearest = 400;
 /** For each true quote, its first part joined without a mark to the last part of another of the same recording. */
 export function makeSplices(quotes: readonly LabelledQuote[], random: Random): JoinedQuote[] {
   const usable = quotes.filter(
-    ({ origin, quote }) => origin !== undefined && !isElided(quote) && wordsOf(quote).length >= fewestWords + 2,
+    ({ origin, quote }) =>
+      origin !== undefined && !isElided(quote) && wordsOf(quote).length >= fewestWords + 2,
   );
   return usable.flatMap((first) => {
     const others = usable.filter((other) => other.recording === first.recording && liesApart(first, other));
@@ -34,7 +35,10 @@ export function makeSplices(quotes: readonly LabelledQuote[], random: Random): J
 
 /** For each true quote that is long enough, the same with a stretch of its middle replaced by a mark of omission. */
 export function makeElisions(quotes: readonly LabelledQuote[], random: Random): JoinedQuote[] {
-  const usable = quotes.filter(({ place, quote }) => place !== undefined && !isElided(quote) && wordsOf(quote).length >= 2 * fewestWords + 4);
+  const usable = quotes.filter(
+    ({ place, quote }) =>
+      place !== undefined && !isElided(quote) && wordsOf(quote).length >= 2 * fewestWords + 4,
+  );
   return usable.map((quote, at) => {
     const words = wordsOf(quote.quote);
     const from = fewestWords + drawIndex(random, words.length - 2 * fewestWords - 2);

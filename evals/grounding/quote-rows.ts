@@ -62,7 +62,9 @@ export function readLabelledQuotes(folder: string): LabelledQuotes {
   const originals = rows.flatMap(({ original }, at) => {
     const edited = quotes[at];
     if (original === undefined || edited === undefined) return [];
-    return [{ ...edited, id: `${edited.id}-original`, quote: original, label: "said", kind: "original" } as const];
+    return [
+      { ...edited, id: `${edited.id}-original`, quote: original, label: "said", kind: "original" } as const,
+    ];
   });
   return { quotes, originals, indexOf };
 }
@@ -70,7 +72,8 @@ export function readLabelledQuotes(folder: string): LabelledQuotes {
 function rememberIndexes(files: DataFiles): (recording: string) => GroundingIndex {
   const known = new Map<string, GroundingIndex>();
   return (recording) => {
-    const index = known.get(recording) ?? createGroundingIndex(files.transcript(`transcripts/${recording}.txt`));
+    const index =
+      known.get(recording) ?? createGroundingIndex(files.transcript(`transcripts/${recording}.txt`));
     known.set(recording, index);
     return index;
   };

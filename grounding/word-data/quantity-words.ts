@@ -53,8 +53,12 @@ export const decadeWords: ReadonlyMap<string, number> = new Map(
 /** `million` and its kin where no number stands before them. */
 export const scaleWords: ReadonlyMap<string, number> = new Map([
   ...["thousand", "mil", "mille", "tausend"].map((word) => [word, 1e3] as const),
-  ...["million", "millon", "millones", "milhao", "milhoes", "millions", "millionen"].map((word) => [word, 1e6] as const),
-  ...["billion", "milliard", "milliards", "milliarde", "milliarden", "bilhao", "bilhoes"].map((word) => [word, 1e9] as const),
+  ...["million", "millon", "millones", "milhao", "milhoes", "millions", "millionen"].map(
+    (word) => [word, 1e6] as const,
+  ),
+  ...["billion", "milliard", "milliards", "milliarde", "milliarden", "bilhao", "bilhoes"].map(
+    (word) => [word, 1e9] as const,
+  ),
 ]);
 
 /** `half` as a number. */

@@ -1,7 +1,8 @@
 // Fits the weights that tell other words from misheard ones. Prints how they carry over to recordings and recognisers
 // that were left out, then the file of weights: npx tsx test/grounding/fit-quotes.ts FOLDER > weights
-import { type LabelledQuote, readLabelledQuotes } from "../../evals/grounding/quote-rows.ts";
+
 import { makeChangedQuotes } from "../../evals/grounding/make-changed-quotes.ts";
+import { type LabelledQuote, readLabelledQuotes } from "../../evals/grounding/quote-rows.ts";
 import { createRandom } from "../../evals/statistics/random.ts";
 import { compareAt } from "../../grounding/compare.ts";
 import { settingOf } from "../../grounding/judge.ts";
@@ -36,7 +37,7 @@ const folds = recordings.map((name) => recordings.indexOf(name) % 5);
 report("five folds by recording", ({ row }) => String(folds[recordings.indexOf(row.recording)]));
 report("a recogniser left out", ({ row }) => row.recogniser);
 report("a source left out", ({ row }) => row.source);
-process.stdout.write(`${JSON.stringify(fit(samples).map((weight) => Number(weight.toFixed(3))))}\n`);
+process.stdout.write(`${JSON.stringify(fitWeights(samples).map((weight) => Number(weight.toFixed(3))))}\n`);
 
 function readSamples(): Sample[] {
   const { quotes, originals, indexOf } = readLabelledQuotes(folder);
@@ -52,11 +53,13 @@ function readSamples(): Sample[] {
     if (place === undefined) return [];
     const made = row.label === "altered" && changed.includes(row);
     const before = base.get(made ? row.id.slice(0, row.id.lastIndexOf("-")) : row.id);
-    const edit = row.label === "altered" ? editedRange(quote.tokens, parseQuote(before ?? "", "en").tokens) : undefined;
+    const edit =
+      row.label === "altered" ? editedRange(quote.tokens, parseQuote(before ?? "", "en").tokens) : undefined;
     const comparison = compareAt(index, quote, place);
     const stretches = comparison.differences.map((difference): Stretch => {
       const { traits, block, critical } = difference;
-      const numbers = traits === undefined ? undefined : traitNumbers(traits, settingOf(difference, comparison));
+      const numbers =
+        traits === undefined ? undefined : traitNumbers(traits, settingOf(difference, comparison));
       const edited = edit !== undefined && block.quoteFrom <= edit.to && block.quoteTo >= edit.from;
       return { numbers, critical, edited };
     });
@@ -64,7 +67,10 @@ function readSamples(): Sample[] {
   });
 }
 
-function editedRange(after: readonly { key: string }[], before: readonly { key: string }[]): { from: number; to: number } {
+function editedRange(
+  after: readonly { key: string }[],
+  before: readonly { key: string }[],
+): { from: number; to: number } {
   let from = 0;
   while (from < after.length && after[from]?.key === before[from]?.key) from += 1;
   let to = after.length;
@@ -76,8 +82,10 @@ function editedRange(after: readonly { key: string }[], before: readonly { key: 
   return { from: to > from ? from + 0.5 : from, to: to > from ? to - 0.5 : to };
 }
 
-function fit(rows: readonly Sample[]): LogisticModel {
-  const usable = rows.filter(({ row, stretches }) => row.label === "said" || stretches.some(({ edited }) => edited));
+function fitWeights(rows: readonly Sample[]): LogisticModel {
+  const usable = rows.filter(
+    ({ row, stretches }) => row.label === "said" || stretches.some(({ edited }) => edited),
+  );
   const stretches = usable.flatMap(({ row, made, stretches: all }) =>
     all.flatMap(({ numbers, edited }) =>
       numbers === undefined ? [] : [{ features: numbers, positive: edited, weight: weightOf(row, made) }],
@@ -93,16 +101,17 @@ function weightOf({ kind }: LabelledQuote, made: boolean): number {
 }
 
 function isAltered(model: LogisticModel, { stretches }: Sample): boolean {
-  const keeps = stretches.map(({ numbers, critical }) =>
-    critical ? 0.03 : numbers === undefined ? 1 : 1 - predictLogistic(model, numbers),
-  );
+  const keeps = stretches.map(({ numbers, critical }) => {
+    if (numbers === undefined) return critical ? 0.03 : 1;
+    return 1 - predictLogistic(model, numbers);
+  });
   return keeps.reduce((product, share) => product * share, 1) < 0.5;
 }
 
 function report(title: string, groupOf: (sample: Sample) => string): void {
   const counts = new Map<string, { right: number; all: number }>();
   for (const group of new Set(samples.map(groupOf))) {
-    const model = fit(samples.filter((sample) => groupOf(sample) !== group));
+    const model = fitWeights(samples.filter((sample) => groupOf(sample) !== group));
     for (const sample of samples.filter((other) => groupOf(other) === group)) {
       const { label, kind } = sample.row;
       const count = counts.get(`${sample.made ? "made" : "data"} ${label} ${kind}`) ?? { right: 0, all: 0 };
@@ -111,11 +120,17 @@ function report(title: string, groupOf: (sample: Sample) => string): void {
       counts.set(`${sample.made ? "made" : "data"} ${label} ${kind}`, count);
     }
   }
-  const lines = [...counts].sort().map(([key, { right, all }]) => `  ${key} ${(right / all).toFixed(3)} of ${all}`);
+  const lines = [...counts]
+    .sort()
+    .map(([key, { right, all }]) => `  ${key} ${(right / all).toFixed(3)} of ${all}`);
   const of = (start: string): string => {
     const chosen = [...counts].filter(([key]) => key.startsWith(start)).map(([, count]) => count);
-    return (chosen.reduce((sum, { right }) => sum + right, 0) / chosen.reduce((sum, { all }) => sum + all, 0)).toFixed(3);
+    return (
+      chosen.reduce((sum, { right }) => sum + right, 0) / chosen.reduce((sum, { all }) => sum + all, 0)
+    ).toFixed(3);
   };
-  process.stderr.write(`${["data said", "data altered", "made altered"].map((k) => `${k} ${of(k)}`).join("  ")}\n`);
+  process.stderr.write(
+    `${["data said", "data altered", "made altered"].map((k) => `${k} ${of(k)}`).join("  ")}\n`,
+  );
   process.stderr.write(`${title}\n${lines.join("\n")}\n`);
 }
