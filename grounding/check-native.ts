@@ -17,7 +17,7 @@ const alternativeMargin = 0.1;
 /** Under this not even half of the quote stands at its best place; no need to look closer. */
 const hopelessSimilarity = 0.35;
 /** Under this lead of one verdict over the next the text does not decide. */
-const smallestLead = 0.06;
+const smallestLead = 0.03;
 
 /** Verdict on a quote in the recording's own language. `speaker` is whom the quote is given to. */
 export function checkNative(
@@ -29,9 +29,9 @@ export function checkNative(
   const [best] = found;
   const flags: Flag[] = quote.tokens.length <= 2 ? ["too_short"] : [];
   if (best === undefined) return notFound("None of its words stand in the recording.", flags);
-  if (best.similarity < hopelessSimilarity)
-    return { judgement: judgeUnfound(best.similarity), places: [], changes: [], flags };
   const splice = findSplice(index, quote, best);
+  if (splice === undefined && best.similarity < hopelessSimilarity)
+    return { judgement: judgeUnfound(best.similarity), places: [], changes: [], flags };
   const joined = judgeJoinedParts(index, quote, { best, splice });
   if (joined !== undefined) return { ...joined, flags: [...flags, ...joined.flags] };
   const comparison = compareAt(index, quote, best);

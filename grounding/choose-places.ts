@@ -16,6 +16,10 @@ export interface LocatedQuote {
 /** An unmatched word costs about this much; turns the cost of an alignment into a similarity. */
 const costOfMiss = 0.75;
 const mostPlaces = 8;
+/** Words that a marked omission may skip within one passage. */
+const longestOmission = 400;
+/** What parts that make no passage cost, in words that do not match. */
+const apartCost = 3;
 
 /** Ordered choices of one candidate a part, cheapest first. Quotes without an omission have one part. */
 export function choosePlaces(candidates: readonly (readonly LocatedPart[])[]): LocatedQuote[] {
@@ -27,7 +31,7 @@ export function choosePlaces(candidates: readonly (readonly LocatedPart[])[]): L
   const missing = candidates.length - known.length;
   return chains
     .map((parts) => ({ parts, similarity: similarityOfChain(parts, missing), cost: chainCost(parts) }))
-    .sort((left, right) => right.similarity - left.similarity || left.cost - right.cost)
+    .sort((left, right) => left.cost - right.cost || right.similarity - left.similarity)
     .map(({ parts, similarity }) => ({ parts, similarity }))
     .slice(0, mostPlaces);
 }
@@ -46,7 +50,7 @@ function chainCost(parts: readonly LocatedPart[]): number {
     const before = parts[at - 1];
     if (before === undefined) return;
     const gap = part.alignment.from - before.alignment.to;
-    cost += gap < 0 ? 3 : Math.log2(1 + gap) / 20;
+    cost += gap < 0 || gap > longestOmission ? apartCost : Math.log2(1 + gap) / 20;
   });
   return cost;
 }
@@ -65,4 +69,12 @@ function similarityOfChain(parts: readonly LocatedPart[], missing: number): numb
 /** Similarity in [0, 1] of an alignment of `size` quote tokens. */
 export function similarityOf(alignment: Alignment, size: number): number {
   return size === 0 ? 0 : Math.max(0, 1 - alignment.cost / (size * costOfMiss));
+}
+
+/** Parts out of order, or with more between them than an omission skips: no passage. */
+export function liesApart(place: LocatedQuote): boolean {
+  return place.parts.slice(1).some((part, at) => {
+    const gap = part.alignment.from - (place.parts[at]?.alignment.to ?? 0);
+    return gap < 0 || gap > longestOmission;
+  });
 }

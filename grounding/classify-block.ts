@@ -1,6 +1,9 @@
 import { areAntonyms, baseForms } from "./antonyms.ts";
 import type { Block } from "./compare-block.ts";
+import { type Finding, findNumber, type Sides, sameNumbers } from "./compare-numbers.ts";
 import { type GroundingIndex, occurrencesOf, textRange } from "./grounding-index.ts";
+import { looksAlikeOnly } from "./looks-alike-only.ts";
+import { type BlockTraits, measureBlock } from "./measure-block.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
 import type { ChangeKind } from "./schema.ts";
 import { letterSimilarity } from "./similarity.ts";
@@ -28,14 +31,9 @@ export interface Difference {
   readonly block: Block;
   /** Words on the longer side after fillers and repeats. */
   readonly size: number;
+  /** Absent where no words were compared. */
+  readonly traits?: BlockTraits;
 }
-
-interface Sides {
-  readonly quoted: readonly Token[];
-  readonly spoken: readonly Token[];
-}
-
-type Finding = { readonly kind: ChangeKind; readonly critical: boolean; readonly weight: number };
 
 /** Kind and weight of a block, by general rules: number grammar, closed classes, antonyms, inflection, sound, letters. */
 export function classifyBlock(index: GroundingIndex, quote: ParsedQuote, block: Block): Difference {
@@ -58,6 +56,7 @@ export function classifyBlock(index: GroundingIndex, quote: ParsedQuote, block: 
     spoken: index.transcript.text.slice(range.start, range.end),
     block,
     size: Math.max(sides.quoted.length, sides.spoken.length),
+    ...(finding.critical || finding.weight === 0 ? {} : { traits: measureBlock(index, sides, block) }),
   };
 }
 
@@ -91,6 +90,12 @@ interface Setting {
 function find(index: GroundingIndex, sides: Sides, { block, isLast }: Setting): Finding {
   if (sides.quoted.length === 0 && sides.spoken.length === 0) return clean;
   if (joined(sides.quoted) === joined(sides.spoken)) return clean;
+  const rest = withoutSameMeaning(sides);
+  if (rest.quoted.length === 0 && rest.spoken.length === 0) return clean;
+  return findIn(index, rest, { block, isLast });
+}
+
+function findIn(index: GroundingIndex, sides: Sides, { block, isLast }: Setting): Finding {
   return (
     findNumber(sides) ??
     findNegation(sides, block) ??
@@ -100,37 +105,36 @@ function find(index: GroundingIndex, sides: Sides, { block, isLast }: Setting): 
   );
 }
 
+/** Takes away numbers that agree and words of one unit or day, whatever their form. */
+function withoutSameMeaning(sides: Sides): Sides {
+  const left = sides.quoted.filter((token) => token.value !== undefined);
+  const right = sides.spoken.filter((token) => token.value !== undefined);
+  const agree = left.length > 0 && right.length > 0 && sameNumbers(left, right);
+  const open = (tokens: readonly Token[]): Token[] =>
+    agree ? tokens.filter((token) => token.value === undefined) : [...tokens];
+  const quoted = open(sides.quoted);
+  const spoken = open(sides.spoken);
+  const rest = [...spoken];
+  const kept = quoted.filter((token) => {
+    const at = rest.findIndex((other) => isSameUnit(token, other));
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
+  return { quoted: kept, spoken: rest };
+}
+
+function isSameUnit(left: Token, right: Token): boolean {
+  const groups = classesOf(right.key).map(({ group }) => group);
+  return classesOf(left.key).some(
+    ({ wordClass, group }) => exchangeable.has(wordClass) && groups.includes(group),
+  );
+}
+
+/** Words of one group of these classes say the same. */
+const exchangeable: ReadonlySet<WordClass> = new Set(["unit", "date", "fraction"]);
+
 function joined(tokens: readonly Token[]): string {
   return tokens.map((token) => token.key).join("");
-}
-
-const numberHomophones = new Set(
-  "to too for fore won ate tend tens sicks sex nein then tree free fife heaven elven".split(" "),
-);
-
-function findNumber({ quoted, spoken }: Sides): Finding | undefined {
-  const left = quoted.filter((token) => token.value !== undefined);
-  const right = spoken.filter((token) => token.value !== undefined);
-  if (left.length === 0 && right.length === 0) return undefined;
-  if (left.length > 0 && right.length > 0) {
-    if (digitsOf(left) === digitsOf(right)) return undefined;
-    return { kind: "number", critical: true, weight: 1 };
-  }
-  const alone = left.length > 0 ? left : right;
-  const others = left.length > 0 ? spoken : quoted;
-  if (alone.every((token) => token.value === 1)) return undefined;
-  if (others.some((token) => numberHomophones.has(token.key))) return undefined;
-  if (alone.every((token) => soundsLikeOneOf(token, others))) return undefined;
-  return { kind: "number", critical: left.length > 0 || others.length < 4, weight: 0.8 };
-}
-
-/** Digits in a row, so that `twenty two five` and 22.5, split otherwise by a recogniser, agree. */
-function digitsOf(tokens: readonly Token[]): string {
-  return tokens.map((token) => String(token.value).replace(/\D/g, "")).join("");
-}
-
-function soundsLikeOneOf(token: Token, others: readonly Token[]): boolean {
-  return others.some((other) => letterSimilarity(token.key, other.key) >= 0.6);
 }
 
 function findNegation({ quoted, spoken }: Sides, block: Block): Finding | undefined {
@@ -169,7 +173,18 @@ function findClass(sides: Sides): Finding | undefined {
     if (wordClass === "agent") return { kind, critical: false, weight: 0.7 * (1 - likeness(quoted, spoken)) };
     return isShort(sides) || wordClass === "date" ? { kind, critical: true, weight: 1 } : undefined;
   }
-  return undefined;
+  return findDegree(sides);
+}
+
+/** `almost` for `more than`: how much is said by words of two classes. */
+function findDegree(sides: Sides): Finding | undefined {
+  const has = (tokens: readonly Token[], wordClass: WordClass): boolean =>
+    groupsOf(tokens, wordClass).size > 0;
+  const { quoted, spoken } = sides;
+  const isDegree =
+    (has(quoted, "quantifier") && has(spoken, "comparison")) ||
+    (has(quoted, "comparison") && has(spoken, "quantifier"));
+  return isDegree && isShort(sides) ? { kind: "quantifier", critical: true, weight: 1 } : undefined;
 }
 
 function groupsOf(tokens: readonly Token[], wordClass: WordClass): Set<string> {
@@ -202,7 +217,8 @@ function findWords(index: GroundingIndex, { quoted, spoken }: Sides, isLast: boo
   if (spoken.length === 0) return findAdded(quoted);
   if (sameInflection(quoted, spoken)) return findTense(quoted, spoken);
   if (isLast && isCutOff(quoted, spoken)) return clean;
-  const alike = looksAlikeOnly(quoted, spoken) ? 0 : likeness(quoted, spoken);
+  if (looksAlikeOnly(joined(quoted), joined(spoken))) return { kind: "word", critical: true, weight: 1 };
+  const alike = likeness(quoted, spoken);
   const name =
     quoted.some((token) => token.capital === true) || spoken.some((token) => token.capital === true);
   const content = quoted.filter((token) => !isFunctionWord(token.key));
@@ -210,22 +226,6 @@ function findWords(index: GroundingIndex, { quoted, spoken }: Sides, isLast: boo
   const bothKnown = name && quoted.length === 1 && isKnown(index, quoted, 1) && isKnown(index, spoken, 2);
   const weight = 1 - alike + (bothKnown ? knownNameWeight : 0);
   return { kind: name ? "name" : "word", critical: false, weight: Math.min(1, weight) };
-}
-
-/** `rn` for `m` and the like deceive the eye, never the ear: no recogniser makes such a slip. */
-function looksAlikeOnly(quoted: readonly Token[], spoken: readonly Token[]): boolean {
-  const left = joined(quoted);
-  const right = joined(spoken);
-  return shapeOf(left) === shapeOf(right) && soundKey(left) !== soundKey(right);
-}
-
-function shapeOf(word: string): string {
-  return word
-    .replaceAll("rn", "m")
-    .replaceAll("cl", "d")
-    .replaceAll("vv", "w")
-    .replace(/[1|]/g, "l")
-    .replaceAll("0", "o");
 }
 
 /** A recogniser that knows both names seldom takes one for the other. */

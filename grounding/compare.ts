@@ -4,6 +4,7 @@ import { classifyBlock, type Difference, isNegation } from "./classify-block.ts"
 import type { Block } from "./compare-block.ts";
 import { type GroundingIndex, textRange } from "./grounding-index.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
+import type { Token } from "./token.ts";
 import { isFunctionWord } from "./word-data/closed-classes.ts";
 
 /** What differs between a quote and the words at a place. */
@@ -98,18 +99,33 @@ function toBlock(
 /** From this weight on a difference may be words in another order; below, it is a cleaning. */
 const movedWeight = 0.3;
 
-/** A difference whose words all stand close by, outside what the quote was laid beside, is a change of order. */
+/** A difference whose words stand close by, traded for words the quote has elsewhere, is a change of order. */
 function markMoved(
   index: GroundingIndex,
   quote: ParsedQuote,
   { place, difference }: { readonly place: LocatedQuote; readonly difference: Difference },
 ): Difference {
-  const { quoteFrom, quoteTo } = difference.block;
-  const moved = quote.tokens.slice(quoteFrom, quoteTo).filter(({ key }) => !isFunctionWord(key));
-  if (difference.weight <= movedWeight || moved.length === 0) return difference;
+  if (difference.weight <= movedWeight) return difference;
+  const { quoteFrom, quoteTo, from, to } = difference.block;
+  const moved = contentOf(quote.tokens.slice(quoteFrom, quoteTo));
+  if (moved.length === 0) return difference;
   const free = unusedNear(index, quote, place);
-  if (!moved.every(({ key }) => free.has(key))) return difference;
+  const left = unusedInQuote(quote, place);
+  const traded = contentOf(index.tokens.slice(from, to));
+  // One word stands close by chance: it counts only where the word it replaces moved as well.
+  const isTraded = moved.length > 1 || traded.every(({ key }) => left.has(key));
+  if (!isTraded || !moved.every(({ key }) => free.has(key))) return difference;
   return { ...difference, kind: "order", critical: true, weight: 1 };
+}
+
+function contentOf(tokens: readonly Token[]): Token[] {
+  return tokens.filter(({ key }) => !isFunctionWord(key));
+}
+
+/** Words of the quote that are laid beside no equal word. */
+function unusedInQuote(quote: ParsedQuote, place: LocatedQuote): ReadonlySet<string> {
+  const used = new Set(equalTokens(place));
+  return new Set(quote.tokens.filter((_, at) => !used.has(at)).map(({ key }) => key));
 }
 
 /** Words within a quote's length of a place that no equal word of the quote is laid beside. */

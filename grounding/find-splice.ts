@@ -1,8 +1,7 @@
 import type { Alignment } from "./align.ts";
-import type { LocatedPart, LocatedQuote } from "./choose-places.ts";
-import { similarityOf } from "./choose-places.ts";
+import { type LocatedPart, type LocatedQuote, similarityOf } from "./choose-places.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
-import { locateTokens, toAlignable } from "./locate.ts";
+import { alignAt, alignWidely, toAlignable } from "./locate.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
 import { isFunctionWord } from "./word-data/closed-classes.ts";
 
@@ -11,66 +10,110 @@ const fewestWords = 4;
 const fewestContentWords = 2;
 /** Longer quotes are no sentence that someone joined of two. */
 const mostWords = 400;
+/** So much of the quote must fit better in two places than in the best one, in words that do not match. */
+const leastGain = 1.8;
 /** Both sides must stand there nearly as quoted: chance finds of half a sentence are looser. */
-const sideSimilarity = 0.8;
-const worstBadSide = 0.5;
+const sideSimilarity = 0.55;
+const bothSimilarity = 0.66;
+/** Words left out between two sides are an omission, no splice. */
+const shortestGap = 6;
+
+interface Cut {
+  readonly at: number;
+  readonly cost: number;
+  readonly head: Alignment;
+  readonly tail: Alignment;
+}
 
 /**
- * Two passages joined into one quote without a mark: one side of the best cut agrees with the best place and the
- * other does not, but stands elsewhere. Undefined when there is no such cut.
+ * Two passages joined into one quote without a mark: cut at one word, its sides fit two places clearly better than
+ * the whole fits the best one. Undefined when there is no such cut.
  */
 export function findSplice(
   index: GroundingIndex,
   quote: ParsedQuote,
   place: LocatedQuote,
 ): LocatedQuote | undefined {
-  const [part, another] = place.parts;
   const size = quote.tokens.length;
-  if (part === undefined || another !== undefined || size < 2 * fewestWords || size > mostWords)
+  const known = place.parts.reduce((sum, part) => sum + part.alignment.cost, 0);
+  if (place.parts.length > 1 || size < 2 * fewestWords || size > mostWords || known < leastGain)
     return undefined;
-  const equal = equalWords(part.alignment, size);
-  const cut = bestCut(equal);
-  if (cut === undefined) return undefined;
-  const left = locateSide(index, quote, [0, cut]);
-  const right = locateSide(index, quote, [cut, size]);
+  const cut = bestCut(alignWidely(index, toAlignable(index, quote.tokens)), size);
+  if (cut === undefined || known - cut.cost < leastGain) return undefined;
+  const left = locateSide(index, quote, { from: 0, to: cut.at, near: cut.head });
+  const right = locateSide(index, quote, { from: cut.at, to: size, near: cut.tail });
   if (left === undefined || right === undefined) return undefined;
   const gap = right.alignment.from - left.alignment.to;
-  if (gap >= 0 && gap <= fewestWords) return undefined;
+  if (gap >= -fewestWords && gap < shortestGap) return undefined;
   const cost = left.alignment.cost + right.alignment.cost;
-  return { parts: [left, right], similarity: similarityOf({ ...left.alignment, cost }, size) };
+  const similarity = similarityOf({ ...left.alignment, cost }, size);
+  if (similarity < bothSimilarity || known - cost < leastGain) return undefined;
+  return { parts: [left, right], similarity };
 }
 
-function equalWords(alignment: Alignment, size: number): Uint8Array {
-  const equal = new Uint8Array(size);
-  for (const step of alignment.steps) if (step.equal) equal.fill(1, step.quoteFrom, step.quoteTo);
-  return equal;
-}
-
-/** The cut after which one side is equal most and the other least; undefined when no side is bad enough. */
-function bestCut(equal: Uint8Array): number | undefined {
-  const total = equal.reduce((sum, value) => sum + value, 0);
-  let best: { cut: number; contrast: number } | undefined;
-  let before = 0;
-  for (let cut = 1; cut < equal.length; cut++) {
-    before += equal[cut - 1] ?? 0;
-    if (cut < fewestWords || equal.length - cut < fewestWords) continue;
-    const left = before / cut;
-    const right = (total - before) / (equal.length - cut);
-    const misses = left < right ? cut - before : equal.length - cut - (total - before);
-    const contrast = Math.abs(left - right) * Math.sqrt(misses);
-    if (Math.min(left, right) <= worstBadSide && contrast > (best?.contrast ?? 0)) best = { cut, contrast };
+/** The cheapest way to take the words before a cut from one place and those behind it from another. */
+function bestCut(alignments: readonly Alignment[], size: number): Cut | undefined {
+  const costs = alignments.map((alignment) => costsUpTo(alignment, size));
+  let best: Cut | undefined;
+  for (let at = fewestWords; at <= size - fewestWords; at++) {
+    const head = cheapest(costs, (upTo) => upTo[at] ?? 0);
+    const tail = cheapest(costs, (upTo) => (upTo[size] ?? 0) - (upTo[at] ?? 0));
+    const [first, last] = [alignments[head.at], alignments[tail.at]];
+    if (first === undefined || last === undefined || head.at === tail.at) continue;
+    const cost = head.cost + tail.cost;
+    if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { at, cost, head: first, tail: last };
   }
-  return best?.cut;
+  return best;
+}
+
+function cheapest(
+  costs: readonly Float64Array[],
+  costOf: (upTo: Float64Array) => number,
+): { at: number; cost: number } {
+  let best = { at: -1, cost: Number.POSITIVE_INFINITY };
+  costs.forEach((upTo, at) => {
+    const cost = costOf(upTo);
+    if (cost < best.cost) best = { at, cost };
+  });
+  return best;
+}
+
+/** What the first words of the quote cost in an alignment, for each number of words; unequal words count as missed. */
+function costsUpTo(alignment: Alignment, size: number): Float64Array {
+  const missed = new Float64Array(size).fill(1);
+  for (const step of alignment.steps) if (step.equal) missed.fill(0, step.quoteFrom, step.quoteTo);
+  const costs = new Float64Array(size + 1);
+  missed.forEach((cost, at) => {
+    costs[at + 1] = (costs[at] ?? 0) + cost * costOfMiss;
+  });
+  return costs;
+}
+
+const costOfMiss = 0.75;
+
+interface Side {
+  readonly from: number;
+  readonly to: number;
+  /** Where the whole quote was laid for the sake of this side. */
+  readonly near: Alignment;
 }
 
 function locateSide(
   index: GroundingIndex,
   quote: ParsedQuote,
-  [quoteFrom, quoteTo]: readonly [number, number],
+  { from, to, near }: Side,
 ): LocatedPart | undefined {
-  const tokens = quote.tokens.slice(quoteFrom, quoteTo);
+  const tokens = quote.tokens.slice(from, to);
   if (tokens.filter((token) => !isFunctionWord(token.key)).length < fewestContentWords) return undefined;
-  const [alignment] = locateTokens(index, toAlignable(index, tokens));
-  if (alignment === undefined || similarityOf(alignment, tokens.length) < sideSimilarity) return undefined;
-  return { quoteFrom, quoteTo, alignment };
+  const diagonal = diagonalAt(near, from, to);
+  if (diagonal === undefined) return undefined;
+  const alignment = alignAt(index, toAlignable(index, tokens), diagonal);
+  if (similarityOf(alignment, tokens.length) < sideSimilarity) return undefined;
+  return { quoteFrom: from, quoteTo: to, alignment };
+}
+
+/** Where the first word of a side is expected, by the first of its words that is equal. */
+function diagonalAt(near: Alignment, from: number, to: number): number | undefined {
+  const step = near.steps.find((other) => other.equal && other.quoteFrom >= from && other.quoteFrom < to);
+  return step === undefined ? undefined : step.from - (step.quoteFrom - from);
 }

@@ -1,5 +1,5 @@
 import type { Span } from "../transcript/schema.ts";
-import type { LocatedQuote } from "./choose-places.ts";
+import { type LocatedQuote, liesApart } from "./choose-places.ts";
 import { toEvidence } from "./evidence.ts";
 import { type GroundingIndex, textRange } from "./grounding-index.ts";
 import { judgeJoined } from "./judge.ts";
@@ -9,8 +9,6 @@ import type { QuoteFinding } from "./quote-finding.ts";
 import { withMarks } from "./quote-form.ts";
 import type { Flag } from "./schema.ts";
 
-/** Words that a marked omission may skip within one passage. */
-const longestOmission = 400;
 /** Below this the parts of a marked omission are not found well enough to say that they were joined. */
 const foundParts = 0.7;
 
@@ -45,13 +43,6 @@ function speakersDiffer(index: GroundingIndex, place: LocatedQuote): boolean {
     return [...labels].sort((left, right) => right[1] - left[1])[0]?.[0];
   });
   return new Set(speakers).size > 1 && !speakers.includes(undefined);
-}
-
-function liesApart(place: LocatedQuote): boolean {
-  return place.parts.slice(1).some((part, at) => {
-    const gap = part.alignment.from - (place.parts[at]?.alignment.to ?? 0);
-    return gap < 0 || gap > longestOmission;
-  });
 }
 
 function noteOf(index: GroundingIndex, spans: readonly Span[]): string {

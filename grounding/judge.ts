@@ -1,6 +1,8 @@
 import type { Difference } from "./classify-block.ts";
 import type { Comparison } from "./compare.ts";
-import type { QuoteVerdict } from "./schema.ts";
+import { type BlockSetting, traitNumbers } from "./measure-block.ts";
+import type { ChangeKind, QuoteVerdict } from "./schema.ts";
+import { blockWeights } from "./word-data/block-weights.ts";
 
 /** Below this similarity of the best place the words are not those of the quote; flat from .55 to .65 on the development quotes. */
 const foundSimilarity = 0.57;
@@ -16,12 +18,17 @@ export function judge(comparison: Comparison, similarity: number): Judgement {
   const found = logistic((similarity - foundSimilarity) * foundSlope);
   const altered = alteredProbability(comparison);
   return toJudgement({
-    said: found * (1 - altered),
-    altered: found * altered,
-    not_said: 1 - found,
+    said: sharpen(found * (1 - altered)),
+    altered: sharpen(found * altered),
+    not_said: sharpen(1 - found),
     misattributed: 0,
     uncertain: 0,
   });
+}
+
+/** The probabilities are multiplied as if blocks were independent, which makes them too timid; set on the development quotes. */
+function sharpen(probability: number): number {
+  return probability ** 1.25;
 }
 
 /** Verdict on a quote whose best place is too far from it to compare the words. */
@@ -61,7 +68,7 @@ export function toJudgement(scores: Record<QuoteVerdict, number>): Judgement {
 function alteredProbability(comparison: Comparison): number {
   let keeps = 1;
   for (const difference of comparison.differences) {
-    keeps *= 1 - alteredBy(difference, noiseBeside(difference, comparison));
+    keeps *= 1 - alteredBy(difference, comparison);
   }
   return 1 - keeps;
 }
@@ -74,10 +81,35 @@ function noiseBeside(difference: Difference, comparison: Comparison): number {
   return Math.min(1, differing / Math.max(1, comparison.size - own));
 }
 
-function alteredBy(difference: Difference, noise: number): number {
-  if (difference.critical) return 0.97;
-  if (difference.weight === 0) return 0;
-  return logistic((difference.weight - 0.55 - noise * 2) * 8);
+function alteredBy(difference: Difference, comparison: Comparison): number {
+  if (difference.critical || difference.traits === undefined) return difference.critical ? 0.97 : 0;
+  const setting = settingOf(difference, comparison);
+  const numbers = traitNumbers(difference.traits, setting);
+  const odds = numbers.reduce((sum, value, at) => sum + value * (blockWeights[at] ?? 0), 0);
+  const fitted = logistic(odds + (blockWeights[numbers.length] ?? 0));
+  const isPlain = setting.noise < heardWell && difference.size >= longStretch;
+  const asks = ruled.has(difference.kind) || isPlain;
+  return asks ? Math.max(fitted, byRule(difference.weight, setting.noise)) : fitted;
+}
+
+/** Kinds of which the fit saw too few: their rule's weight counts where it is the surer. */
+const longStretch = 3;
+/** Under this share of other words that differ, all else was heard. */
+const heardWell = 0.02;
+const ruled: ReadonlySet<ChangeKind> = new Set(["agent", "tense", "dropped", "order"]);
+
+function byRule(weight: number, noise: number): number {
+  return logistic((weight - 0.55 - noise * 2) * 8);
+}
+
+/** What surrounds a difference in its quote. */
+export function settingOf(difference: Difference, comparison: Comparison): BlockSetting {
+  return {
+    noise: noiseBeside(difference, comparison),
+    size: comparison.size,
+    closes: difference.block.quoteTo === comparison.size,
+    inflected: difference.kind === "tense",
+  };
 }
 
 function logistic(value: number): number {

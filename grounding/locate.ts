@@ -1,6 +1,6 @@
 import type { Span } from "../transcript/schema.ts";
 import { type AlignableQuote, type Alignment, alignQuote } from "./align.ts";
-import { choosePlaces, type LocatedQuote, similarityOf } from "./choose-places.ts";
+import { choosePlaces, type LocatedQuote, liesApart, similarityOf } from "./choose-places.ts";
 import { type GroundingIndex, positionsOf, textRange } from "./grounding-index.ts";
 import { type ParsedQuote, parseQuote } from "./parse-quote.ts";
 import type { Token } from "./token.ts";
@@ -15,8 +15,17 @@ const rareCount = 40;
 const pairCount = 200;
 const pairScan = 2000;
 const mostWindows = 4;
+const mostWide = 3;
+const mostOfEnd = 1;
+/** Words at either end of a quote that are looked for by themselves. */
+const longestEnd = 12;
+/** Windows whose diagonals are so near hold the same alignment. */
+const sameWindow = 3;
 const mostRepeats = 12;
+const twinShare = 0.97;
 const keepShare = 0.45;
+/** The same where a small part of the quote may stand apart from the rest. */
+const wideShare = 0.12;
 /** Once a place is that near, only windows with nearly its vote are tried: other places of the same words. */
 const sureSimilarity = 0.9;
 const repeatShare = 0.8;
@@ -43,13 +52,16 @@ export function locate(
 
 /** A quote read as one piece is believed over one read as omissions unless that much more of it is found. */
 const pauseMargin = 0.12;
+/** The same where the pieces make no passage. */
+const apartMargin = 0.35;
 
 /** As `locate`, with the alignment of every part; places are not filtered. */
 export function findPlaces(index: GroundingIndex, quote: ParsedQuote): LocatedQuote[] {
   const whole = placesOfParts(index, quote, quote.bracketedStarts);
   if (quote.partStarts.length === quote.bracketedStarts.length) return whole;
   const split = placesOfParts(index, quote, quote.partStarts);
-  return (whole[0]?.similarity ?? 0) + pauseMargin >= (split[0]?.similarity ?? 0) ? whole : split;
+  const margin = split[0] !== undefined && liesApart(split[0]) ? apartMargin : pauseMargin;
+  return (whole[0]?.similarity ?? 0) + margin >= (split[0]?.similarity ?? 0) ? whole : split;
 }
 
 function placesOfParts(index: GroundingIndex, quote: ParsedQuote, starts: readonly number[]): LocatedQuote[] {
@@ -80,19 +92,60 @@ interface Bucket {
 export function locateTokens(index: GroundingIndex, quote: AlignableQuote): Alignment[] {
   const size = quote.keys.length;
   if (size === 0 || index.tokens.length === 0) return [];
-  const step = Math.max(6, size >> 2);
-  const slack = Math.min(size > 600 ? 60 : 120, 8 + Math.ceil(size * 0.4));
   const found: Alignment[] = [];
   let closest = 0;
-  const windows = rankWindows(collectVotes(index, quote, step));
-  for (const { diagonal, share } of windows.slice(0, Math.max(1, Math.floor(mostAligned / size)))) {
+  for (const { diagonal, share } of windowsOf(index, quote, keepShare)) {
     if (closest >= sureSimilarity && share < repeatShare) break;
-    const alignment = alignQuote(index, quote, { diagonal, slack });
+    const alignment = alignQuote(index, quote, { diagonal, slack: slackOf(size) });
     closest = Math.max(closest, similarityOf(alignment, size));
     found.push(alignment);
   }
   found.sort((left, right) => left.cost - right.cost || left.from - right.from);
   return dropOverlaps(found);
+}
+
+/** The alignment of a run of quote tokens whose first word is expected at a transcript token. */
+export function alignAt(index: GroundingIndex, quote: AlignableQuote, diagonal: number): Alignment {
+  return alignQuote(index, quote, { diagonal, slack: slackOf(quote.keys.length) });
+}
+
+/** Alignments of a quote in every window that it, its first words or its last words speak for. */
+export function alignWidely(index: GroundingIndex, quote: AlignableQuote): Alignment[] {
+  const size = quote.keys.length;
+  const end = Math.min(longestEnd, size >> 1);
+  const tail = windowsOf(index, sliceOf(quote, size - end, size), keepShare);
+  const diagonals = [
+    ...windowsOf(index, quote, wideShare).slice(0, mostWide),
+    ...windowsOf(index, sliceOf(quote, 0, end), keepShare).slice(0, mostOfEnd),
+    ...tail.slice(0, mostOfEnd).map((window) => ({ ...window, diagonal: window.diagonal - size + end })),
+  ].map(({ diagonal }) => diagonal);
+  const apart = diagonals.filter(
+    (diagonal, at) => !diagonals.slice(0, at).some((other) => Math.abs(other - diagonal) <= sameWindow),
+  );
+  return apart.map((diagonal) => alignAt(index, quote, diagonal));
+}
+
+function sliceOf(quote: AlignableQuote, from: number, to: number): AlignableQuote {
+  return {
+    keys: quote.keys.slice(from, to),
+    ids: quote.ids.subarray(from, to),
+    joinedIds: quote.joinedIds.subarray(from, to),
+  };
+}
+
+function windowsOf(
+  index: GroundingIndex,
+  quote: AlignableQuote,
+  least: number,
+): { diagonal: number; share: number }[] {
+  const size = quote.keys.length;
+  const step = Math.max(6, size >> 2);
+  const most = Math.max(1, Math.floor(mostAligned / size));
+  return rankWindows(collectVotes(index, quote, step), least).slice(0, most);
+}
+
+function slackOf(size: number): number {
+  return Math.min(size > 600 ? 60 : 120, 8 + Math.ceil(size * 0.4));
 }
 
 function dropOverlaps(found: readonly Alignment[]): Alignment[] {
@@ -161,7 +214,10 @@ function voteWithCommonWords(index: GroundingIndex, quote: AlignableQuote, vote:
 }
 
 /** Diagonals of the best windows, best first, with their share of the best vote; neighbouring buckets count together. */
-function rankWindows(votes: ReadonlyMap<number, Bucket>): { diagonal: number; share: number }[] {
+function rankWindows(
+  votes: ReadonlyMap<number, Bucket>,
+  least: number,
+): { diagonal: number; share: number }[] {
   const ranked = [...votes].map(([key, bucket]) => {
     const below = votes.get(key - 1);
     const above = votes.get(key + 1);
@@ -171,10 +227,12 @@ function rankWindows(votes: ReadonlyMap<number, Bucket>): { diagonal: number; sh
   });
   ranked.sort((left, right) => right.weight - left.weight || left.key - right.key);
   const best = ranked[0]?.weight ?? 0;
+  const most = least < keepShare ? mostWide : mostWindows;
   const kept: typeof ranked = [];
   for (const window of ranked) {
-    if (window.weight < best * keepShare || kept.length >= mostRepeats) break;
-    if (kept.length >= mostWindows && window.weight < best * 0.97) break;
+    // Windows past the usual number are other places of the same words.
+    const wanted = kept.length < most ? best * least : best * twinShare;
+    if (window.weight < wanted || kept.length >= mostRepeats) break;
     if (!kept.some((other) => Math.abs(other.key - window.key) <= 1)) kept.push(window);
   }
   return kept.map(({ diagonal, weight }) => ({ diagonal, share: weight / best }));

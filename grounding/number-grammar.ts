@@ -19,6 +19,8 @@ export interface NumberRead {
   readonly value: number;
   readonly next: number;
   readonly ordinal?: boolean;
+  /** Ten years, `1980s`. */
+  readonly decade?: boolean;
 }
 
 const digits = /^\p{Nd}/u;
@@ -187,10 +189,26 @@ function decimalAt(reader: NumberReader, at: number): string {
 }
 
 function readDigits(reader: NumberReader, at: number): NumberRead {
-  const lead = { value: parseDigits(reader.raw[at]?.key ?? "", reader.decimalComma), next: at + 1 };
+  const lead = readBlankGroups(reader, at) ?? {
+    value: parseDigits(reader.raw[at]?.key ?? "", reader.decimalComma),
+    next: at + 1,
+  };
   const decimals = readDecimals(reader, lead);
   if (decimals !== undefined) return decimals;
+  if (lead.next > at + 1) return lead;
   return wordAt(reader, at + 1, "hundred")?.value === 100 ? { value: lead.value * 100, next: at + 2 } : lead;
+}
+
+/** `10 000` and `1 250 000`: groups of three digits behind a blank. */
+function readBlankGroups(reader: NumberReader, at: number): NumberRead | undefined {
+  let text = reader.raw[at]?.key ?? "";
+  let next = at + 1;
+  if (!/^[1-9]\d{0,2}$/.test(text)) return undefined;
+  while (isGlued(reader, next) && /^\d{3}$/.test(reader.raw[next]?.key ?? "")) {
+    text += reader.raw[next]?.key;
+    next += 1;
+  }
+  return next === at + 1 ? undefined : { value: Number(text), next };
 }
 
 function wordAt(reader: NumberReader, at: number, role: NumberWord["role"]): NumberWord | undefined {

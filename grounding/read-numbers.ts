@@ -1,4 +1,6 @@
 import { isDigits, type NumberRead, type NumberReader, readNumber, round } from "./number-grammar.ts";
+import { splitCompounds } from "./split-compounds.ts";
+import { joinSpokenForms } from "./spoken-forms.ts";
 import type { RawToken, Token } from "./token.ts";
 import { numberWordsOf } from "./word-data/number-words.ts";
 
@@ -20,22 +22,28 @@ const suffixes: ReadonlyMap<string, number> = new Map([
   ["bn", 1e9],
   ["tn", 1e12],
 ]);
+const germanTens = new Set(["er", "ern"]);
 const ordinalEndings = new Set(["st", "nd", "rd", "th", "o", "a", "er", "re", "e", "eme"]);
 
 /** Tokens with every spoken or written number as one token with its value, currency signs as words behind it. */
-export function readNumbers(raw: readonly RawToken[], language?: string): Token[] {
+export function readNumbers(pieces: readonly RawToken[], language?: string): Token[] {
   const base = language?.slice(0, 2).toLowerCase();
+  const raw = base === "de" ? splitCompounds(pieces) : pieces;
   const reader = { raw, words: numberWordsOf(language), decimalComma: base !== undefined && base !== "en" };
   const out: Token[] = [];
   let at = 0;
   while (at < raw.length) at = readNext(reader, at, out);
-  return out;
+  return joinSpokenForms(out, language);
 }
 
 function readNext(reader: Reader, at: number, out: Token[]): number {
   const token = reader.raw[at];
   if (token === undefined) return at + 1;
-  const currency = currencies.get(token.key);
+  if (at + 1 < reader.raw.length && isCountrySign(reader, at)) return readNext(reader, at + 1, out);
+  const currency =
+    token.key === "$" && token.touching && reader.raw[at - 1]?.key === "r"
+      ? "reais"
+      : currencies.get(token.key);
   const numberAt = currency === undefined ? at : at + 1;
   const read = readNumber(reader, numberAt);
   if (read === undefined) return pushPlain(reader, at, out);
@@ -48,8 +56,15 @@ function readNext(reader: Reader, at: number, out: Token[]): number {
   return scaled.next;
 }
 
+/** The letters of `US$` and `R$`. */
+function isCountrySign(reader: Reader, at: number): boolean {
+  const next = reader.raw[at + 1];
+  const key = reader.raw[at]?.key;
+  return (key === "us" || key === "r") && next?.key === "$" && next.touching;
+}
+
 function numberToken(read: NumberRead, start: number, end: number): Token {
-  const key = `#${read.value}`;
+  const key = read.decade === true ? `#${read.value}s` : `#${read.value}`;
   return read.ordinal === true
     ? { key: `${key}.`, value: read.value, ordinal: true, start, end }
     : { key, value: read.value, start, end };
@@ -78,9 +93,12 @@ function scaleSuffix(reader: Reader, read: NumberRead, currency: boolean): Numbe
   const next = reader.raw[read.next];
   if (next === undefined || !next.touching || !isDigits(reader.raw[read.next - 1]?.key)) return read;
   const factor = suffixes.get(next.key);
-  if (factor !== undefined && (currency || next.key !== "m"))
+  // A small m is a metre.
+  if (factor !== undefined && (currency || next.key !== "m" || next.capital))
     return { value: round(read.value * factor), next: read.next + 1 };
+  const isTens = read.value >= 20 && read.value % 10 === 0;
+  if (next.key === "s" || (isTens && germanTens.has(next.key)))
+    return { value: read.value, next: read.next + 1, ...(isTens ? { decade: true } : {}) };
   if (ordinalEndings.has(next.key)) return { value: read.value, next: read.next + 1, ordinal: true };
-  if (next.key === "s") return { value: read.value, next: read.next + 1 };
   return read;
 }

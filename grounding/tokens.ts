@@ -23,8 +23,18 @@ export function tokenize(text: string, language?: string): TokenizedText {
   const clean = cleanText(text);
   const isEnglish = language === undefined || language.toLowerCase().startsWith("en");
   const raw = splitPieces(clean.text, isEnglish);
-  const tokens = readNumbers(raw, language).map((token) => toOriginal(token, clean));
+  const tokens = readNumbers(unmarkShouting(raw), language).map((token) => toOriginal(token, clean));
   return { tokens, flags: clean.flags };
+}
+
+const fewestShouted = 8;
+
+/** Where most words have a capital, as in titles and in captions without small letters, none of them is a name by it. */
+function unmarkShouting(raw: readonly RawToken[]): readonly RawToken[] {
+  const capitals = raw.reduce((count, { capital }) => count + Number(capital), 0);
+  return raw.length < fewestShouted || capitals * 2 <= raw.length
+    ? raw
+    : raw.map((token) => ({ ...token, capital: false }));
 }
 
 /** Lower case without diacritics or apostrophe variants: `Ångström’s` is `angstrom's`. */
@@ -87,8 +97,8 @@ function pushWord({ word, start, gap, opens, isEnglish }: Piece, out: RawToken[]
     start,
     end,
     capital: !opens && first !== first.toLowerCase() && key !== "i" && !key.startsWith("i'"),
-    glued: gap === "" || gap === " " || gap === "-" || gap === "\n",
-    touching: gap === "",
+    glued: /^[ \u00A0\u2009\u202F\n-]?$/.test(gap),
+    touching: gap === "" || (key === "s" && (gap === "'" || gap === "’")),
   };
   const full = isEnglish ? expandContraction(key) : undefined;
   if (full === undefined) out.push({ key: key === "&" ? "and" : key.replaceAll("'", ""), ...shared });

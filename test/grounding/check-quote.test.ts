@@ -60,6 +60,50 @@ test.each([
   expect(changes.map((change) => change.kind)).toContain(kind);
 });
 
+test.each([
+  [
+    "The steamer office sells maps that took seven weeks and the harbour master paid the painters.",
+    "altered",
+  ],
+  [
+    "Our cousins walked slowly two windows, flooded the boathouse cellar and carried off the flag.",
+    "altered",
+  ],
+])("does not let a long end pass that nobody spoke: %s", (text, verdict) => {
+  expect(check(text).verdict).toBe(verdict);
+});
+
+test("does not take a misheard word for a moved one because the right one stands close by", () => {
+  const pumps = createGroundingIndex(
+    labelledTranscript([
+      ["A", "Each pomp has two valves and every pump house uses the same oil."],
+      ["B", "We change it in spring."],
+    ]),
+  );
+  const { verdict } = checkQuote(pumps, { text: "Each pump has two valves" });
+  expect(verdict).toBe("said");
+});
+
+test.each([
+  ["we open at half past five on weekdays", "We open at 5:30 on weekdays."],
+  ["the ticket was 5.40 at the gate", "The ticket was five forty at the gate."],
+  ["it was built in the 1980s by a sailor", "It was built in the eighties by a sailor."],
+  ["he paid for the lamp on May 5th in Riga", "He paid for the lamp on the fifth of May in Riga."],
+])("compares quantities as values: %s", (quote, spoken) => {
+  const { verdict } = checkQuote(createGroundingIndex(labelledTranscript([["A", spoken]])), { text: quote });
+  expect(verdict).toBe("said");
+});
+
+test.each([
+  ["we open at half past five on weekdays", "We open at 6:30 on weekdays."],
+  ["the ticket was 5.40 at the gate", "The ticket was five fourteen at the gate."],
+  ["it was built in the 1980s by a sailor", "It was built in the seventies by a sailor."],
+  ["he paid for the lamp on May 5th in Riga", "He paid for the lamp on the fifth of June in Riga."],
+])("sees a changed quantity however it is written: %s", (quote, spoken) => {
+  const { verdict } = checkQuote(createGroundingIndex(labelledTranscript([["A", spoken]])), { text: quote });
+  expect(verdict).toBe("altered");
+});
+
 test("shows both sides of a change as they stand in quote and transcript", () => {
   expect(check("It lifts 70 tons and it costs about 1.5 million euros.").changes).toEqual([
     { kind: "number", quoted: "70", spoken: "sixty" },

@@ -30,6 +30,46 @@ test.each([
 });
 
 test.each([
+  ["4 euros and 20 cents", "€4.20", "en", "#4.2 euros"],
+  ["four euros twenty", "EUR 4.20", "en", "#4.2 euros"],
+  ["half past five", "5:30", "en", "#5 #30"],
+  ["a quarter to six", "a 5:45", "en", "a #5 #45"],
+  ["five o'clock", "5:00", "en", "#5 oclock"],
+  ["five p.m.", "5pm", "en", "#5 pm"],
+  ["nineteen eighties", "1980s", "en", "#1980s"],
+  ["eighties", "'80s", "en", "#80s"],
+  ["two and a half million", "2.5M", "en", "#2500000"],
+  ["half a million", "500 000", "en", "#500000"],
+  ["the fifth of May", "the 5 May", "en", "the #5. may"],
+  ["twelve kilometers", "12 km", "en", "#12 kilometers"],
+  ["thirty miles per hour", "30 mph", "en", "#30 miles per hour"],
+  ["a las seis menos cuarto", "a las 5:45", "es", "a las #5 #45"],
+  ["a las cinco y media", "a las 5:30", "es", "a las #5 #30"],
+  ["dos millones y medio de botes", "2,5 millones de botes", "es", "#2500000 botes"],
+  ["diez por ciento", "10 %", "es", "#10 percent"],
+  ["quatro euros e vinte", "4,20 euros", "pt", "#4.2 euros"],
+  ["quarenta reais", "R$ 40", "pt", "#40 reais"],
+  ["cinq heures et demie", "5h30", "fr", "#5 #30 heures"],
+  ["six heures moins le quart", "5h45", "fr", "#5 #45 heures"],
+  ["premier mai", "1er mai", "fr", "#1. mai"],
+  ["halb sechs", "5:30", "de", "#5 #30"],
+  ["zweitausendfünfhundert", "2500", "de", "#2500"],
+  ["zweieinhalb Millionen Euro", "2,5 Millionen Euro", "de", "#2500000 euros"],
+  ["fünften Mai", "5. Mai", "de", "#5. mai"],
+])("reads %s and %s as one quantity", (...[words, signs, language, keys]) => {
+  expect([keysOf(words, language), keysOf(signs, language)]).toEqual([keys, keys]);
+});
+
+test.each([
+  ["five to ten boats", "en", "#5 to #10 boats"],
+  ["a quarter of twelve", "en", "a quarter of #12"],
+  ["four euros, twenty people", "en", "#4 euros #20 people"],
+  ["cinco y media docena", "es", "#5.5 docena"],
+])("takes no share, range or list for a quantity: %s", (text, language, keys) => {
+  expect(keysOf(text, language)).toBe(keys);
+});
+
+test.each([
   ["don't", "do not"],
   ["We’re", "we are"],
   ["gonna", "going to"],
@@ -60,6 +100,11 @@ test("keeps the place of every word in the text as given", () => {
     "can=can't",
     "not=can't",
   ]);
+});
+
+test("takes no word for a name where most have a capital", () => {
+  const { tokens } = tokenize("WE SOLD NINE NEW CARTS TO OLGA IN RIGA LAST WEEK");
+  expect(tokens.filter(({ capital }) => capital === true)).toEqual([]);
 });
 
 test("marks capitals inside a sentence only", () => {

@@ -1,0 +1,134 @@
+import { macroRecall } from "../statistics/macro-recall.ts";
+import { createRandom } from "../statistics/random.ts";
+import { type CheckedQuote, checkQuotes, hullOfCheck, overlap } from "./check-quotes.ts";
+import { confidenceFigures } from "./confidence-figures.ts";
+import { type Bar, type GroundingFigure, shareFigure } from "./grounding-figure.ts";
+import { hostileFigures } from "./hostile-figures.ts";
+import { joinedFigures } from "./joined-figures.ts";
+import { makeChangedQuotes, makeStrangeQuotes } from "./make-changed-quotes.ts";
+import { type LabelledQuote, type LabelledQuotes, readLabelledQuotes } from "./quote-rows.ts";
+import { speedFigures } from "./speed-figures.ts";
+
+/** Folders of the development data. */
+export interface QuoteFolders {
+  /** Holds `quotes.jsonl` and `transcripts/`. */
+  readonly verification: string;
+  /** Holds `quotes_hostile.jsonl`. */
+  readonly attacks: string;
+}
+
+/** What quotes are measured by: verdicts, places, made changes, splices, hostile quotes, confidence, speed. `now` gives milliseconds. */
+export function quoteFigures(folders: QuoteFolders, now: () => number): GroundingFigure[] {
+  const data = readLabelledQuotes(folders.verification);
+  const checked = checkQuotes(data.quotes, data);
+  return [
+    ...verdictFigures(checked),
+    ...worstFigures(checked),
+    ...kindFigures(checked, data),
+    ...placeFigures(checked),
+    ...joinedFigures(data),
+    ...confidenceFigures(checked),
+    ...hostileFigures(folders.attacks),
+    ...speedFigures(data, now),
+  ];
+}
+
+function verdictFigures(checked: readonly CheckedQuote[]): GroundingFigure[] {
+  const of = (label: string): CheckedQuote[] => checked.filter(({ row }) => row.label === label);
+  const right = (rows: readonly CheckedQuote[]) =>
+    rows.map(({ row, check }) => ({ cluster: row.recording, holds: check.verdict === row.label }));
+  const called = (rows: readonly CheckedQuote[], verdict: string) =>
+    rows.map(({ row, check }) => ({ cluster: row.recording, holds: check.verdict === verdict }));
+  return [
+    macroFigure("quotes: macro-recall", checked, { atLeast: 0.955 }),
+    ...["said", "altered", "not_said"].map((label) =>
+      shareFigure(`quotes: recall of ${label}`, right(of(label)), { atLeast: 0.92 }),
+    ),
+    shareFigure("quotes: not_said called said", called(of("not_said"), "said"), { atMost: 0.01 }),
+    shareFigure("quotes: altered called said", called(of("altered"), "said"), { atMost: 0.04 }),
+    shareFigure("quotes: misattributed without a speaker", called(checked, "misattributed"), { atMost: 0 }),
+  ];
+}
+
+function macroFigure(figure: string, checked: readonly CheckedQuote[], bar: Bar): GroundingFigure {
+  const { value, interval } = macroRecall(
+    checked.map(({ row, check }) => ({
+      cluster: row.recording,
+      expected: row.label,
+      predicted: check.verdict,
+    })),
+  );
+  return { figure, value, rows: checked.length, bar, interval };
+}
+
+/** Macro-recall of each source and recogniser: what is worst is what a new one may be like. */
+function worstFigures(checked: readonly CheckedQuote[]): GroundingFigure[] {
+  const groups = [
+    ...groupBy(checked, ({ row }) => `source ${row.source}`),
+    ...groupBy(checked, ({ row }) => `recogniser ${row.recogniser}`),
+  ];
+  const each = groups.map(([name, rows]) => {
+    const { interval: _interval, ...figure } = macroFigure(`quotes: macro-recall, ${name}`, rows, {
+      atLeast: 0,
+    });
+    const { bar: _bar, ...shown } = figure;
+    return shown;
+  });
+  return each.sort((left, right) => left.value - right.value || left.figure.localeCompare(right.figure));
+}
+
+/** Recall of each kind of change: those of the data, and those made of its true quotes. */
+function kindFigures(checked: readonly CheckedQuote[], data: LabelledQuotes): GroundingFigure[] {
+  const trues = trueQuotes(data);
+  const made = checkQuotes(makeChangedQuotes(trues, createRandom(7)), data);
+  const strange = checkQuotes(makeStrangeQuotes(trues, createRandom(7)), data);
+  const originals = checkQuotes(data.originals, data);
+  const altered = checked.filter(({ row }) => row.label === "altered");
+  return [
+    ...recallByKind("quotes: recall of changed", altered),
+    ...recallByKind("quotes: recall of made change", made),
+    ...recallByKind("quotes: recall of true quotes before their change", originals, {}),
+    ...recallByKind("quotes: recall of true quotes asked of another recording", strange, { strange: 0.92 }),
+  ];
+}
+
+/** The said quotes and those that were changed, before the change. */
+export function trueQuotes({ quotes, originals }: LabelledQuotes): LabelledQuote[] {
+  return [...quotes.filter(({ label }) => label === "said"), ...originals];
+}
+
+const leastByKind: Readonly<Record<string, number>> = { negation: 0.98, denial: 0.98 };
+
+function recallByKind(
+  title: string,
+  rows: readonly CheckedQuote[],
+  least?: Readonly<Record<string, number>>,
+): GroundingFigure[] {
+  return groupBy(rows, ({ row }) => row.kind).map(([kind, group]) => {
+    const bar = least === undefined ? (leastByKind[kind] ?? 0.85) : least[kind];
+    const outcomes = group.map(({ row, check }) => ({
+      cluster: row.recording,
+      holds: check.verdict === row.label,
+    }));
+    return shareFigure(`${title}: ${kind}`, outcomes, bar === undefined ? undefined : { atLeast: bar });
+  });
+}
+
+function placeFigures(checked: readonly CheckedQuote[]): GroundingFigure[] {
+  const placed = checked.flatMap(({ row, check }) =>
+    row.place === undefined
+      ? []
+      : [{ cluster: row.recording, share: overlap(hullOfCheck(check), row.place) }],
+  );
+  const at = (least: number) => placed.map(({ cluster, share }) => ({ cluster, holds: share >= least }));
+  return [
+    shareFigure("quotes: place, IoU ≥ .5", at(0.5), { atLeast: 0.998 }),
+    shareFigure("quotes: place, IoU ≥ .8", at(0.8), { atLeast: 0.988 }),
+  ];
+}
+
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): [string, Row[]][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return [...groups].sort(([left], [right]) => left.localeCompare(right));
+}

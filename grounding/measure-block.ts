@@ -1,0 +1,113 @@
+import type { Block } from "./compare-block.ts";
+import { type GroundingIndex, occurrencesOf } from "./grounding-index.ts";
+import { letterSimilarity } from "./similarity.ts";
+import { soundKey } from "./sound-key.ts";
+import type { Token } from "./token.ts";
+import { isDiscourse, isFunctionWord } from "./word-data/closed-classes.ts";
+
+/** What tells other words from the same words misheard, of one unequal stretch by itself. Shares are in [0, 1]. */
+export interface BlockTraits {
+  readonly letters: number;
+  readonly sound: number;
+  readonly added: boolean;
+  readonly dropped: boolean;
+  readonly quotedContent: number;
+  readonly spokenContent: number;
+  readonly addedContent: number;
+  readonly droppedContent: number;
+  readonly oneForOne: boolean;
+  readonly lengthsApart: number;
+  /** All quoted words are spoken somewhere in the recording. */
+  readonly quotedKnown: boolean;
+  /** All spoken words are spoken elsewhere too. */
+  readonly spokenKnown: boolean;
+  readonly opens: boolean;
+}
+
+interface Sides {
+  readonly quoted: readonly Token[];
+  readonly spoken: readonly Token[];
+}
+
+const mostWords = 3;
+const mostDropped = 4;
+/** Of words like `Yeah, Tom,`, that are often cut or added where a quote begins. */
+const shortOpening = 1;
+
+/** Traits of the words that differ, fillers, repeats and words of both sides taken away. */
+export function measureBlock(index: GroundingIndex, { quoted, spoken }: Sides, block: Block): BlockTraits {
+  const left = joined(quoted);
+  const right = joined(spoken);
+  const added = spoken.length === 0;
+  const dropped = quoted.length === 0;
+  return {
+    letters: letterSimilarity(left, right),
+    sound: letterSimilarity(soundKey(left), soundKey(right)),
+    added,
+    dropped,
+    quotedContent: contentOf(quoted),
+    spokenContent: contentOf(spoken),
+    addedContent: added ? Math.min(mostWords, plainContentOf(quoted)) : 0,
+    droppedContent: dropped ? Math.min(mostDropped, plainContentOf(spoken)) : 0,
+    oneForOne: quoted.length === 1 && spoken.length === 1,
+    lengthsApart: Math.min(mostDropped, Math.abs(quoted.length - spoken.length)),
+    quotedKnown: !dropped && isKnown(index, quoted, 1),
+    spokenKnown: !added && isKnown(index, spoken, 2),
+    opens: block.quoteFrom === 0,
+  };
+}
+
+function joined(tokens: readonly Token[]): string {
+  return tokens.map(({ key }) => key).join("");
+}
+
+function contentOf(tokens: readonly Token[]): number {
+  return tokens.filter(({ key }) => !isFunctionWord(key)).length;
+}
+
+function plainContentOf(tokens: readonly Token[]): number {
+  return tokens.filter(({ key }) => !isFunctionWord(key) && !isDiscourse(key)).length;
+}
+
+function isKnown(index: GroundingIndex, tokens: readonly Token[], times: number): boolean {
+  return tokens.every(({ key }) => occurrencesOf(index, key) >= times);
+}
+
+/** What surrounds a block in its quote. */
+export interface BlockSetting {
+  /** Share of the quote's other words that differ. */
+  readonly noise: number;
+  /** Words of the quote. */
+  readonly size: number;
+  readonly closes: boolean;
+  /** Another form of the same word. */
+  readonly inflected: boolean;
+}
+
+/** The numbers that are weighed, in the order of `blockWeights`. */
+export function traitNumbers(traits: BlockTraits, setting: BlockSetting): number[] {
+  const unlike = 1 - Math.max(traits.letters, traits.sound * 0.9);
+  return [
+    unlike,
+    1 - traits.letters,
+    1 - traits.sound,
+    setting.noise,
+    setting.noise * unlike,
+    Number(traits.added),
+    Number(traits.dropped),
+    traits.addedContent,
+    traits.droppedContent,
+    Number(traits.quotedContent === 0),
+    Math.min(mostWords, traits.quotedContent),
+    Math.min(mostWords, traits.spokenContent),
+    Number(traits.oneForOne),
+    traits.lengthsApart,
+    Number(setting.inflected),
+    Number(traits.opens && traits.quotedContent <= shortOpening),
+    Number(traits.opens && traits.quotedContent > shortOpening),
+    Number(setting.closes),
+    Number(traits.quotedKnown),
+    Number(traits.spokenKnown),
+    1 / Math.sqrt(Math.max(1, setting.size)),
+  ];
+}

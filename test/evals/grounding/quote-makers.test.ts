@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { overlap } from "../../../evals/grounding/check-quotes.ts";
+import { keepsBar, shareFigure } from "../../../evals/grounding/grounding-figure.ts";
+import { makeChangedQuotes, makeStrangeQuotes } from "../../../evals/grounding/make-changed-quotes.ts";
+import { makeElisions, makeSplices } from "../../../evals/grounding/make-joined-quotes.ts";
+import type { LabelledQuote } from "../../../evals/grounding/quote-rows.ts";
+import { createRandom } from "../../../evals/statistics/random.ts";
+
+function trueQuote(id: string, quote: string, start: number): LabelledQuote {
+  const place = { start, end: start + quote.length };
+  const shared = { label: "said", kind: "verbatim", source: "own", recogniser: "none" } as const;
+  return { id, recording: "r1", quote, ...shared, place, origin: place };
+}
+
+const first = trueQuote(
+  "a",
+  "The ferry left Riga with 40 boxes of amber and we did not see it again until spring came.",
+  0,
+);
+const second = trueQuote(
+  "b",
+  "Olga could repair every lamp in the tower before the storm broke the windows of it.",
+  900,
+);
+
+test("joins the head of one quote to the tail of another and keeps both places", () => {
+  const [splice] = makeSplices([first, second], createRandom(1));
+  const words = splice?.quote.split(" ") ?? [];
+  expect(words.slice(0, 6).join(" ")).toBe("The ferry left Riga with 40");
+  expect(words.slice(-6).join(" ")).toBe("storm broke the windows of it.");
+  expect(splice?.places).toEqual([first.origin, second.origin]);
+});
+
+test("joins no quotes that may be one passage", () => {
+  expect(makeSplices([first, trueQuote("c", second.quote, 100)], createRandom(1))).toEqual([]);
+});
+
+test("marks the stretch that an elision leaves out", () => {
+  const [elision] = makeElisions([first], createRandom(1));
+  const [head = "", tail = ""] = elision?.quote.split(" [...] ") ?? [];
+  expect(first.quote.startsWith(head) && first.quote.endsWith(tail)).toBe(true);
+  expect(first.quote.split(" ").length - `${head} ${tail}`.split(" ").length).toBeGreaterThanOrEqual(2);
+});
+
+test("changes one thing of each kind and labels it altered", () => {
+  const made = makeChangedQuotes([first, second], createRandom(1));
+  expect(new Set(made.map(({ label }) => label))).toEqual(new Set(["altered"]));
+  const denial = made.find(({ id }) => id === "a-denial");
+  expect(denial?.quote).toBe(
+    "The ferry left Riga with 40 boxes of amber and we did see it again until spring came.",
+  );
+  expect(made.find(({ id }) => id === "a-number")?.quote).not.toContain(" 40 ");
+});
+
+test("asks a true quote of another recording only", () => {
+  const other = { ...second, recording: "r2" };
+  const rows = makeStrangeQuotes([first, other], createRandom(1));
+  expect(rows.map(({ recording, label }) => [recording, label])).toEqual([
+    ["r2", "not_said"],
+    ["r1", "not_said"],
+  ]);
+});
+
+test("holds a figure to its bar from either side", () => {
+  const outcomes = [true, true, true, false].map((holds, at) => ({ cluster: `r${at % 2}`, holds }));
+  expect(keepsBar(shareFigure("right", outcomes, { atLeast: 0.75 }))).toBe(true);
+  expect(keepsBar(shareFigure("right", outcomes, { atLeast: 0.76 }))).toBe(false);
+  expect(keepsBar(shareFigure("wrong", outcomes, { atMost: 0.7 }))).toBe(false);
+  expect(keepsBar(shareFigure("shown", outcomes))).toBeUndefined();
+});
+
+test("measures how much of two places agrees", () => {
+  expect(overlap({ start: 0, end: 10 }, { start: 5, end: 15 })).toBeCloseTo(1 / 3, 9);
+  expect(overlap(undefined, { start: 0, end: 4 })).toBe(0);
+});
