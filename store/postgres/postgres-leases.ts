@@ -1,23 +1,26 @@
 import { type Leases, leaseMs } from "../lease.ts";
 import { nowMs, type Postgres } from "./postgres.ts";
 
-/**
- * In SQL: whether a living process holds a lease. One that claims to last longer than any can was written before the
- * database's clock was set back.
- */
-export const isHeld = `leases.until_ms > ${nowMs} AND leases.until_ms <= ${nowMs} + ${leaseMs}`;
+/** In SQL: whether a living process holds a lease. */
+export const isHeld = `leases.until_ms > ${nowMs}`;
 
 /** Leases in Postgres for one owner, by the database's clock. A holder's death is known by its silence alone. */
 export function createPostgresLeases(postgres: Postgres, mine: string): Leases {
   return {
     async take(runId) {
-      const taken = await postgres.query(
+      // One that lasts longer than any can was written before the database's clock was set back: its holder may live,
+      // and has the time of one lease to say so.
+      const taken = await postgres.query<{ owner: string }>(
         `INSERT INTO onrecord.leases (run_id, owner, until_ms) VALUES ($1, $2, ${nowMs} + ${leaseMs})
-         ON CONFLICT (run_id) DO UPDATE SET owner = EXCLUDED.owner, until_ms = EXCLUDED.until_ms
-         WHERE leases.owner = EXCLUDED.owner OR NOT (${isHeld}) RETURNING run_id`,
+         ON CONFLICT (run_id) DO UPDATE SET
+           owner = CASE WHEN ${isHeld} THEN leases.owner ELSE EXCLUDED.owner END,
+           until_ms = LEAST(EXCLUDED.until_ms,
+             CASE WHEN ${isHeld} AND leases.owner <> EXCLUDED.owner THEN leases.until_ms ELSE EXCLUDED.until_ms END)
+         WHERE leases.owner = EXCLUDED.owner OR NOT (${isHeld}) OR leases.until_ms > EXCLUDED.until_ms
+         RETURNING owner`,
         [runId, mine],
       );
-      return taken.length === 1;
+      return taken.some(({ owner }) => owner === mine);
     },
     async isHeld(runId) {
       const held = await postgres.query(

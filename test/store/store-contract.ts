@@ -3,16 +3,8 @@ import { hashContent } from "../../store/blob-store.ts";
 import type { LedgerEntry, LedgerTotals } from "../../store/ledger.ts";
 import type { AgentRecord, Run } from "../../store/run.ts";
 import type { Store } from "../../store/store.ts";
-
-/** An empty store. */
-export interface TestedStore {
-  /** The store as one more process has it. */
-  open(): Promise<Store>;
-  /** Lets this many milliseconds pass in which nobody renews a lease or a place. */
-  pass(ms: number): Promise<void>;
-  /** Damages a blob. */
-  damage(sha256: string): Promise<void>;
-}
+import { testPlaces } from "./server-places-contract.ts";
+import type { OpenTwo, TestedStore } from "./tested-store.ts";
 
 const run: Run = {
   id: "r1",
@@ -76,8 +68,6 @@ export function testStore(name: string, create: () => Promise<TestedStore>): voi
     testPlaces(openTwo);
   });
 }
-
-type OpenTwo = () => Promise<{ readonly tested: TestedStore; readonly one: Store; readonly two: Store }>;
 
 function testKept(openTwo: OpenTwo): void {
   test("gives a run back with the agents that were recorded for it, to all processes", async () => {
@@ -184,10 +174,16 @@ function testLeases(openTwo: OpenTwo): void {
     expect(await one.leases.take("r")).toBe(false);
   });
 
-  test("a lease that lasts longer than any can was written before a clock was set back, and holds nothing", async () => {
+  test("a lease of before the clock was set back holds for the time of one lease, and longer where it is beaten", async () => {
     const { tested, one, two } = await openTwo();
     await one.leases.take("r");
     await tested.pass(-3_600_000);
+    expect(await two.leases.take("r")).toBe(false);
+    await tested.pass(7_000);
+    await one.leases.beat("r");
+    await tested.pass(7_000);
+    expect(await two.leases.take("r")).toBe(false);
+    await tested.pass(1_500);
     expect(await two.leases.take("r")).toBe(true);
   });
 }
@@ -256,44 +252,5 @@ function testLedger(openTwo: OpenTwo): void {
     const rule = { scopes: [{ runId: "r1" }], running, mayStart: refuse };
     await expect(one.ledger.reserve(entry, rule)).rejects.toThrow("no");
     expect(await one.ledger.totals({ runId: "r1" })).toMatchObject({ calls: 0 });
-  });
-}
-
-function testPlaces(openTwo: OpenTwo): void {
-  test("lets as many calls in as a server is given, over all processes, in the order of lining up", async () => {
-    const { one, two } = await openTwo();
-    const line = [
-      await one.serverPlaces.lineUp("a", 2),
-      await two.serverPlaces.lineUp("a", 2),
-      await one.serverPlaces.lineUp("a", 2),
-      await two.serverPlaces.lineUp("a", 2),
-    ];
-    const due = () => Promise.all(line.map((ticket) => ticket.isDue()));
-    expect(await due()).toEqual([true, true, false, false]);
-    expect(await (await one.serverPlaces.lineUp("b", 1)).isDue()).toBe(true);
-    await line[1]?.leave();
-    expect((await due()).slice(2)).toEqual([true, false]);
-  });
-
-  test("a silent process's place is free after its lease, and put back when it asks", async () => {
-    const { tested, one, two } = await openTwo();
-    const early = await one.serverPlaces.lineUp("a", 1);
-    const late = await two.serverPlaces.lineUp("a", 1);
-    await tested.pass(20_000);
-    expect(await late.isDue()).toBe(false);
-    await tested.pass(10_000);
-    expect(await late.isDue()).toBe(true);
-    expect(await early.isDue()).toBe(true);
-    expect(await late.isDue()).toBe(false);
-    await early.leave();
-    expect(await late.isDue()).toBe(true);
-  });
-
-  test("giving up a place of a closed store throws nothing", async () => {
-    const { one } = await openTwo();
-    const ticket = await one.serverPlaces.lineUp("a", 1);
-    await one.close();
-    await expect(ticket.leave()).resolves.toBeUndefined();
-    await one.close();
   });
 }
