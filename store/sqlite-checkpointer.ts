@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { SqliteSaver } from "@langchain/langgraph-checkpoint-sqlite";
 import type { SqliteDatabase } from "./database.ts";
 
@@ -20,6 +21,14 @@ export function createSqliteCheckpointer(database: SqliteDatabase): SqliteSaver 
       .get(String(thread_id), String(checkpoint_ns));
     if (last === undefined || last.checkpoint_id === found.checkpoint.id) return found;
     return await getTuple({ configurable: { thread_id, checkpoint_ns, ...last } });
+  };
+  const put = saver.put.bind(saver);
+  // SQLite answers at once, and the built-in engine asks nobody: without this a worker's beats, signals and the
+  // collection of what only weak references hold would wait for the end of all its jobs.
+  saver.put = async (...step) => {
+    const kept = await put(...step);
+    await nextTurn();
+    return kept;
   };
   return saver;
 }
