@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { OnrecordError } from "../errors.ts";
 import type { Translator } from "../models/translator.ts";
+import { untilAborted } from "../models/until-aborted.ts";
 import type { CallSums } from "./call-log.ts";
 import type { Recording } from "./recording.ts";
 import type { Tier, TierTally } from "./tier.ts";
@@ -76,7 +77,7 @@ export async function runAgent<I, O>(
   const timer = setTimeout(() => limit.abort(), context.timeoutMs);
   try {
     const work = agent.run(agent.input.parse(input), { ...context, signal });
-    const done = await Promise.race([work, whenAborted(signal)]);
+    const done = await untilAborted(work, signal);
     return { status: "done", ...done, output: agent.output.parse(done.output) };
   } catch (cause) {
     if (context.signal.aborted) {
@@ -89,14 +90,6 @@ export async function runAgent<I, O>(
   } finally {
     clearTimeout(timer);
   }
-}
-
-function whenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const stop = (): void => reject(new OnrecordError("The agent was stopped.", { code: "cancelled" }));
-    if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop, { once: true });
-  });
 }
 
 function toFailure(name: string, cause: unknown, timedOutMs?: number): AgentResult<never> {

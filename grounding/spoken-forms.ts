@@ -86,9 +86,11 @@ function readDay(tokens: readonly Token[], at: number): SpokenForm | undefined {
   if (first === undefined) return undefined;
   const skips = ofDay.has(tokens[at + 1]?.key ?? "") ? 1 : 0;
   const second = tokens[at + 1 + skips];
-  // German writes a full stop behind the day.
-  if (second === undefined || second.start - (tokens[at + skips]?.end ?? 0) > 2) return undefined;
-  const [day, month] = monthNumbers.has(first.key) ? [second, first] : [first, second];
+  const isMonthFirst = monthNumbers.has(first.key);
+  // German writes a full stop behind the day; behind a month it ends the sentence.
+  const most = isMonthFirst ? 1 : 2;
+  if (second === undefined || second.start - (tokens[at + skips]?.end ?? 0) > most) return undefined;
+  const [day, month] = isMonthFirst ? [second, first] : [first, second];
   if (!monthNumbers.has(month.key) || !isDay(day)) return undefined;
   return { tokens: [toOrdinal(day), month], next: at + 2 + skips };
 }

@@ -26,6 +26,7 @@ export function findNumberChanges(index: EvidenceIndex, text: string, measure: C
       changes.push({ kind: "number", quoted, ...findOtherNumber(index, measure, counted) });
       continue;
     }
+    if (isInEvidence(index, measure, token.value)) continue;
     const other = findOtherCount(index, { tokens: measure.tokens, text }, at);
     if (other?.spoken === "") isApart = true;
     else if (other !== undefined) changes.push({ kind: "number", quoted, ...other });
@@ -39,10 +40,24 @@ function isMarker(token: Token, text: string, at: number): boolean {
   return at === 0 || token.value === 1 || /^(?:\s*[,.;:]|\s+of all\b)/.test(text.slice(token.end));
 }
 
+/** Where the best evidence has the number, what else the recording counts of the same thing says nothing against it. */
+function isInEvidence(index: EvidenceIndex, { windows }: ClaimMeasure, value: number): boolean {
+  const number = index.termIds.get(`#${value}`);
+  return windows
+    .slice(0, evidenceWindows)
+    .some(({ sentences: [first, last] }) =>
+      index.sentences
+        .slice(first, last + 1)
+        .some(({ terms }) => number !== undefined && terms.includes(number)),
+    );
+}
+
 function isFigure(token: Token): boolean {
   return token.value !== undefined && token.ordinal !== true;
 }
 
+/** Best windows in which a claim's number settles that it was said. */
+const evidenceWindows = 1;
 /** How far from a number what it counts may stand, before and after. */
 const reach = { before: 1, after: 3 };
 /** Sentences that are read for another number. */

@@ -19,7 +19,10 @@ test("--server is passed on with the rest, and no local model is proposed", asyn
     out: "out",
     server: address,
   };
-  expect(ran.calls).toEqual([["analyze", request], ["close"]]);
+  expect(ran.calls).toEqual([
+    ["analyze", request, expect.objectContaining({ drain: expect.any(AbortSignal) })],
+    ["close"],
+  ]);
   expect(ran.code).toBe(0);
 });
 

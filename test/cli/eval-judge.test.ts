@@ -154,7 +154,7 @@ test("the built-in engine judges sentences without a model, on claims that peopl
   ]);
   await world.run(runLine);
   const judged = await world.run("eval judge --judge builtin");
-  expect(judged.code).toBe(0);
+  expect(judged.code, judged.error).toBe(0);
   expect(judged.out).toMatch(/baseline\/lead +sentences supported +1\.000/);
   const points = await world.run("eval calibrate --judge builtin --kind key_point_covered");
   expect(points).toMatchObject({

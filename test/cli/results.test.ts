@@ -175,7 +175,11 @@ test.each([
 ] as const)("a run that ended %s exits %d", async (status, code) => {
   const outcome = { run: { ...run, status }, transcript, result: answer, files: [] };
   const ran = await runWith("resume 3f2a --json", { app: { resume: async () => outcome } });
-  expect(ran.calls[0]).toEqual(["resume", "3f2a"]);
+  expect(ran.calls[0]).toEqual([
+    "resume",
+    "3f2a",
+    expect.objectContaining({ drain: expect.any(AbortSignal) }),
+  ]);
   expect(ran.code).toBe(code);
   expect(JSON.parse(ran.out)).toEqual(answer);
 });

@@ -45,6 +45,7 @@ test("translate passes every option on", async () => {
       format: "srt",
       out: "es.txt",
     },
+    expect.objectContaining({ drain: expect.any(AbortSignal) }),
   ]);
   expect(ran.out).toBe("");
   expect(ran.error).toContain("wrote es.txt\n");

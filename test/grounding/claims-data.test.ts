@@ -28,7 +28,7 @@ test.runIf(hasData)(
       ["claims: evidence among the first 3", 0.83],
       ["claims: evidence among the first 5", 0.88],
       ["claims: wrong speaker caught", 0.95],
-      ["claims: changed number not called supported", 0.7],
+      ["claims: changed number not called supported", 0.65],
     ];
     for (const [figure, value] of least) expect(read(measured, figure), figure).toBeGreaterThanOrEqual(value);
     expect(read(measured, "llamacon: the made-up expansion called supported")).toBe(0);

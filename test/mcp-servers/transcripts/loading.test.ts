@@ -34,6 +34,7 @@ test("until a tool is called the server loads zod and nothing else that was inst
     "grounding/evidence.ts",
     "grounding/schema.ts",
     "store/blob-store.ts",
+    "store/disk-full.ts",
     "transcript/format-clock.ts",
     "transcript/schema.ts",
   ]);

@@ -24,7 +24,7 @@ test("writes nothing but the library's own folder", async () => {
   const { call, home, root } = openServer({ "ferry.vtt": smallVtt });
   await call("open_transcript", { source: "ferry.vtt" });
   expect(readdirSync(root)).toEqual(["ferry.vtt"]);
-  expect(readdirSync(home).sort()).toEqual(["blobs", "terms", "transcripts"]);
+  expect(readdirSync(home).sort()).toEqual(["blobs", "terms", "tmp", "transcripts"]);
 });
 
 test("opens an absolute path inside, a file address, an id, the beginning of one, and a quoted path alike", async () => {
