@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { OnrecordError } from "../errors.ts";
 import type { Translator } from "../models/translator.ts";
-import { untilAborted } from "../models/until-aborted.ts";
 import type { CallSums } from "./call-log.ts";
 import type { Recording } from "./recording.ts";
 import type { Tier, TierTally } from "./tier.ts";
@@ -77,7 +76,7 @@ export async function runAgent<I, O>(
   const timer = setTimeout(() => limit.abort(), context.timeoutMs);
   try {
     const work = agent.run(agent.input.parse(input), { ...context, signal });
-    const done = await untilAborted(work, signal);
+    const done = await untilStopped(work, signal);
     return { status: "done", ...done, output: agent.output.parse(done.output) };
   } catch (cause) {
     if (context.signal.aborted) {
@@ -89,6 +88,21 @@ export async function runAgent<I, O>(
     return toFailure(agent.name, cause, limit.signal.aborted ? context.timeoutMs : undefined);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+async function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop = (): void => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(new OnrecordError("The agent was stopped.", { code: "cancelled" }));
+    signal.addEventListener("abort", stop, { once: true });
+  });
+  if (signal.aborted) stop();
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    // A signal keeps what its listeners hold, here the whole graph.
+    signal.removeEventListener("abort", stop);
   }
 }
 
