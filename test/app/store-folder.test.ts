@@ -5,13 +5,13 @@ import { findStore } from "../../app/store-folder.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const address = "postgres://user@host/db";
-const world = { cwd: "/work/here", userDataDirectory: "/data", home: undefined, variables: {} };
+const world = { cwd: "/made-up/here", userDataDirectory: "/data", home: undefined, variables: {} };
 
 test("a store is in the folder that is named, by the option before the variable", () => {
   const variables = { ONRECORD_HOME: "/other" };
   expect(findStore({ ...world, home: "a", variables })).toEqual({
-    location: "/work/here/a",
-    folder: "/work/here/a",
+    location: "/made-up/here/a",
+    folder: "/made-up/here/a",
   });
   expect(findStore({ ...world, variables })).toEqual({ location: "/other", folder: "/other" });
 });
