@@ -77,7 +77,8 @@ export async function finishRun(parts: RunParts, run: Run): Promise<Outcome<RunR
     finishedAt: kept.finishedAt ?? endOf(run, environment),
   };
   await store.saveRun(ended);
-  if (run.result === undefined) await forget(store, run.id);
+  // Also of a run whose result was kept by a process that died before it came to this.
+  await forget(store, run.id);
   const { transcript } = (await parts.recordings.open(run.transcript.sha256)).recording;
   const outcome = { run: ended, transcript, result };
   return { ...outcome, files: await writeFiles(outcome, request) };

@@ -9,6 +9,7 @@ import { createTranslateGraph } from "../graphs/translate.ts";
 import { createVerifyGraph } from "../graphs/verify.ts";
 import { createHttpFetch } from "../models/http-fetch.ts";
 import { openStore } from "../store/open-store.ts";
+import type { Store } from "../store/store.ts";
 import type { AppEnvironment } from "./environment.ts";
 import { createGraphServices, lazyTranslator } from "./graph-services.ts";
 import { withGraphSpan } from "./graph-span.ts";
@@ -57,16 +58,33 @@ async function createServices(run: ServedRun | undefined): Promise<GraphServices
     random: Math.random,
     userDataDirectory: join(tmpdir(), "onrecord-server"),
   };
-  const store = await openStore({
-    ...findStore(environment),
-    owner: { host: hostname(), pid: process.pid, nonce: randomUUID() },
-    nowMs: () => Date.now(),
-    isAlive: () => true,
-  });
+  const store = await shareStore(environment);
   const recordings = createRecordings(store, environment);
   const translator = lazyTranslator(environment);
   const models = createModelServices(environment, store);
   const limits = { runId: environment.newId(), ...serverLimits(models.settings(), run?.configurable) };
   const services = createGraphServices(environment, { store, recordings, translator, models }, limits);
   return { ...services, store: tellingStore(store), client: createRemoteClient(recordings) };
+}
+
+const stores = new Map<string, Promise<Store>>();
+
+/** A server makes a graph for each run, and its process has each store open once. */
+async function shareStore(environment: AppEnvironment): Promise<Store> {
+  const place = findStore(environment);
+  const opened =
+    stores.get(place.location) ??
+    openStore({
+      ...place,
+      owner: { host: hostname(), pid: process.pid, nonce: randomUUID() },
+      nowMs: () => Date.now(),
+      isAlive: () => true,
+    });
+  stores.set(place.location, opened);
+  try {
+    return await opened;
+  } catch (error) {
+    stores.delete(place.location);
+    throw error;
+  }
 }

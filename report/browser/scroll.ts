@@ -1,5 +1,6 @@
 /** Brings a line of the transcript into the upper third of its pane, without moving the page where the pane scrolls. */
 export function scrollToLine(pane: HTMLElement, line: HTMLElement): void {
+  layOutAround(line);
   if (pane.scrollHeight <= pane.clientHeight + 1) {
     line.scrollIntoView({ block: "center" });
     return;
@@ -9,6 +10,13 @@ export function scrollToLine(pane: HTMLElement, line: HTMLElement): void {
   const seen = Math.min(box.bottom, window.innerHeight) - box.top;
   const distance = line.getBoundingClientRect().top - box.top - seen * 0.3;
   pane.scrollBy({ top: distance, behavior: manner(distance, pane.clientHeight) });
+}
+
+/** Gives the lines around one their own heights, which those that were never near the window do not have yet. */
+function layOutAround(line: HTMLElement): void {
+  const stretch = line.closest(".stretch");
+  for (const each of [stretch?.previousElementSibling, stretch, stretch?.nextElementSibling])
+    each?.classList.add("near");
 }
 
 /** Brings a statement into view between the tools and the pane of a narrow window; does nothing when it is there. */

@@ -21,7 +21,18 @@ export function renderTranscript(page: Page): Markup {
     return html`${heading}${isNew && renderSpeaker(page, segment)}${renderLine(page, segment, index)}
 `;
   });
-  return html`<div class="lines"${languageOf(language)}>${lines}</div>`;
+  return html`<div class="lines"${languageOf(language)}>${inStretches(lines)}</div>`;
+}
+
+/** Lines that a browser lays out together, once they come near the window: a long transcript opens sooner. */
+const stretchLines = 100;
+
+function inStretches(lines: readonly Markup[]): Markup[] {
+  const count = Math.ceil(lines.length / stretchLines);
+  return Array.from({ length: count }, (_, at) => {
+    const own = lines.slice(at * stretchLines, (at + 1) * stretchLines);
+    return html`<div class="stretch">${own}</div>`;
+  });
 }
 
 function whoSpeaks(segment: Segment): string | undefined {

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { analyze, ask } from "../../app/server-graphs.ts";
@@ -59,4 +59,28 @@ test("who stops reading a server's graph ends its span", async () => {
   const stream = await (await analyze()).stream({ source, recipe: "brief" }, { streamMode: ["custom"] });
   for await (const _ of stream) break;
   await vi.waitFor(() => expect(spans.map(({ name }) => name)).toContain("invoke_workflow analyze"));
+});
+
+const openFiles = "/proc/self/fd";
+const canCount = existsSync(openFiles);
+test.runIf(!canCount)("left out: no /proc here to count open files in", () => expect(canCount).toBe(false));
+
+function countOpen(path: string): number {
+  const targets = readdirSync(openFiles).map((name) => {
+    try {
+      return readlinkSync(join(openFiles, name));
+    } catch {
+      return "";
+    }
+  });
+  return targets.filter((target) => target === path).length;
+}
+
+test.runIf(canCount)("a server has a store open once, whatever the number of its runs", async () => {
+  writeSource();
+  const database = join(process.env["ONRECORD_HOME"] ?? "", "onrecord.db");
+  await ask();
+  expect(countOpen(database)).toBe(1);
+  for (const graph of [ask, analyze, ask]) await graph();
+  expect(countOpen(database)).toBe(1);
 });

@@ -1,5 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { expect } from "vitest";
+import type { Analysis } from "../../agents/analysis.ts";
+import type { App, ReviewAnswer } from "../../app/app.ts";
 import { analyzeRequest, openTestApp, type TestApp } from "../app/open-test-app.ts";
 import { smallVtt } from "../small-transcript.ts";
 
@@ -38,4 +41,21 @@ export function writeReviewWorld(folder: string): string {
   const script = { answers: [{ purpose: "", value }], log: join(folder, "calls") };
   writeFileSync(join(folder, "script.json"), JSON.stringify(script));
   return "scripted/script.json";
+}
+
+/** The id of the one run that waits for a person. */
+export async function waitingRun(app: App): Promise<string> {
+  const [run] = await app.runs();
+  expect(run?.status).toBe("waiting");
+  return run?.id ?? "";
+}
+
+type Decisions = Extract<ReviewAnswer, { of: "statements" }>["decisions"];
+
+/** The analysis that a review of its statements leaves. */
+export async function decide(app: App, id: string, decisions: Decisions): Promise<Analysis> {
+  const { offer } = await app.pendingReview(id);
+  const { result } = await app.review(id, { of: "statements", offer, decisions });
+  if (result.schema !== "onrecord/analysis@1") throw new Error(result.schema);
+  return result;
 }

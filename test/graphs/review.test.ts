@@ -3,27 +3,9 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import type { Analysis } from "../../agents/analysis.ts";
-import type { App, ReviewAnswer } from "../../app/app.ts";
-import { listDatasets } from "../../evals/datasets/index.ts";
 import { openTestApp } from "../app/open-test-app.ts";
 import { keepDeleted } from "./keep-checkpoints.ts";
-import { openReviewWorld, trueText, wrongTexts } from "./review-world.ts";
-
-async function waitingRun(app: App): Promise<string> {
-  const [run] = await app.runs();
-  expect(run?.status).toBe("waiting");
-  return run?.id ?? "";
-}
-
-type Decisions = Extract<ReviewAnswer, { of: "statements" }>["decisions"];
-
-/** The analysis that a review of its statements leaves. */
-async function decide(app: App, id: string, decisions: Decisions): Promise<Analysis> {
-  const { offer } = await app.pendingReview(id);
-  const { result } = await app.review(id, { of: "statements", offer, decisions });
-  if (result.schema !== "onrecord/analysis@1") throw new Error(result.schema);
-  return result;
-}
+import { decide, openReviewWorld, trueText, waitingRun, wrongTexts } from "./review-world.ts";
 
 const statementsOf = (analysis: Analysis) => analysis.sections.flatMap(({ statements }) => statements);
 
@@ -242,34 +224,4 @@ test("no spoken or written word of a review stands in the checkpoint tables", as
   expect(all).toContain("review_statements");
   for (const word of ["ferry", "boat", "euros", "slide", "18,500", "81,500", "tidy"])
     expect(all).not.toContain(word);
-});
-
-test("decisions are kept as examples that the evals read, the last one on the same words", async () => {
-  const { app, folder, request } = await openReviewWorld();
-  const right = "A second boat costs 18,500 euros per month.";
-  for (const decision of ["drop", "keep"] as const) {
-    await expect(app.analyze(request({ review: ["statements"] }))).rejects.toThrow("onrecord review");
-    await decide(app, await waitingRun(app), [
-      { id: "summary-dropped-01", decision },
-      { id: "summary-dropped-02", decision: "correct", text: right },
-      { id: "summary-dropped-03", decision: "drop" },
-    ]);
-  }
-  const [dataset] = listDatasets({ dataFolders: [join(folder, "store", "reviewed")] }).filter(
-    ({ name }) => name === "reviewed-claims",
-  );
-  const { examples, readTranscript } = (await dataset?.load()) ?? { examples: [] };
-  const labels = examples.map(({ input, expected }) => [input, expected]);
-  const transcript = expect.stringMatching(/^\.\.\/\.\.\/blobs\//);
-  expect(labels).toEqual(
-    [
-      [wrongTexts[0], "supported"],
-      [wrongTexts[1], "unsupported"],
-      [right, "supported"],
-      [wrongTexts[2], "unsupported"],
-    ].map(([claim, verdict]) => [{ transcript, claim }, expect.objectContaining({ verdict })]),
-  );
-  const { sha256 } = (await app.runs())[0]?.transcript ?? { sha256: "" };
-  const bytes = readTranscript?.(`../../blobs/${sha256.slice(0, 2)}/${sha256}`);
-  expect(new TextDecoder().decode(bytes)).toContain("WEBVTT");
 });
