@@ -1,21 +1,5 @@
-const entities: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  ldquo: "“",
-  rdquo: "”",
-  lsquo: "‘",
-  rsquo: "’",
-  bdquo: "„",
-  laquo: "«",
-  raquo: "»",
-  hellip: "…",
-  mdash: "—",
-  ndash: "–",
-};
+import { decodeEntities } from "../transcript/readers/decode-entities.ts";
+
 const unseen =
   /<![a-z][^>]{0,2000}>|<!--[\s\S]*?(?:-->|$)|<(script|style|template|head|nav|noscript)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 const breaks =
@@ -39,7 +23,7 @@ function looksLikeHtml(text: string): boolean {
 }
 
 function readHtml(text: string): string {
-  return text
+  const shown = text
     .replace(/\s+/g, " ")
     .replace(unseen, " ")
     .replace(/<br\b[^>]{0,2000}>/gi, "\n")
@@ -47,14 +31,6 @@ function readHtml(text: string): string {
     .replace(/<\/q>/gi, "”")
     .replace(/<li\b[^>]{0,2000}>/gi, "\n- ")
     .replace(breaks, "\n\n")
-    .replace(/<\/?[a-z][^>]{0,2000}>/gi, "")
-    .replace(/&(#\d{1,7}|#x[\da-f]{1,6}|\w+);/gi, decode)
-    .replace(/\n +/g, "\n")
-    .replace(/^\s+/, "");
-}
-
-function decode(whole: string, name: string): string {
-  if (!name.startsWith("#")) return entities[name.toLowerCase()] ?? whole;
-  const code = Number(name.slice(1).replace(/^x/i, "0x"));
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
+    .replace(/<\/?[a-z][^>]{0,2000}>/gi, "");
+  return decodeEntities(shown).replaceAll("\u00a0", " ").replace(/\n +/g, "\n").replace(/^\s+/, "");
 }

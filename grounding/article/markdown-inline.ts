@@ -1,23 +1,6 @@
+import { decodeEntities } from "../../transcript/readers/decode-entities.ts";
 import type { Span } from "../../transcript/schema.ts";
 import type { TextBuilder } from "./mapped-text.ts";
-
-const entities: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  ldquo: "“",
-  rdquo: "”",
-  lsquo: "‘",
-  rsquo: "’",
-  laquo: "«",
-  raquo: "»",
-  hellip: "…",
-  ndash: "–",
-  mdash: "—",
-};
 
 /** One way to read the mark at the start of `rest`; gives how many characters it took, 0 for none. */
 interface Rule {
@@ -76,13 +59,6 @@ function readMark(text: string, at: number): { rule: Rule; match: RegExpExecArra
   return undefined;
 }
 
-function writeEntity(match: RegExpExecArray, at: number, builder: TextBuilder): void {
-  const name = match[1] ?? "";
-  builder.put(toCharacter(name) ?? match[0], at, at + match[0].length);
-}
-
-function toCharacter(name: string): string | undefined {
-  if (!name.startsWith("#")) return entities[name.toLowerCase()];
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+function writeEntity({ 0: written }: RegExpExecArray, at: number, builder: TextBuilder): void {
+  builder.put(decodeEntities(written).replace("\u00a0", " "), at, at + written.length);
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { emptyCheckpoint } from "@langchain/langgraph";
 import { expect, onTestFinished, test } from "vitest";
 import { lazyTranslator } from "../../app/graph-services.ts";
 import { createModelServices } from "../../app/model-services.ts";
@@ -52,4 +53,14 @@ test("a run does not end before it started, whatever the clock says by then", as
   const startedAt = "2100-01-01T00:00:00.000Z";
   await parts.store.saveRun({ ...begun, startedAt });
   expect((await finishRun(parts, { ...begun, startedAt })).run.finishedAt).toBe(startedAt);
+});
+
+test("checkpoints go whose process died once it had kept the result", async () => {
+  const { run, parts } = await openBesideFinished();
+  const checkpointer = await parts.store.checkpointer();
+  const config = { configurable: { thread_id: run.id, checkpoint_ns: "" } };
+  await checkpointer.put(config, emptyCheckpoint(), { source: "loop", step: 1, parents: {} }, {});
+  expect(await checkpointer.getTuple(config)).toBeDefined();
+  await finishRun(parts, run);
+  expect(await checkpointer.getTuple(config)).toBeUndefined();
 });

@@ -34,45 +34,6 @@ async function reserve(
   );
 }
 
-test("a call counts at its worst until it is settled, then at what it spent", async () => {
-  const ledger = newLedger();
-  const id = await reserve(ledger);
-  expect(await ledger.totals({ runId: "r1" })).toEqual({
-    calls: 1,
-    tokens: 0,
-    usd: 0,
-    reservedTokens: 150,
-    reservedUsd: 2,
-    unpriced: 0,
-    seconds: 0,
-  });
-  await ledger.settle(id, { inputTokens: 90, cachedTokens: 80, outputTokens: 5, usd: 0.5 }, 4_000);
-  expect(await ledger.totals({ runId: "r1" })).toEqual({
-    calls: 1,
-    tokens: 95,
-    usd: 0.5,
-    reservedTokens: 0,
-    reservedUsd: 0,
-    unpriced: 0,
-    seconds: 3,
-  });
-});
-
-test("nothing is written for a call that may not start, nor where that throws", async () => {
-  const ledger = newLedger();
-  expect(
-    await ledger.reserve(
-      entry,
-      startWhen(() => false),
-    ),
-  ).toBeUndefined();
-  const refuse = startWhen(() => {
-    throw new Error("no");
-  });
-  await expect(ledger.reserve(entry, refuse)).rejects.toThrow("no");
-  expect((await ledger.totals({ runId: "r1" })).calls).toBe(0);
-});
-
 test("whether a call may start is asked over the totals of its scopes, in their order", async () => {
   const ledger = newLedger();
   await reserve(ledger, { batchId: "b", runId: "r1" });
@@ -91,26 +52,6 @@ test("whether a call may start is asked over the totals of its scopes, in their 
     { calls: 2, seconds: 2.5 },
     { calls: 1, seconds: 2.5 },
   ]);
-});
-
-test("sums up by model; one call without a price makes the model's money unknown", async () => {
-  const ledger = newLedger();
-  await reserve(ledger);
-  await reserve(ledger);
-  await reserve(ledger, { model: "openai/b", worst: { ...entry.worst, usd: null } });
-  await reserve(ledger, { runId: "r2" });
-  expect(await ledger.byModel("r1")).toEqual([
-    { model: "openai/a", calls: 2, inputTokens: 200, cachedTokens: 0, outputTokens: 100, usd: 4 },
-    { model: "openai/b", calls: 1, inputTokens: 100, cachedTokens: 0, outputTokens: 50, usd: null },
-  ]);
-});
-
-test("adds up the runs of a batch", async () => {
-  const ledger = newLedger();
-  await reserve(ledger, { batchId: "b", runId: "r1" });
-  await reserve(ledger, { batchId: "b", runId: "r2" });
-  await reserve(ledger, { runId: "r3" });
-  expect(await ledger.totals({ batchId: "b" })).toMatchObject({ calls: 2, reservedUsd: 4 });
 });
 
 test("a store of version 1 gets the ledger and keeps what it holds", async () => {

@@ -2,20 +2,14 @@ import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, findPostgres, type PostgresServer, startPostgres } from "../postgres-server.ts";
+import { describe, expect, test } from "vitest";
+import { ask } from "../postgres-server.ts";
 import { smallVtt } from "../small-transcript.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { program, runProgram } from "./run-program.ts";
+import { usePostgres } from "./use-postgres.ts";
 
-const isHere = findPostgres() !== undefined;
-test.runIf(!isHere)("left out: Postgres is not installed", () => undefined);
-
-let server: PostgresServer;
-beforeAll(async () => {
-  if (isHere) server = await startPostgres();
-});
-afterAll(() => server?.remove());
+const { isHere, server } = usePostgres();
 
 /** Raise it for a longer trial. */
 const talks = 4;
@@ -59,7 +53,7 @@ describe.runIf(isHere)("gc on a real Postgres", () => {
   test("gc in a loop beside a worker takes nothing that the worker needs", async () => {
     const plain = newFolder();
     await run(plain, [...analyze, "store"]);
-    const [folder, store] = [newFolder(), await server.newDatabase()];
+    const [folder, store] = [newFolder(), await server().newDatabase()];
     await run(folder, [...sweepAll, store]);
     let isWorking = true;
     const work = run(folder, [...analyze, store]).finally(() => {
@@ -83,7 +77,7 @@ describe.runIf(isHere)("gc on a real Postgres", () => {
   });
 
   test("gc that is killed at any moment leaves a store that works and that the next gc ends", async () => {
-    const [folder, store] = [newFolder(), await server.newDatabase()];
+    const [folder, store] = [newFolder(), await server().newDatabase()];
     await run(folder, [...analyze, store]);
     await ask(
       store,

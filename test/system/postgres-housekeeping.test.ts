@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { openPostgresStore } from "../../store/postgres/open-postgres-store.ts";
 import type { Store } from "../../store/store.ts";
-import { ask, findPostgres, type PostgresServer, startPostgres } from "../postgres-server.ts";
+import { ask } from "../postgres-server.ts";
 import {
   dayMs,
   fillable,
@@ -12,15 +12,9 @@ import {
   testHousekeeping,
 } from "../store/housekeeping-contract.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { usePostgres } from "./use-postgres.ts";
 
-const isHere = findPostgres() !== undefined;
-test.runIf(!isHere)("left out: Postgres is not installed", () => undefined);
-
-let server: PostgresServer;
-beforeAll(async () => {
-  if (isHere) server = await startPostgres();
-});
-afterAll(() => server?.remove());
+const { isHere, server } = usePostgres();
 
 async function open(location: string, pid: number, folder = temporaryFolder()): Promise<Store> {
   const owner = { host: "here", pid, nonce: `n${pid}` };
@@ -31,7 +25,7 @@ async function open(location: string, pid: number, folder = temporaryFolder()): 
 
 /** The database's clock cannot be set: what it has written is moved instead. */
 async function newStore() {
-  const address = await server.newDatabase();
+  const address = await server().newDatabase();
   const folder = temporaryFolder();
   const store = await open(address, 7, folder);
   const [clock] = await ask<{ ms: number }>(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Pool, PoolClient } from "pg";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import type { Job, JobQueue } from "../../store/job-queue.ts";
 import { createHolders } from "../../store/lease.ts";
 import { createMemoryJobQueue } from "../../store/memory-job-queue.ts";
@@ -9,17 +9,11 @@ import { loadPackages } from "../../store/postgres/load-packages.ts";
 import { migratePostgres } from "../../store/postgres/migrate-postgres.ts";
 import { openPostgres } from "../../store/postgres/postgres.ts";
 import { createPostgresJobQueue } from "../../store/postgres/postgres-job-queue.ts";
-import { ask, findPostgres, type PostgresServer, startPostgres } from "../postgres-server.ts";
+import { ask } from "../postgres-server.ts";
 import { holdError, newJobs, type TestedJobs, testJobQueue } from "../store/job-queue-contract.ts";
+import { usePostgres } from "./use-postgres.ts";
 
-const isHere = findPostgres() !== undefined;
-test.runIf(!isHere)("left out: Postgres is not installed", () => undefined);
-
-let server: PostgresServer;
-beforeAll(async () => {
-  if (isHere) server = await startPostgres();
-});
-afterAll(() => server?.remove());
+const { isHere, server } = usePostgres();
 
 interface TestedQueues extends TestedJobs {
   readonly address: string;
@@ -27,7 +21,7 @@ interface TestedQueues extends TestedJobs {
 }
 
 async function openQueues(): Promise<TestedQueues> {
-  const address = await server.newDatabase();
+  const address = await server().newDatabase();
   let pid = 0;
   return {
     address,

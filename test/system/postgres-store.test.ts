@@ -1,27 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { loadPackages } from "../../store/postgres/load-packages.ts";
 import { openPostgresStore } from "../../store/postgres/open-postgres-store.ts";
 import { openPostgres } from "../../store/postgres/postgres.ts";
 import type { Store } from "../../store/store.ts";
-import {
-  ask,
-  findPostgres,
-  type PostgresServer,
-  postgresPassword,
-  startPostgres,
-} from "../postgres-server.ts";
+import { ask, type PostgresServer, postgresPassword, startPostgres } from "../postgres-server.ts";
 import { testStore } from "../store/store-contract.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { usePostgres } from "./use-postgres.ts";
 
-const isHere = findPostgres() !== undefined;
-test.runIf(!isHere)("left out: Postgres is not installed", () => undefined);
-
-let server: PostgresServer;
-beforeAll(async () => {
-  if (isHere) server = await startPostgres();
-});
-afterAll(() => server?.remove());
+const { isHere, server } = usePostgres();
 
 async function open(location: string, pid = 1): Promise<Store> {
   const owner = { host: "here", pid, nonce: `n${pid}` };
@@ -33,7 +21,7 @@ async function open(location: string, pid = 1): Promise<Store> {
 
 describe.runIf(isHere)("on a real Postgres", () => {
   testStore("in Postgres", async () => {
-    const address = await server.newDatabase();
+    const address = await server().newDatabase();
     let pid = 0;
     return {
       open: () => {
@@ -53,7 +41,7 @@ describe.runIf(isHere)("on a real Postgres", () => {
   });
 
   test("processes that open an empty database at once all find it ready", async () => {
-    const address = await server.newDatabase();
+    const address = await server().newDatabase();
     const stores = await Promise.all([1, 2, 3, 4].map((pid) => open(address, pid)));
     await Promise.all(stores.map((store) => store.checkpointer()));
     const job = { id: "a", batch: "b", label: "a.vtt", payload: "0".repeat(64) };
@@ -63,7 +51,7 @@ describe.runIf(isHere)("on a real Postgres", () => {
   });
 
   test("a store of a later version is refused and left as it is", async () => {
-    const address = await server.newDatabase();
+    const address = await server().newDatabase();
     await (await open(address)).close();
     await ask(address, "UPDATE onrecord.version SET version = 99");
     await expect(open(address)).rejects.toMatchObject({
@@ -74,7 +62,7 @@ describe.runIf(isHere)("on a real Postgres", () => {
   });
 
   test("checkpoints of a thread are kept, given to another process, and gone when it is deleted", async () => {
-    const address = await server.newDatabase();
+    const address = await server().newDatabase();
     const [saver, other] = [
       await (await open(address)).checkpointer(),
       await (await open(address, 2)).checkpointer(),
@@ -123,7 +111,7 @@ describe.runIf(isHere)("on a real Postgres", () => {
         /does not answer \((?:ENOTFOUND|EAI_AGAIN)\)/,
       ],
     ])("%s", async (_, change, message) => {
-      const address = change(await server.newDatabase());
+      const address = change(await server().newDatabase());
       const failed = await open(address).catch((error: unknown) => error);
       expect(failed).toMatchObject({
         code: expect.stringMatching(/^(?:store_failed|not_allowed)$/),
@@ -143,7 +131,7 @@ describe.runIf(isHere)("on a real Postgres", () => {
     });
 
     test("a user that may make nothing", async () => {
-      const address = await server.newDatabase();
+      const address = await server().newDatabase();
       await ask(address, "CREATE ROLE guest LOGIN PASSWORD 'guest'");
       const guest = address.replace(`onrecord:${postgresPassword}`, "guest:guest");
       await expect(open(guest)).rejects.toMatchObject({
