@@ -1,16 +1,14 @@
 import { z } from "zod";
 import { type ClaimCheck, ClaimVerdict, type Evidence } from "../../grounding/schema.ts";
 import type { Transcript } from "../../transcript/schema.ts";
-import { composeText, writeEnding } from "../answers/compose-text.ts";
-import { fenceSpeech } from "../answers/fenced-speech.ts";
-import { writeCall } from "../answers/next-call.ts";
-import { findSuspicious, warnOfSuspicious } from "../answers/suspicious-lines.ts";
+import { findSuspicious } from "../answers/suspicious-lines.ts";
 import { checkedItems } from "../arguments/checked-items.ts";
-import { type ResponseFormat, responseFormat } from "../arguments/response-format.ts";
+import { responseFormat } from "../arguments/response-format.ts";
 import { defineTool } from "../define-tool.ts";
 import type { Tool, ToolAnswer } from "../tool.ts";
-import { roundShare, toQuery, toRemarks, writeNote, writeSpoken, writeVerdict } from "./check-facts.ts";
+import { roundShare, toRemarks, writeNote, writeSpoken, writeVerdict } from "./check-facts.ts";
 import { CheckedPlace, toPlace, writeEvidence, writePlace } from "./checked-place.ts";
+import { checksOutput, composeChecks, longest, type Shape } from "./compose-checks.ts";
 import { fitAnswer } from "./fit-answer.ts";
 import type { LibraryReader } from "./library-reader.ts";
 import { readOnly } from "./read-only.ts";
@@ -34,17 +32,10 @@ const FoundClaim = z.object({
 });
 type FoundClaim = z.output<typeof FoundClaim>;
 
-const output = z.object({
-  transcript: z.string(),
-  checks: z.array(FoundClaim),
-  excerpt: z.string().optional(),
-  warning: z.string().optional(),
-  next: z.string().optional(),
-});
+const output = checksOutput(FoundClaim);
 type Answer = ToolAnswer<z.input<typeof output>>;
 
 const maxPlaces = 4;
-const longest: Readonly<Record<ResponseFormat, number>> = { concise: 400, detailed: 2000 };
 
 /** The tool that says what a recording holds for and against claims about it. */
 export function createClaimsTool(reader: LibraryReader): Tool {
@@ -70,38 +61,24 @@ export function createClaimsTool(reader: LibraryReader): Tool {
   });
 }
 
-interface Shape {
-  readonly format: ResponseFormat;
-  readonly length: number;
-}
-
 function toAnswer(recording: Transcript, checks: readonly ClaimCheck[], shape: Shape): Answer {
-  const transcript = recording.id;
   const sides = checks.map((check) => sidesOf(recording, check));
   const found = checks.map((check, at) => toFacts(check, at + 1, { sides: sides[at] ?? [], ...shape }));
   const lines = checks.flatMap((check, at) =>
     writeLines(check, String(at + 1), { sides: sides[at] ?? [], ...shape }),
   );
-  const warning = warnOfSuspicious(suspiciousIn(checks));
-  const first = found.flatMap((check) => check.places ?? [])[0];
-  const structured = {
-    transcript,
-    checks: found,
-    ...(lines.length === 0 ? {} : { excerpt: fenceSpeech(lines) }),
-    ...(warning === undefined ? {} : { warning }),
-    next:
-      first === undefined
-        ? writeCall("search_transcript", { transcript, query: toQuery(checks[0]?.claim.text) })
-        : writeCall("read_transcript", { transcript, from: first.segment }),
-  };
-  const head = `${transcript}: ${found.length} claims checked.`;
   const rows = found.map((check) =>
     [`${check.item}. ${writeVerdict(check)}`, ...(check.places ?? []).map(writeSided)].join(", "),
   );
-  return {
-    structured,
-    text: composeText([head, ...rows, structured.excerpt, ...writeEnding(structured)]),
-  };
+  const text = checks[0]?.claim.text;
+  return composeChecks(recording.id, {
+    what: "claims",
+    found,
+    rows,
+    lines,
+    suspicious: suspiciousIn(checks),
+    text,
+  });
 }
 
 function toFacts(check: ClaimCheck, item: number, { sides, format }: SidedShape): FoundClaim {

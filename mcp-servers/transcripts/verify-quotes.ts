@@ -1,15 +1,13 @@
 import { z } from "zod";
 import { type QuoteCheck, QuoteVerdict } from "../../grounding/schema.ts";
-import { composeText, writeEnding } from "../answers/compose-text.ts";
-import { fenceSpeech } from "../answers/fenced-speech.ts";
-import { writeCall } from "../answers/next-call.ts";
-import { findSuspicious, warnOfSuspicious } from "../answers/suspicious-lines.ts";
+import { findSuspicious } from "../answers/suspicious-lines.ts";
 import { checkedItems } from "../arguments/checked-items.ts";
 import { type ResponseFormat, responseFormat } from "../arguments/response-format.ts";
 import { defineTool } from "../define-tool.ts";
 import type { Tool, ToolAnswer } from "../tool.ts";
-import { roundShare, toQuery, toRemarks, writeNote, writeSpoken, writeVerdict } from "./check-facts.ts";
+import { roundShare, toRemarks, writeNote, writeSpoken, writeVerdict } from "./check-facts.ts";
 import { CheckedPlace, toPlace, writeEvidence, writePlace } from "./checked-place.ts";
+import { checksOutput, composeChecks, longest, type Shape } from "./compose-checks.ts";
 import { fitAnswer } from "./fit-answer.ts";
 import type { LibraryReader } from "./library-reader.ts";
 import { readOnly } from "./read-only.ts";
@@ -34,17 +32,10 @@ const FoundQuote = z.object({
 });
 type FoundQuote = z.output<typeof FoundQuote>;
 
-const output = z.object({
-  transcript: z.string(),
-  checks: z.array(FoundQuote),
-  excerpt: z.string().optional(),
-  warning: z.string().optional(),
-  next: z.string().optional(),
-});
+const output = checksOutput(FoundQuote);
 type Answer = ToolAnswer<z.input<typeof output>>;
 
 const maxParts = 4;
-const longest: Readonly<Record<ResponseFormat, number>> = { concise: 400, detailed: 2000 };
 
 /** The tool that says whether quotes were said, where and by whom. */
 export function createVerifyTool(reader: LibraryReader): Tool {
@@ -71,32 +62,19 @@ export function createVerifyTool(reader: LibraryReader): Tool {
   });
 }
 
-interface Shape {
-  readonly format: ResponseFormat;
-  readonly length: number;
-}
-
 function toAnswer(transcript: string, checks: readonly QuoteCheck[], shape: Shape): Answer {
   const found = checks.map((check, at) => toFacts(check, at + 1, shape.format));
   const lines = checks.flatMap((check, at) => writeLines(check, String(at + 1), shape));
-  const warning = warnOfSuspicious(suspiciousIn(checks));
-  const first = found.find(({ places }) => places !== undefined)?.places?.[0];
-  const structured = {
-    transcript,
-    checks: found,
-    ...(lines.length === 0 ? {} : { excerpt: fenceSpeech(lines) }),
-    ...(warning === undefined ? {} : { warning }),
-    next:
-      first === undefined
-        ? writeCall("search_transcript", { transcript, query: toQuery(checks[0]?.quote.text) })
-        : writeCall("read_transcript", { transcript, from: first.segment }),
-  };
-  const head = `${transcript}: ${found.length} quotes checked.`;
   const rows = found.map((check) => `${check.item}. ${writeVerdict(check)}${writePlaces(check)}`);
-  return {
-    structured,
-    text: composeText([head, ...rows, structured.excerpt, ...writeEnding(structured)]),
-  };
+  const text = checks[0]?.quote.text;
+  return composeChecks(transcript, {
+    what: "quotes",
+    found,
+    rows,
+    lines,
+    suspicious: suspiciousIn(checks),
+    text,
+  });
 }
 
 function toFacts(check: QuoteCheck, item: number, format: ResponseFormat): FoundQuote {
