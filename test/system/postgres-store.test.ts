@@ -5,6 +5,7 @@ import { openPostgresStore } from "../../store/postgres/open-postgres-store.ts";
 import { openPostgres } from "../../store/postgres/postgres.ts";
 import type { Store } from "../../store/store.ts";
 import { ask, type PostgresServer, postgresPassword, startPostgres } from "../postgres-server.ts";
+import { testClockSetBack } from "../store/clock-contract.ts";
 import { testStore } from "../store/store-contract.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { usePostgres } from "./use-postgres.ts";
@@ -39,6 +40,8 @@ describe.runIf(isHere)("on a real Postgres", () => {
       },
     };
   });
+
+  testClockSetBack(async () => (await open(await server().newDatabase())).checkpointer());
 
   test("processes that open an empty database at once all find it ready", async () => {
     const address = await server().newDatabase();
