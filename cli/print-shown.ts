@@ -2,11 +2,15 @@ import type { Shown } from "../app/app.ts";
 import { terminalSafe } from "../report/terminal-safe.ts";
 import type { Segment, Transcript } from "../transcript/schema.ts";
 import type { Colors } from "./colors.ts";
+import type { Guess } from "./guess-more.ts";
 import { lengthOf } from "./print-list.ts";
 import { renderSegment } from "./print-segment.ts";
 
-/** What `show --json` prints: absent values are null, segments are always a list. */
-export function toShownJson(shown: Shown): Readonly<Record<string, unknown>> {
+/** What `show --json` prints: absent values are null, segments are always a list; guesses where they were asked for. */
+export function toShownJson(
+  shown: Shown,
+  guesses: readonly Guess[] | undefined,
+): Readonly<Record<string, unknown>> {
   const transcript = shown.transcript;
   return {
     status: shown.status,
@@ -20,6 +24,7 @@ export function toShownJson(shown: Shown): Readonly<Record<string, unknown>> {
     duration: transcript?.duration ?? null,
     speakers: transcript?.speakers ?? [],
     segments: (transcript?.segments ?? []).map(toSegmentJson),
+    ...(guesses === undefined ? {} : { guesses }),
   };
 }
 
@@ -36,12 +41,34 @@ function toSegmentJson(segment: Segment): Readonly<Record<string, unknown>> {
 }
 
 /** A source for people: what it is, what was repaired, then every segment. */
-export function renderShown(shown: Shown, colors: Colors): string {
+export function renderShown(shown: Shown, guesses: readonly Guess[] | undefined, colors: Colors): string {
   const head = [`${colors.bold("status")}    ${shown.status}`, `${colors.bold("format")}    ${shown.format}`];
   const warnings = shown.warnings.map((warning) => colors.yellow(`warning   ${terminalSafe(warning)}`));
   if (shown.transcript === undefined) return [...head, ...warnings].join("\n");
-  const segments = shown.transcript.segments.map((segment) => renderSegment(segment, colors));
-  return [...describeTranscript(shown.transcript, colors), ...head, ...warnings, "", ...segments].join("\n");
+  const segments = shown.transcript.segments.flatMap((segment) => [
+    renderSegment(segment, colors),
+    ...(guesses ?? [])
+      .filter((guess) => guess.segment === segment.id)
+      .map((guess) => renderGuess(guess, colors)),
+  ]);
+  const counted = guesses === undefined ? [] : [`${colors.bold("guesses")}   ${guesses.length}`];
+  return [
+    ...describeTranscript(shown.transcript, colors),
+    ...head,
+    ...warnings,
+    ...counted,
+    "",
+    ...segments,
+  ].join("\n");
+}
+
+function renderGuess({ kind, by, heard, name }: Guess, colors: Colors): string {
+  const words = `"${terminalSafe(heard)}"`;
+  const text =
+    kind === "name"
+      ? `${words} may be ${terminalSafe(name ?? "")} (by ${by})`
+      : `another voice may begin at ${words} (${by})`;
+  return colors.yellow(`        ? ${text}`);
 }
 
 function describeTranscript(transcript: Transcript, colors: Colors): string[] {

@@ -115,7 +115,7 @@ function compare(text: string, window: readonly Word[], wanted: Wanted): Found |
   if (like < likeSound) return undefined;
   const span = { start: window[0]?.start ?? 0, end: window.at(-1)?.end ?? 0 };
   const heard = text.slice(span.start, span.end).replaceAll("\n", " ");
-  if (heard === wanted.name || /[.?!]\s/.test(heard)) return undefined;
+  if (heard.includes(wanted.name) || /[.?!]\s/.test(heard)) return undefined;
   if (letters === wanted.letters)
     return isPlain(window, wanted) ? undefined : { heard, by: "spelling", span, score: 2 };
   const isAlike = like >= likeLetters || soundKey(letters) === wanted.sound;

@@ -1,4 +1,3 @@
-import type { RunnableConfig } from "@langchain/core/runnables";
 import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import { loadOptional } from "./load-packages.ts";
 import { lockFor, type Postgres } from "./postgres.ts";
@@ -31,8 +30,10 @@ export async function createPostgresCheckpointer(postgres: Postgres): Promise<Ba
   return saver;
 }
 
+type Config = Parameters<BaseCheckpointSaver["getTuple"]>[0];
+
 /** Names the checkpoint of the last step where none is named. */
-async function atLastStep(postgres: Postgres, config: RunnableConfig): Promise<RunnableConfig> {
+async function atLastStep(postgres: Postgres, config: Config): Promise<Config> {
   const { thread_id, checkpoint_ns = "", checkpoint_id } = config.configurable ?? {};
   if (checkpoint_id) return config;
   const { rows } = await postgres.pool.query<{ checkpoint_id: string }>(
