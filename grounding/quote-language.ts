@@ -37,12 +37,14 @@ const telling: readonly (readonly [RegExp, string])[] = [
   [/[ßäöü]|(?:ung|keit|heit)\b/i, "de"],
 ];
 
+/** How many closed-class words more than of a known language tell that a quote stands in another. */
+const clearly = 2;
+
 /**
- * Which of en, es, pt, fr, de a quote is in, by its closed-class words; undefined when none leads.
- * `known` (BCP 47) is believed when given.
+ * Which of en, es, pt, fr, de a quote is in, by its closed-class words; undefined when none leads. `known` (BCP 47), such
+ * as the language of the article around it, is believed unless the quote's own words clearly say otherwise.
  */
 export function quoteLanguage(text: string, known?: string): string | undefined {
-  if (known !== undefined) return known.slice(0, 2).toLowerCase();
   const words = (text.slice(0, 2000).match(/[\p{L}\p{M}]+/gu) ?? []).map(foldWord);
   const counts = Object.entries(closed).map(([language, set]) => {
     const hits = words.filter((word) => set.has(word)).length;
@@ -51,6 +53,11 @@ export function quoteLanguage(text: string, known?: string): string | undefined 
   });
   const most = Math.max(...counts.map(({ score }) => score));
   const leading = counts.filter(({ score }) => score === most).map(({ language }) => language);
+  const given = known?.slice(0, 2).toLowerCase();
+  if (given !== undefined) {
+    const its = counts.find(({ language }) => language === given)?.score ?? 0;
+    return leading.length === 1 && most - its >= clearly ? leading[0] : given;
+  }
   if (most < 2) return undefined;
   return leading.length === 1 ? leading[0] : leadByGlossary(leading, words);
 }
