@@ -2,6 +2,7 @@ import { type Agent, type AgentContext, type AgentResult, runAgent } from "../ag
 import { type CallLog, createCallLog } from "../agents/call-log.ts";
 import type { Recording } from "../agents/recording.ts";
 import type { Tier } from "../agents/tier.ts";
+import { engineVersion } from "../grounding/engine-version.ts";
 import type { Model } from "../models/model.ts";
 import { hashContent } from "../store/blob-store.ts";
 import { isDiskFull } from "../store/disk-full.ts";
@@ -35,7 +36,7 @@ export type CallResult<O> =
 
 /**
  * Calls an agent once: a call that finished before, in this run or another, is read from the store by its key
- * (recording, agent version, model, prompt, input) and not paid again. A failure is a value and is recorded.
+ * (recording, versions of reader, engine, agent and prompt, model, input) and not paid again. A failure is a value and is recorded.
  */
 export async function callAgent<I, O>(
   services: GraphServices,
@@ -90,7 +91,7 @@ function keyOf<I, O>({ recording, models }: Thread, call: AgentCall<I, O>): stri
   const specs = specsFor(models, call.agent.name);
   const { name, version, promptVersion } = call.agent;
   return hashContent(
-    JSON.stringify([sha256, readerVersion, name, version, promptVersion, specs, call.input]),
+    JSON.stringify([sha256, readerVersion, engineVersion, name, version, promptVersion, specs, call.input]),
   );
 }
 
