@@ -65,12 +65,17 @@ interface Table {
   readonly replaces: Float32Array;
 }
 
+/** Cells that a word of the quote takes. */
+export function bandWidth(slack: number): number {
+  return slack * 2 + 4;
+}
+
 /**
  * Cheapest alignment of the whole quote with a free beginning and end in the transcript, inside a band.
- * Time and memory are quote tokens times (2 × slack + 4).
+ * Time and memory are quote tokens times `bandWidth`.
  */
 export function alignQuote(index: GroundingIndex, quote: AlignableQuote, window: AlignWindow): Alignment {
-  const stride = window.slack * 2 + 4;
+  const stride = bandWidth(window.slack);
   const rows = quote.keys.length + 1;
   const origin = window.diagonal - window.slack - 1;
   const table: Table = {

@@ -10,6 +10,7 @@ export interface CleanText {
 
 const ordinary =
   /^[\t\n\r -~\u00A0-\u00AC\u00AE-\u00B1\u00B4-\u00B8\u00BA-\u024F\u2013\u2014\u2018\u2019\u201C\u201D\u2026\u20AC]*$/;
+const plain = /^[ -~]$/;
 const hidden =
   /\u034F|[\uFE00-\uFE0F]|[\u00AD\u180E\u200B-\u200F\u2060-\u2064\uFEFF\u{E0000}-\u{E007F}]|[\u{E0100}-\u{E01EF}]/u;
 const bidi = /[\u061C\u202A-\u202E\u2066-\u2069]/u;
@@ -42,8 +43,7 @@ export function cleanText(text: string): CleanText {
   const starts: number[] = [];
   const ends: number[] = [];
   for (const match of text.matchAll(cluster)) {
-    const around = text.slice(Math.max(0, match.index - 2), match.index + match[0].length + 2);
-    const kept = seeThrough(match[0], around, flags);
+    const kept = plain.test(match[0]) ? match[0] : seeThrough(text, match, flags);
     for (let at = 0; at < kept.length; at++) {
       units.push(kept.charAt(at));
       starts.push(match.index);
@@ -54,14 +54,15 @@ export function cleanText(text: string): CleanText {
   return { text: latin, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), flags: [...flags] };
 }
 
-function seeThrough(part: string, around: string, flags: Set<Flag>): string {
+function seeThrough(text: string, { 0: part, index }: RegExpExecArray, flags: Set<Flag>): string {
   let kept = "";
   for (const letter of part) {
     if (bidi.test(letter)) flags.add("bidi");
     else if (control.test(letter)) flags.add("control_characters");
     else if (!hidden.test(letter)) kept += letter;
-    else if (!joinerScript.test(around)) flags.add("hidden_characters");
   }
+  const around = text.slice(Math.max(0, index - 2), index + part.length + 2);
+  if (hidden.test(part) && !joinerScript.test(around)) flags.add("hidden_characters");
   if (kept === "") return "";
   if (superscript.test(kept)) return spellPower(kept);
   return kept.normalize("NFKC");

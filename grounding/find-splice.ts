@@ -9,7 +9,7 @@ import { isFunctionWord } from "./word-data/closed-classes.ts";
 const fewestWords = 4;
 const fewestContentWords = 2;
 /** Longer quotes are no sentence that someone joined of two. */
-const mostWords = 400;
+const mostWords = 200;
 /** So much of the quote must fit better in two places than in the best one, in words that do not match. */
 const leastGain = 1.8;
 /** Both sides must stand there nearly as quoted: chance finds of half a sentence are looser. */

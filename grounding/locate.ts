@@ -1,5 +1,5 @@
 import type { Span } from "../transcript/schema.ts";
-import { type AlignableQuote, type Alignment, alignQuote } from "./align.ts";
+import { type AlignableQuote, type Alignment, alignQuote, bandWidth } from "./align.ts";
 import { choosePlaces, type LocatedQuote, liesApart, similarityOf } from "./choose-places.ts";
 import { type GroundingIndex, positionsOf, textRange } from "./grounding-index.ts";
 import { type ParsedQuote, parseQuote } from "./parse-quote.ts";
@@ -29,8 +29,10 @@ const wideShare = 0.12;
 /** Once a place is that near, only windows with nearly its vote are tried: other places of the same words. */
 const sureSimilarity = 0.9;
 const repeatShare = 0.8;
-/** Quote words aligned in all windows together; keeps the time of long quotes bounded. */
-const mostAligned = 3000;
+/** Cells of all windows of a quote together; keeps the time of long quotes bounded. */
+const mostCells = 240_000;
+/** So many words of a long quote vote, evenly spread: fewer than all say where it stands. */
+const mostVoters = 300;
 
 /**
  * Places where `text` may have been said, best first, with exact ends; none when no word of it is known.
@@ -67,7 +69,8 @@ export function findPlaces(index: GroundingIndex, quote: ParsedQuote): LocatedQu
 function placesOfParts(index: GroundingIndex, quote: ParsedQuote, starts: readonly number[]): LocatedQuote[] {
   const candidates = starts.map((quoteFrom, at) => {
     const quoteTo = starts[at + 1] ?? quote.tokens.length;
-    const found = locateTokens(index, toAlignable(index, quote.tokens.slice(quoteFrom, quoteTo)));
+    const part = toAlignable(index, quote.tokens.slice(quoteFrom, quoteTo));
+    const found = locateTokens(index, part, quote.tokens.length);
     return found.map((alignment) => ({ quoteFrom, quoteTo, alignment }));
   });
   return choosePlaces(candidates);
@@ -88,13 +91,16 @@ interface Bucket {
   sum: number;
 }
 
-/** Alignments of a run of quote tokens in the windows its rare words and word pairs vote for, cheapest first. */
-export function locateTokens(index: GroundingIndex, quote: AlignableQuote): Alignment[] {
+/**
+ * Alignments of a run of quote tokens in the windows its rare words and word pairs vote for, cheapest first; `whole`
+ * is how many tokens the quote has in all its runs.
+ */
+function locateTokens(index: GroundingIndex, quote: AlignableQuote, whole: number): Alignment[] {
   const size = quote.keys.length;
   if (size === 0 || index.tokens.length === 0) return [];
   const found: Alignment[] = [];
   let closest = 0;
-  for (const { diagonal, share } of windowsOf(index, quote, keepShare)) {
+  for (const { diagonal, share } of windowsOf(index, quote, { least: keepShare, whole })) {
     if (closest >= sureSimilarity && share < repeatShare) break;
     const alignment = alignQuote(index, quote, { diagonal, slack: slackOf(size) });
     closest = Math.max(closest, similarityOf(alignment, size));
@@ -113,10 +119,11 @@ export function alignAt(index: GroundingIndex, quote: AlignableQuote, diagonal: 
 export function alignWidely(index: GroundingIndex, quote: AlignableQuote): Alignment[] {
   const size = quote.keys.length;
   const end = Math.min(longestEnd, size >> 1);
-  const tail = windowsOf(index, sliceOf(quote, size - end, size), keepShare);
+  const ends = { least: keepShare, whole: size };
+  const tail = windowsOf(index, sliceOf(quote, size - end, size), ends);
   const diagonals = [
-    ...windowsOf(index, quote, wideShare).slice(0, mostWide),
-    ...windowsOf(index, sliceOf(quote, 0, end), keepShare).slice(0, mostOfEnd),
+    ...windowsOf(index, quote, { least: wideShare, whole: size }).slice(0, mostWide),
+    ...windowsOf(index, sliceOf(quote, 0, end), ends).slice(0, mostOfEnd),
     ...tail.slice(0, mostOfEnd).map((window) => ({ ...window, diagonal: window.diagonal - size + end })),
   ].map(({ diagonal }) => diagonal);
   const apart = diagonals.filter(
@@ -136,11 +143,11 @@ function sliceOf(quote: AlignableQuote, from: number, to: number): AlignableQuot
 function windowsOf(
   index: GroundingIndex,
   quote: AlignableQuote,
-  least: number,
+  { least, whole }: { readonly least: number; readonly whole: number },
 ): { diagonal: number; share: number }[] {
   const size = quote.keys.length;
   const step = Math.max(6, size >> 2);
-  const most = Math.max(1, Math.floor(mostAligned / size));
+  const most = Math.max(1, Math.floor(mostCells / (whole * bandWidth(slackOf(size)))));
   return rankWindows(collectVotes(index, quote, step), least).slice(0, most);
 }
 
@@ -167,7 +174,8 @@ function collectVotes(index: GroundingIndex, quote: AlignableQuote, step: number
     bucket.sum += weight * diagonal;
     votes.set(key, bucket);
   };
-  for (let at = 0; at < quote.ids.length; at++) voteWithWord(index, quote, { at, vote });
+  const stride = Math.ceil(quote.ids.length / mostVoters);
+  for (let at = 0; at < quote.ids.length; at += stride) voteWithWord(index, quote, { at, vote });
   if (votes.size === 0) voteWithCommonWords(index, quote, vote);
   return votes;
 }
@@ -206,7 +214,8 @@ function pairPositions(index: GroundingIndex, first: number, second: number): nu
 
 /** For a quote of common words in an order never heard: each word votes with its first places. */
 function voteWithCommonWords(index: GroundingIndex, quote: AlignableQuote, vote: Vote): void {
-  for (let at = 0; at < quote.ids.length; at++) {
+  const stride = Math.ceil(quote.ids.length / mostVoters);
+  for (let at = 0; at < quote.ids.length; at += stride) {
     const id = quote.ids[at] ?? -1;
     for (const position of positionsOf(index, id).subarray(0, pairCount))
       vote(position - at, index.rarity[id] ?? 0);
@@ -218,22 +227,28 @@ function rankWindows(
   votes: ReadonlyMap<number, Bucket>,
   least: number,
 ): { diagonal: number; share: number }[] {
-  const ranked = [...votes].map(([key, bucket]) => {
-    const below = votes.get(key - 1);
-    const above = votes.get(key + 1);
-    const neighbour = (below?.weight ?? 0) > (above?.weight ?? 0) ? below : above;
-    const weight = bucket.weight + (neighbour?.weight ?? 0);
-    return { key, weight, diagonal: Math.round((bucket.sum + (neighbour?.sum ?? 0)) / weight) };
-  });
+  const joined = [...votes].map(([key, bucket]) => joinNeighbour(votes, key, bucket));
+  const best = joined.reduce((most, { weight }) => Math.max(most, weight), 0);
+  const ranked = joined.filter(({ weight }) => weight >= best * least);
   ranked.sort((left, right) => right.weight - left.weight || left.key - right.key);
-  const best = ranked[0]?.weight ?? 0;
   const most = least < keepShare ? mostWide : mostWindows;
-  const kept: typeof ranked = [];
+  const kept: JoinedBucket[] = [];
   for (const window of ranked) {
     // Windows past the usual number are other places of the same words.
     const wanted = kept.length < most ? best * least : best * twinShare;
     if (window.weight < wanted || kept.length >= mostRepeats) break;
     if (!kept.some((other) => Math.abs(other.key - window.key) <= 1)) kept.push(window);
   }
-  return kept.map(({ diagonal, weight }) => ({ diagonal, share: weight / best }));
+  return kept.map(({ weight, sum }) => ({ diagonal: Math.round(sum / weight), share: weight / best }));
+}
+
+interface JoinedBucket extends Bucket {
+  readonly key: number;
+}
+
+function joinNeighbour(votes: ReadonlyMap<number, Bucket>, key: number, bucket: Bucket): JoinedBucket {
+  const below = votes.get(key - 1);
+  const above = votes.get(key + 1);
+  const neighbour = (below?.weight ?? 0) > (above?.weight ?? 0) ? below : above;
+  return { key, weight: bucket.weight + (neighbour?.weight ?? 0), sum: bucket.sum + (neighbour?.sum ?? 0) };
 }
