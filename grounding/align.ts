@@ -104,7 +104,7 @@ function skipCosts(index: GroundingIndex, origin: number, size: number): Float32
   const costs = new Float32Array(size);
   for (let at = 0; at < size; at++) {
     const position = origin + at;
-    if (isFiller(index.words[index.ids[position] ?? -1] ?? "")) costs[at] = fillerCost;
+    if (index.fillers[index.ids[position] ?? -1] === 1) costs[at] = fillerCost;
     else costs[at] = index.repeated[position] === 1 ? repeatCost : skippedWordCost;
   }
   return costs;

@@ -10,7 +10,6 @@ export interface CleanText {
 
 const ordinary =
   /^[\t\n\r -~\u00A0-\u00AC\u00AE-\u00B1\u00B4-\u00B8\u00BA-\u024F\u2013\u2014\u2018\u2019\u201C\u201D\u2026\u20AC]*$/;
-const plain = /^[ -~]$/;
 const hidden =
   /\u034F|[\uFE00-\uFE0F]|[\u00AD\u180E\u200B-\u200F\u2060-\u2064\uFEFF\u{E0000}-\u{E007F}]|[\u{E0100}-\u{E01EF}]/u;
 const bidi = /[\u061C\u202A-\u202E\u2066-\u2069]/u;
@@ -19,7 +18,9 @@ const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u;
 const joinerScript =
   /\p{Script=Arabic}|\p{Script=Devanagari}|\p{Script=Bengali}|\p{Extended_Pictographic}|\p{Emoji_Modifier}/u;
 const superscript = /[\u00B2\u00B3\u00B9\u2070\u2074-\u2079]/u;
-const cluster = /\P{M}\p{M}*/gu;
+/** A run of letters that stand for themselves, or a letter with its marks. */
+const stretch = /[\t\n\r -~]+(?!\p{M})|\P{M}\p{M}*/gu;
+const plainStretch = /^[\t\n\r -~]+$/;
 
 const lookAlikePairs =
   "аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwѵvАAВBЕEКKМMНHОOРPСCТTХXІIЈJЅSαaοoνvρpιiκkυuΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXհhոnսuօoɑaɡgɩi";
@@ -29,6 +30,7 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
   ),
 );
 const foreignLetter = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}ɑɡɩ]/u;
+const foreignLetters = new RegExp(foreignLetter, "gu");
 const wordRun = /[\p{L}\p{M}]+/gu;
 
 /**
@@ -39,18 +41,19 @@ const wordRun = /[\p{L}\p{M}]+/gu;
 export function cleanText(text: string): CleanText {
   if (ordinary.test(text)) return { text, starts: undefined, ends: undefined, flags: [] };
   const flags = new Set<Flag>();
-  const units: string[] = [];
+  let seen = "";
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const match of text.matchAll(cluster)) {
-    const kept = plain.test(match[0]) ? match[0] : seeThrough(text, match, flags);
+  for (const match of text.matchAll(stretch)) {
+    const isPlain = plainStretch.test(match[0]);
+    const kept = isPlain ? match[0] : seeThrough(text, match, flags);
+    seen += kept;
     for (let at = 0; at < kept.length; at++) {
-      units.push(kept.charAt(at));
-      starts.push(match.index);
-      ends.push(match.index + match[0].length);
+      starts.push(isPlain ? match.index + at : match.index);
+      ends.push(isPlain ? match.index + at + 1 : match.index + match[0].length);
     }
   }
-  const latin = readLookAlikes(units.join(""), flags);
+  const latin = readLookAlikes(seen, flags);
   return { text: latin, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), flags: [...flags] };
 }
 
@@ -76,8 +79,8 @@ function spellPower(mark: string): string {
 }
 
 function readLookAlikes(text: string, flags: Set<Flag>): string {
-  if (!foreignLetter.test(text)) return text;
-  const foreign = [...text].filter((letter) => foreignLetter.test(letter));
+  const foreign = text.match(foreignLetters);
+  if (foreign === null) return text;
   const hasLatin = /[a-z]/i.test(text);
   const allImitate = hasLatin && foreign.every((letter) => lookAlikes.has(letter));
   return text.replace(wordRun, (word) => {

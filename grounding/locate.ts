@@ -198,18 +198,28 @@ function voteWithWord(
 }
 
 /** Places where two words stand side by side; none when there are so many that they say nothing. */
-function pairPositions(index: GroundingIndex, first: number, second: number): number[] {
-  const left = positionsOf(index, first);
-  const right = positionsOf(index, second);
+function pairPositions(index: GroundingIndex, first: number, second: number): readonly number[] {
+  const { ids, postings } = index;
+  const [left, right] = [rangeOf(index, first), rangeOf(index, second)];
+  const isLeft = left.to - left.from <= right.to - right.from;
+  const { from, to } = isLeft ? left : right;
+  if (to - from > pairScan) return [];
+  const other = isLeft ? second : first;
+  const step = isLeft ? 1 : -1;
   const out: number[] = [];
-  const scanned = left.length <= right.length ? left : right;
-  if (scanned.length > pairScan) return out;
-  for (const position of scanned) {
-    const start = scanned === left ? position : position - 1;
-    if (index.ids[start] === first && index.ids[start + 1] === second) out.push(start);
-    if (out.length > pairCount) return [];
+  for (let at = from; at < to; at++) {
+    const position = postings[at] ?? 0;
+    if (ids[position + step] === other) out.push(isLeft ? position : position - 1);
   }
-  return out;
+  return out.length > pairCount ? [] : out;
+}
+
+/** Where the positions of a word stand among those of all words. */
+function rangeOf(
+  { postingStarts }: GroundingIndex,
+  id: number,
+): { readonly from: number; readonly to: number } {
+  return { from: postingStarts[id] ?? 0, to: postingStarts[id + 1] ?? 0 };
 }
 
 /** For a quote of common words in an order never heard: each word votes with its first places. */
@@ -227,10 +237,8 @@ function rankWindows(
   votes: ReadonlyMap<number, Bucket>,
   least: number,
 ): { diagonal: number; share: number }[] {
-  const joined = [...votes].map(([key, bucket]) => joinNeighbour(votes, key, bucket));
-  const best = joined.reduce((most, { weight }) => Math.max(most, weight), 0);
-  const ranked = joined.filter(({ weight }) => weight >= best * least);
-  ranked.sort((left, right) => right.weight - left.weight || left.key - right.key);
+  const ranked = joinNeighbours(votes, least);
+  const best = ranked[0]?.weight ?? 0;
   const most = least < keepShare ? mostWide : mostWindows;
   const kept: JoinedBucket[] = [];
   for (const window of ranked) {
@@ -246,9 +254,19 @@ interface JoinedBucket extends Bucket {
   readonly key: number;
 }
 
-function joinNeighbour(votes: ReadonlyMap<number, Bucket>, key: number, bucket: Bucket): JoinedBucket {
-  const below = votes.get(key - 1);
-  const above = votes.get(key + 1);
-  const neighbour = (below?.weight ?? 0) > (above?.weight ?? 0) ? below : above;
-  return { key, weight: bucket.weight + (neighbour?.weight ?? 0), sum: bucket.sum + (neighbour?.sum ?? 0) };
+/** Buckets each with its heavier neighbour, heaviest first, down to a share of the heaviest. */
+function joinNeighbours(votes: ReadonlyMap<number, Bucket>, least: number): JoinedBucket[] {
+  const out: JoinedBucket[] = [];
+  let best = 0;
+  for (const [key, bucket] of votes) {
+    const below = votes.get(key - 1);
+    const above = votes.get(key + 1);
+    const neighbour = (below?.weight ?? 0) > (above?.weight ?? 0) ? below : above;
+    const weight = bucket.weight + (neighbour?.weight ?? 0);
+    best = Math.max(best, weight);
+    if (weight >= best * least) out.push({ key, weight, sum: bucket.sum + (neighbour?.sum ?? 0) });
+  }
+  return out
+    .filter(({ weight }) => weight >= best * least)
+    .sort((left, right) => right.weight - left.weight || left.key - right.key);
 }
