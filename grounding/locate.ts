@@ -13,7 +13,7 @@ export interface Place {
 
 const rareCount = 40;
 const pairCount = 200;
-const pairScan = 2000;
+const pairScan = 1000;
 const mostWindows = 4;
 const mostWide = 3;
 const mostOfEnd = 1;
