@@ -9,6 +9,7 @@ export interface AlignedStep {
   readonly from: number;
   readonly to: number;
   readonly equal: boolean;
+  readonly cost: number;
 }
 
 /** `[from, to)` are the transcript tokens the quote covers; `cost` of all steps, 0 for the same words. */
@@ -205,14 +206,19 @@ function traceBack(table: Table): Alignment {
   let position = to;
   while (row > 0) {
     const step = stepBack(table, row, position);
-    steps.push(step);
+    const cost = costAt(table, row, position) - costAt(table, step.quoteFrom, step.from);
+    steps.push({ ...step, cost });
     row = step.quoteFrom;
     position = step.from;
   }
   return trimEnds({ from: position, to, cost: costs[best] ?? unreachable, steps: steps.reverse() });
 }
 
-function stepBack(table: Table, row: number, position: number): AlignedStep {
+function costAt({ costs, stride, origin }: Table, row: number, position: number): number {
+  return costs[row * stride + position - origin - row] ?? 0;
+}
+
+function stepBack(table: Table, row: number, position: number): Omit<AlignedStep, "cost"> {
   const move = table.moves[row * table.stride + position - table.origin - row] ?? stepAdded;
   const quoteTo = row;
   const to = position;

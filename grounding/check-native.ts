@@ -31,7 +31,7 @@ export function checkNative(
   if (best === undefined) return notFound("None of its words stand in the recording.", flags);
   const splice = findSplice(index, quote, best);
   if (splice === undefined && best.similarity < hopelessSimilarity)
-    return { judgement: judgeUnfound(best.similarity), places: [], changes: [], flags };
+    return { judgement: judgeUnfound(best.similarity, quote.tokens.length), places: [], changes: [], flags };
   const joined = judgeJoinedParts(index, quote, { best, splice });
   if (joined !== undefined) return { ...joined, flags: [...flags, ...joined.flags] };
   const comparison = compareAt(index, quote, best);
