@@ -28,10 +28,14 @@ export interface AlignableQuote {
   readonly joinedIds: Int32Array;
 }
 
-/** A stretch of the transcript to align in; `diagonal` is where quote token 0 is expected, `slack` the drift allowed. */
+/**
+ * A stretch of the transcript to align in; `diagonal` is where quote token 0 is expected, `slack` the drift allowed.
+ * `weights`: how much each quote token counts; 1 each when absent.
+ */
 export interface AlignWindow {
   readonly diagonal: number;
   readonly slack: number;
+  readonly weights?: Float32Array;
 }
 
 /** Costs as measured in the prototype on the development quotes; span ends worsen when unequal words cost much more. */
@@ -56,6 +60,7 @@ const unreachable = 1e9;
 interface Table {
   readonly quote: AlignableQuote;
   readonly index: GroundingIndex;
+  readonly weights: Float32Array | undefined;
   /** Transcript position of band column 0 in row 0; it moves on by one a row. */
   readonly origin: number;
   readonly stride: number;
@@ -82,6 +87,7 @@ export function alignQuote(index: GroundingIndex, quote: AlignableQuote, window:
   const table: Table = {
     quote,
     index,
+    weights: window.weights,
     origin,
     stride,
     costs: new Float32Array(rows * stride).fill(unreachable),
@@ -111,10 +117,14 @@ function skipCosts(index: GroundingIndex, origin: number, size: number): Float32
   return costs;
 }
 
+function weightOf({ weights }: Table, row: number): number {
+  return weights?.[row - 1] ?? 1;
+}
+
 function fillRow(table: Table, row: number): void {
   const { costs, moves, skips, replaces, stride } = table;
   const [first, last] = columnsOf(table, row);
-  const addedCost = costOfAdded(table.quote.keys, row - 1);
+  const addedCost = costOfAdded(table.quote.keys, row - 1) * weightOf(table, row);
   fillReplaces(table, row, [first, last]);
   for (let column = first; column < last; column++) {
     const cell = row * stride + column;
@@ -169,13 +179,14 @@ function fillReplaces(table: Table, row: number, [first, last]: readonly [number
   const own = table.quote.ids[row - 1] ?? -1;
   const key = table.quote.keys[row - 1] ?? "";
   const shape = shapeOf(key);
+  const weight = weightOf(table, row);
   for (let column = first; column < last; column++) {
     const id = ids[table.origin + row + column - 1] ?? -2;
     let cost = unequalBase + unequalRange;
     if (id === own) cost = 0;
     else if (id < 0) cost = unreachable;
     else if (mayBeNear(shape, shapes[id] ?? 0)) cost -= unequalRange * nearness(key, words[id] ?? "");
-    table.replaces[column] = cost;
+    table.replaces[column] = cost * weight;
   }
 }
 

@@ -3,11 +3,10 @@ import { type LocatedPart, type LocatedQuote, similarityOf } from "./choose-plac
 import type { GroundingIndex } from "./grounding-index.ts";
 import { alignAt, alignWidely, toAlignable } from "./locate.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
+import { leastSurprise, surpriseOf } from "./surprise.ts";
 
 /** Fewer words on a side are found anywhere by chance. */
 const fewestWords = 4;
-/** So much rarer than once by chance must the equal words of a side be together, as a natural logarithm. */
-const leastSurprise = 8;
 /** Longer quotes are no sentence that someone joined of two. */
 const mostWords = 200;
 /** So much of the quote must fit better in two places than in the best one, in words that do not match. */
@@ -117,17 +116,10 @@ function locateSide(
   const tokens = quote.tokens.slice(from, to);
   const diagonal = diagonalAt(near, from, to);
   if (diagonal === undefined) return undefined;
-  const alignment = alignAt(index, toAlignable(index, tokens), diagonal);
+  const alignment = alignAt(index, toAlignable(index, tokens), { diagonal });
   if (similarityOf(alignment, tokens.length) < sideSimilarity) return undefined;
-  if (surpriseOf(index, alignment) < leastSurprise) return undefined;
+  if (surpriseOf(index, alignment.steps) < leastSurprise) return undefined;
   return { quoteFrom: from, quoteTo: to, alignment };
-}
-
-/** How rare the equal words are together: the logarithm of how often so many of them stand in a row by chance. */
-function surpriseOf(index: GroundingIndex, { steps }: Alignment): number {
-  let surprise = -Math.log(index.tokens.length + 1);
-  for (const { equal, from } of steps) if (equal) surprise += index.rarity[index.ids[from] ?? -1] ?? 0;
-  return surprise;
 }
 
 /** Where the first word of a side is expected, by the first of its words that is equal. */

@@ -1,5 +1,5 @@
 import type { Span } from "../transcript/schema.ts";
-import { type AlignableQuote, type Alignment, alignQuote, bandWidth } from "./align.ts";
+import { type AlignableQuote, type Alignment, type AlignWindow, alignQuote, bandWidth } from "./align.ts";
 import { choosePlaces, type LocatedQuote, liesApart, similarityOf } from "./choose-places.ts";
 import { type GroundingIndex, positionsOf, textRange } from "./grounding-index.ts";
 import { type ParsedQuote, parseQuote } from "./parse-quote.ts";
@@ -102,7 +102,7 @@ function locateTokens(index: GroundingIndex, quote: AlignableQuote, whole: numbe
   let closest = 0;
   for (const { diagonal, share } of windowsOf(index, quote, { least: keepShare, whole })) {
     if (closest >= sureSimilarity && share < repeatShare) break;
-    const alignment = alignQuote(index, quote, { diagonal, slack: slackOf(size) });
+    const alignment = alignAt(index, quote, { diagonal });
     closest = Math.max(closest, similarityOf(alignment, size));
     found.push(alignment);
   }
@@ -111,8 +111,12 @@ function locateTokens(index: GroundingIndex, quote: AlignableQuote, whole: numbe
 }
 
 /** The alignment of a run of quote tokens whose first word is expected at a transcript token. */
-export function alignAt(index: GroundingIndex, quote: AlignableQuote, diagonal: number): Alignment {
-  return alignQuote(index, quote, { diagonal, slack: slackOf(quote.keys.length) });
+export function alignAt(
+  index: GroundingIndex,
+  quote: AlignableQuote,
+  window: Omit<AlignWindow, "slack">,
+): Alignment {
+  return alignQuote(index, quote, { ...window, slack: slackOf(quote.keys.length) });
 }
 
 /** Alignments of a quote in every window that it, its first words or its last words speak for. */
@@ -129,7 +133,7 @@ export function alignWidely(index: GroundingIndex, quote: AlignableQuote): Align
   const apart = diagonals.filter(
     (diagonal, at) => !diagonals.slice(0, at).some((other) => Math.abs(other - diagonal) <= sameWindow),
   );
-  return apart.map((diagonal) => alignAt(index, quote, diagonal));
+  return apart.map((diagonal) => alignAt(index, quote, { diagonal }));
 }
 
 function sliceOf(quote: AlignableQuote, from: number, to: number): AlignableQuote {
