@@ -30,7 +30,7 @@ const wideShare = 0.12;
 const sureSimilarity = 0.9;
 const repeatShare = 0.8;
 /** Cells of all windows of a quote together; keeps the time of long quotes bounded. */
-const mostCells = 240_000;
+const mostCells = 160_000;
 /** So many words of a long quote vote, evenly spread: fewer than all say where it stands. */
 const mostVoters = 300;
 

@@ -4,6 +4,9 @@ import { alignAt, toAlignable } from "./locate.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
 import { leastSurprise, surpriseOfRun } from "./surprise.ts";
 
+/** A longer quote that was not said is no slip of a passage. */
+const mostWords = 200;
+
 /**
  * Where to look for words that were not said, or were badly heard: the passage around the best place that shares a
  * telling run of words with the quote; rare words draw more than common ones. Undefined without such a run.
@@ -13,6 +16,7 @@ export function nearestPlace(
   quote: ParsedQuote,
   best: LocatedQuote,
 ): LocatedQuote | undefined {
+  if (quote.tokens.length > mostWords) return undefined;
   const weights = rarityWeights(index, quote);
   const parts = best.parts.map((part) => {
     const tokens = quote.tokens.slice(part.quoteFrom, part.quoteTo);
