@@ -1,7 +1,7 @@
 import { checkQuote } from "../../grounding/check-quote.ts";
 import { createGroundingIndex, type GroundingIndex } from "../../grounding/grounding-index.ts";
 import { createRandom, type Random } from "../statistics/random.ts";
-import type { GroundingFigure } from "./grounding-figure.ts";
+import type { Figure } from "./figure.ts";
 import { makeFuzzedQuote, makeFuzzedText } from "./make-fuzzed-texts.ts";
 import { spokenTranscript } from "./spoken-transcript.ts";
 
@@ -14,7 +14,7 @@ const longestQuote = 20_000;
 const bound = 50;
 
 /** Quotes and recordings of any Unicode: how often the check throws, and the slowest quote in milliseconds; no data needed. */
-export function fuzzFigures(now: () => number): GroundingFigure[] {
+export function fuzzFigures(now: () => number): Figure[] {
   const random = createRandom(11);
   let thrown = 0;
   let slowest = 0;
@@ -26,10 +26,10 @@ export function fuzzFigures(now: () => number): GroundingFigure[] {
       else slowest = Math.max(slowest, took);
     }
   }
-  const rows = recordings * quotesOfEach;
+  const note = `of ${recordings * quotesOfEach}, any Unicode`;
   return [
-    { figure: "quotes: fuzzed quotes that throw", value: thrown, rows, bar: { atMost: 0 } },
-    { figure: "speed: ms of the slowest fuzzed quote", value: slowest, rows, bar: { atMost: bound } },
+    { figure: "quotes: fuzzed quotes that throw", value: thrown, bar: { atMost: 0 }, unit: "count", note },
+    { figure: "speed: the slowest fuzzed quote", value: slowest, bar: { atMost: bound }, unit: "ms", note },
   ];
 }
 

@@ -16,8 +16,9 @@ const marks = "[...] [… ] (...) … ... ? ! . , ; ' ’ \" “ ” - — ( ) <
 const unseen = "\u200b \u200d \u00ad \u202e \u2066 \ufeff \ufe0f \u0000 \u0085 \u{e0041} \u034f".split(" ");
 const accents = "\u0301 \u0323 \u20dd \u0e31 \u0489 \u3099 \u05b0".split(" ");
 
-/** Ways to make a piece of a text, by name. */
-const pieces: Readonly<Record<string, (random: Random) => string>> = {
+type MakePiece = (random: Random) => string;
+
+const pieces: Readonly<Record<string, MakePiece>> = {
   "common words": (random) => draw(common, random),
   "foreign words": (random) => draw(foreign, random),
   numbers: (random) => draw(numbers, random),
@@ -31,9 +32,6 @@ const pieces: Readonly<Record<string, (random: Random) => string>> = {
   "stacked accents": (random) => draw(accents, random),
   "look-alike letters": (random) => String.fromCharCode(0x400 + drawIndex(random, 96)) + letters(random, 2),
 };
-
-/** Names of the ways a text can be made. */
-export const fuzzedKinds: readonly string[] = Object.keys(pieces);
 
 /** A text of one or two kinds in up to `most` pieces, one piece now and then over and over; short ones are likelier. */
 export function makeFuzzedText(random: Random, most: number): string {
@@ -59,7 +57,7 @@ export function makeFuzzedQuote(text: string, random: Random): string {
     .join(" ");
 }
 
-function drawKind(random: Random): (random: Random) => string {
+function drawKind(random: Random): MakePiece {
   return draw(Object.values(pieces), random);
 }
 
@@ -67,7 +65,7 @@ function letters(random: Random, size: number): string {
   return Array.from({ length: size }, () => String.fromCharCode(97 + drawIndex(random, 26))).join("");
 }
 
-function draw<Item>(items: readonly [Item, ...Item[]] | readonly Item[], random: Random): Item {
+function draw<Item>(items: readonly Item[], random: Random): Item {
   const item = items[drawIndex(random, items.length)];
   if (item === undefined) throw new RangeError("Nothing to draw from. Give at least one item.");
   return item;
