@@ -124,7 +124,7 @@ function weightOf({ weights }: Table, row: number): number {
 function fillRow(table: Table, row: number): void {
   const { costs, moves, skips, replaces, stride } = table;
   const [first, last] = columnsOf(table, row);
-  const joinsAbove = mayJoin(table, row) ? joinCost : unreachable;
+  const joinsAbove = costOfJoins(table, row);
   const addedCost = costOfAdded(table.quote.keys, row - 1) * weightOf(table, row);
   fillReplaces(table, row, [first, last]);
   for (let column = first; column < last; column++) {
@@ -147,9 +147,10 @@ function fillRow(table: Table, row: number): void {
   }
 }
 
-/** The word and the one before it are one word of the recording, or the word is none of its words and may be two. */
-function mayJoin({ quote }: Table, row: number): boolean {
-  return (quote.joinedIds[row - 1] ?? -3) >= 0 || quote.ids[row - 1] === -1;
+/** Unreachable but where a word and the one before it are one word of the recording, or it is none and may be two. */
+function costOfJoins({ quote }: Table, row: number): number {
+  const mayJoin = (quote.joinedIds[row - 1] ?? -3) >= 0 || quote.ids[row - 1] === -1;
+  return mayJoin ? joinCost : unreachable;
 }
 
 /** Two quote words heard as one, or one heard as two. Costs no more than a pair of equal words. */
