@@ -9,6 +9,7 @@ export interface AlignedStep {
   readonly from: number;
   readonly to: number;
   readonly equal: boolean;
+  readonly cost: number;
 }
 
 /** `[from, to)` are the transcript tokens the quote covers; `cost` of all steps, 0 for the same words. */
@@ -27,10 +28,14 @@ export interface AlignableQuote {
   readonly joinedIds: Int32Array;
 }
 
-/** A stretch of the transcript to align in; `diagonal` is where quote token 0 is expected, `slack` the drift allowed. */
+/**
+ * A stretch of the transcript to align in; `diagonal` is where quote token 0 is expected, `slack` the drift allowed.
+ * `weights`: how much each quote token counts; 1 each when absent.
+ */
 export interface AlignWindow {
   readonly diagonal: number;
   readonly slack: number;
+  readonly weights?: Float32Array;
 }
 
 /** Costs as measured in the prototype on the development quotes; span ends worsen when unequal words cost much more. */
@@ -55,6 +60,7 @@ const unreachable = 1e9;
 interface Table {
   readonly quote: AlignableQuote;
   readonly index: GroundingIndex;
+  readonly weights: Float32Array | undefined;
   /** Transcript position of band column 0 in row 0; it moves on by one a row. */
   readonly origin: number;
   readonly stride: number;
@@ -65,17 +71,23 @@ interface Table {
   readonly replaces: Float32Array;
 }
 
+/** Cells that a word of the quote takes. */
+export function bandWidth(slack: number): number {
+  return slack * 2 + 4;
+}
+
 /**
  * Cheapest alignment of the whole quote with a free beginning and end in the transcript, inside a band.
- * Time and memory are quote tokens times (2 × slack + 4).
+ * Time and memory are quote tokens times `bandWidth`.
  */
 export function alignQuote(index: GroundingIndex, quote: AlignableQuote, window: AlignWindow): Alignment {
-  const stride = window.slack * 2 + 4;
+  const stride = bandWidth(window.slack);
   const rows = quote.keys.length + 1;
   const origin = window.diagonal - window.slack - 1;
   const table: Table = {
     quote,
     index,
+    weights: window.weights,
     origin,
     stride,
     costs: new Float32Array(rows * stride).fill(unreachable),
@@ -99,16 +111,21 @@ function skipCosts(index: GroundingIndex, origin: number, size: number): Float32
   const costs = new Float32Array(size);
   for (let at = 0; at < size; at++) {
     const position = origin + at;
-    if (isFiller(index.words[index.ids[position] ?? -1] ?? "")) costs[at] = fillerCost;
+    if (index.fillers[index.ids[position] ?? -1] === 1) costs[at] = fillerCost;
     else costs[at] = index.repeated[position] === 1 ? repeatCost : skippedWordCost;
   }
   return costs;
 }
 
+function weightOf({ weights }: Table, row: number): number {
+  return weights?.[row - 1] ?? 1;
+}
+
 function fillRow(table: Table, row: number): void {
   const { costs, moves, skips, replaces, stride } = table;
   const [first, last] = columnsOf(table, row);
-  const addedCost = costOfAdded(table.quote.keys, row - 1);
+  const joinsAbove = costOfJoins(table, row);
+  const addedCost = costOfAdded(table.quote.keys, row - 1) * weightOf(table, row);
   fillReplaces(table, row, [first, last]);
   for (let column = first; column < last; column++) {
     const cell = row * stride + column;
@@ -126,8 +143,14 @@ function fillRow(table: Table, row: number): void {
     }
     costs[cell] = best;
     moves[cell] = move;
-    if (best > joinCost) tryJoins(table, row, column);
+    if (best > joinsAbove) tryJoins(table, row, column);
   }
+}
+
+/** Unreachable but where a word and the one before it are one word of the recording, or it is none and may be two. */
+function costOfJoins({ quote }: Table, row: number): number {
+  const mayJoin = (quote.joinedIds[row - 1] ?? -3) >= 0 || quote.ids[row - 1] === -1;
+  return mayJoin ? joinCost : unreachable;
 }
 
 /** Two quote words heard as one, or one heard as two. Costs no more than a pair of equal words. */
@@ -163,13 +186,14 @@ function fillReplaces(table: Table, row: number, [first, last]: readonly [number
   const own = table.quote.ids[row - 1] ?? -1;
   const key = table.quote.keys[row - 1] ?? "";
   const shape = shapeOf(key);
+  const weight = weightOf(table, row);
   for (let column = first; column < last; column++) {
     const id = ids[table.origin + row + column - 1] ?? -2;
     let cost = unequalBase + unequalRange;
     if (id === own) cost = 0;
     else if (id < 0) cost = unreachable;
     else if (mayBeNear(shape, shapes[id] ?? 0)) cost -= unequalRange * nearness(key, words[id] ?? "");
-    table.replaces[column] = cost;
+    table.replaces[column] = cost * weight;
   }
 }
 
@@ -200,14 +224,19 @@ function traceBack(table: Table): Alignment {
   let position = to;
   while (row > 0) {
     const step = stepBack(table, row, position);
-    steps.push(step);
+    const cost = costAt(table, row, position) - costAt(table, step.quoteFrom, step.from);
+    steps.push({ ...step, cost });
     row = step.quoteFrom;
     position = step.from;
   }
   return trimEnds({ from: position, to, cost: costs[best] ?? unreachable, steps: steps.reverse() });
 }
 
-function stepBack(table: Table, row: number, position: number): AlignedStep {
+function costAt({ costs, stride, origin }: Table, row: number, position: number): number {
+  return costs[row * stride + position - origin - row] ?? 0;
+}
+
+function stepBack(table: Table, row: number, position: number): Omit<AlignedStep, "cost"> {
   const move = table.moves[row * table.stride + position - table.origin - row] ?? stepAdded;
   const quoteTo = row;
   const to = position;

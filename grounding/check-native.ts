@@ -7,6 +7,7 @@ import type { GroundingIndex } from "./grounding-index.ts";
 import { judge, judgeUnfound, toJudgement } from "./judge.ts";
 import { judgeJoinedParts, spansOf } from "./judge-joined.ts";
 import { findPlaces } from "./locate.ts";
+import { nearestPlace } from "./nearest-place.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
 import type { QuoteFinding } from "./quote-finding.ts";
 import { formOf } from "./quote-form.ts";
@@ -31,12 +32,16 @@ export function checkNative(
   if (best === undefined) return notFound("None of its words stand in the recording.", flags);
   const splice = findSplice(index, quote, best);
   if (splice === undefined && best.similarity < hopelessSimilarity)
-    return { judgement: judgeUnfound(best.similarity), places: [], changes: [], flags };
+    return notSaid(index, quote, {
+      best,
+      judgement: judgeUnfound(best.similarity, quote.tokens.length),
+      flags,
+    });
   const joined = judgeJoinedParts(index, quote, { best, splice });
   if (joined !== undefined) return { ...joined, flags: [...flags, ...joined.flags] };
   const comparison = compareAt(index, quote, best);
   const judgement = judge(comparison, best.similarity);
-  if (judgement.verdict === "not_said") return { judgement, places: [], changes: [], flags };
+  if (judgement.verdict === "not_said") return notSaid(index, quote, { best, judgement, flags });
   const near = found.filter((place) => place.similarity >= best.similarity - alternativeMargin);
   const places = near.map((place) => spansOf(index, quote, place));
   const finding = settle(index, quote, {
@@ -51,6 +56,18 @@ export function checkNative(
 function notFound(note: string, flags: readonly Flag[]): QuoteFinding {
   const judgement = toJudgement({ said: 0, altered: 0, misattributed: 0, not_said: 1, uncertain: 0 });
   return { judgement, places: [], changes: [], flags, note };
+}
+
+/** Shows the nearest passage where one shares telling words: who quotes, or who listened, may have erred. */
+function notSaid(
+  index: GroundingIndex,
+  quote: ParsedQuote,
+  { best, judgement, flags }: { readonly best: LocatedQuote } & Pick<QuoteFinding, "judgement" | "flags">,
+): QuoteFinding {
+  const nearest = nearestPlace(index, quote, best);
+  if (nearest === undefined) return { judgement, places: [], changes: [], flags };
+  const note = "Not these words; the nearest passage is shown.";
+  return { judgement, places: [spansOf(index, quote, nearest)], changes: [], flags, note };
 }
 
 function addForm(

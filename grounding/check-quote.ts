@@ -29,7 +29,8 @@ export function checkQuote(index: GroundingIndex, quote: Quote, options: CheckQu
   const places = finding.places.map((spans) => ({
     parts: spans.map((span) => toEvidence(index.transcript, span)),
   }));
-  const [best] = finding.places;
+  // Around the nearest passage to words that were not said the context says nothing of them.
+  const [best] = verdict === "not_said" ? [] : finding.places;
   const start = best?.[0]?.start;
   const end = best?.at(-1)?.end;
   const context = start === undefined || end === undefined ? [] : findContextFlags(index, { start, end });

@@ -21,38 +21,46 @@ const longestOmission = 400;
 /** What parts that make no passage cost, in words that do not match. */
 const apartCost = 3;
 
+/** `cost` is that of the parts, more for parts out of order or far apart. */
+interface Chain {
+  readonly parts: readonly LocatedPart[];
+  readonly cost: number;
+}
+
 /** Ordered choices of one candidate a part, cheapest first. Quotes without an omission have one part. */
 export function choosePlaces(candidates: readonly (readonly LocatedPart[])[]): LocatedQuote[] {
   const known = candidates.filter((list) => list.length > 0);
   const [first, ...rest] = known;
   if (first === undefined) return [];
-  let chains = first.map((part) => [part]);
+  let chains: Chain[] = first.map((part) => ({ parts: [part], cost: part.alignment.cost }));
   for (const list of rest) chains = extend(chains, list);
   const missing = candidates.length - known.length;
   return chains
-    .map((parts) => ({ parts, similarity: similarityOfChain(parts, missing), cost: chainCost(parts) }))
+    .map(({ parts, cost }) => ({ parts, cost, similarity: similarityOfChain(parts, missing) }))
     .sort((left, right) => left.cost - right.cost || right.similarity - left.similarity)
     .map(({ parts, similarity }) => ({ parts, similarity }))
     .slice(0, mostPlaces);
 }
 
-function extend(chains: readonly LocatedPart[][], list: readonly LocatedPart[]): LocatedPart[][] {
-  const longer = chains.flatMap((chain) => list.map((part) => [...chain, part]));
-  longer.sort((left, right) => chainCost(left) - chainCost(right));
-  return longer.slice(0, mostPlaces);
+function extend(chains: readonly Chain[], list: readonly LocatedPart[]): Chain[] {
+  const longer = chains.flatMap(({ parts, cost }) =>
+    list.map((part) => ({
+      before: parts,
+      part,
+      cost: cost + part.alignment.cost + costBetween(parts, part),
+    })),
+  );
+  longer.sort((left, right) => left.cost - right.cost);
+  return longer.slice(0, mostPlaces).map(({ before, part, cost }) => ({ parts: [...before, part], cost }));
 }
 
-/** Costs of the parts, more for parts out of order or far apart. */
-function chainCost(parts: readonly LocatedPart[]): number {
-  let cost = 0;
-  parts.forEach((part, at) => {
-    cost += part.alignment.cost;
-    const before = parts[at - 1];
-    if (before === undefined) return;
-    const gap = part.alignment.from - before.alignment.to;
-    cost += gap < 0 || gap > longestOmission ? apartCost : Math.log2(1 + gap) / 20;
-  });
-  return cost;
+function costBetween(before: readonly LocatedPart[], part: LocatedPart): number {
+  const gap = part.alignment.from - (before.at(-1)?.alignment.to ?? 0);
+  return isApart(gap) ? apartCost : Math.log2(1 + gap) / 20;
+}
+
+function isApart(gap: number): boolean {
+  return gap < 0 || gap > longestOmission;
 }
 
 function similarityOfChain(parts: readonly LocatedPart[], missing: number): number {
@@ -62,7 +70,7 @@ function similarityOfChain(parts: readonly LocatedPart[], missing: number): numb
     cost += part.alignment.cost;
     size += part.quoteTo - part.quoteFrom;
   }
-  const all = { from: 0, to: 0, cost: cost + missing * 0.75, steps: [] };
+  const all = { from: 0, to: 0, cost: cost + missing * costOfMiss, steps: [] };
   return similarityOf(all, size + missing);
 }
 
@@ -74,7 +82,6 @@ export function similarityOf(alignment: Alignment, size: number): number {
 /** Parts out of order, or with more between them than an omission skips: no passage. */
 export function liesApart(place: LocatedQuote): boolean {
   return place.parts.slice(1).some((part, at) => {
-    const gap = part.alignment.from - (place.parts[at]?.alignment.to ?? 0);
-    return gap < 0 || gap > longestOmission;
+    return isApart(part.alignment.from - (place.parts[at]?.alignment.to ?? 0));
   });
 }

@@ -38,9 +38,9 @@ export interface Difference {
 /** Kind and weight of a block, by general rules: number grammar, closed classes, antonyms, inflection, sound, letters. */
 export function classifyBlock(index: GroundingIndex, quote: ParsedQuote, block: Block): Difference {
   const sides = stripSame({
-    quoted: quote.tokens.filter(
-      (token, at) => inRange(at, block.quoteFrom, block.quoteTo) && keep(token, quote.repeated[at]),
-    ),
+    quoted: quote.tokens
+      .slice(block.quoteFrom, block.quoteTo)
+      .filter((token, at) => keep(token, quote.repeated[block.quoteFrom + at])),
     spoken: index.tokens
       .slice(block.from, block.to)
       .filter((token, at) => keep(token, index.repeated[block.from + at])),
@@ -58,10 +58,6 @@ export function classifyBlock(index: GroundingIndex, quote: ParsedQuote, block: 
     size: Math.max(sides.quoted.length, sides.spoken.length),
     ...(finding.critical || finding.weight === 0 ? {} : { traits: measureBlock(index, sides, block) }),
   };
-}
-
-function inRange(at: number, from: number, to: number): boolean {
-  return at >= from && at < to;
 }
 
 function keep(token: Token, repeated: number | undefined): boolean {
@@ -116,18 +112,17 @@ function withoutSameMeaning(sides: Sides): Sides {
   const spoken = open(sides.spoken);
   const rest = [...spoken];
   const kept = quoted.filter((token) => {
-    const at = rest.findIndex((other) => isSameUnit(token, other));
+    const groups = exchangeableGroups(token);
+    if (groups.length === 0) return true;
+    const at = rest.findIndex((other) => exchangeableGroups(other).some((group) => groups.includes(group)));
     if (at >= 0) rest.splice(at, 1);
     return at < 0;
   });
   return { quoted: kept, spoken: rest };
 }
 
-function isSameUnit(left: Token, right: Token): boolean {
-  const groups = classesOf(right.key).map(({ group }) => group);
-  return classesOf(left.key).some(
-    ({ wordClass, group }) => exchangeable.has(wordClass) && groups.includes(group),
-  );
+function exchangeableGroups({ key }: Token): string[] {
+  return classesOf(key).flatMap(({ wordClass, group }) => (exchangeable.has(wordClass) ? [group] : []));
 }
 
 /** Words of one group of these classes say the same. */

@@ -18,7 +18,9 @@ const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u;
 const joinerScript =
   /\p{Script=Arabic}|\p{Script=Devanagari}|\p{Script=Bengali}|\p{Extended_Pictographic}|\p{Emoji_Modifier}/u;
 const superscript = /[\u00B2\u00B3\u00B9\u2070\u2074-\u2079]/u;
-const cluster = /\P{M}\p{M}*/gu;
+/** A run of letters that stand for themselves, or a letter with its marks. */
+const stretch = /[\t\n\r -~]+(?!\p{M})|\P{M}\p{M}*/gu;
+const plainStretch = /^[\t\n\r -~]+$/;
 
 const lookAlikePairs =
   "аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwѵvАAВBЕEКKМMНHОOРPСCТTХXІIЈJЅSαaοoνvρpιiκkυuΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXհhոnսuօoɑaɡgɩi";
@@ -28,6 +30,7 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
   ),
 );
 const foreignLetter = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}ɑɡɩ]/u;
+const foreignLetters = new RegExp(foreignLetter, "gu");
 const wordRun = /[\p{L}\p{M}]+/gu;
 
 /**
@@ -38,30 +41,31 @@ const wordRun = /[\p{L}\p{M}]+/gu;
 export function cleanText(text: string): CleanText {
   if (ordinary.test(text)) return { text, starts: undefined, ends: undefined, flags: [] };
   const flags = new Set<Flag>();
-  const units: string[] = [];
+  let seen = "";
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const match of text.matchAll(cluster)) {
-    const around = text.slice(Math.max(0, match.index - 2), match.index + match[0].length + 2);
-    const kept = seeThrough(match[0], around, flags);
+  for (const match of text.matchAll(stretch)) {
+    const isPlain = plainStretch.test(match[0]);
+    const kept = isPlain ? match[0] : seeThrough(text, match, flags);
+    seen += kept;
     for (let at = 0; at < kept.length; at++) {
-      units.push(kept.charAt(at));
-      starts.push(match.index);
-      ends.push(match.index + match[0].length);
+      starts.push(isPlain ? match.index + at : match.index);
+      ends.push(isPlain ? match.index + at + 1 : match.index + match[0].length);
     }
   }
-  const latin = readLookAlikes(units.join(""), flags);
+  const latin = readLookAlikes(seen, flags);
   return { text: latin, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), flags: [...flags] };
 }
 
-function seeThrough(part: string, around: string, flags: Set<Flag>): string {
+function seeThrough(text: string, { 0: part, index }: RegExpExecArray, flags: Set<Flag>): string {
   let kept = "";
   for (const letter of part) {
     if (bidi.test(letter)) flags.add("bidi");
     else if (control.test(letter)) flags.add("control_characters");
     else if (!hidden.test(letter)) kept += letter;
-    else if (!joinerScript.test(around)) flags.add("hidden_characters");
   }
+  const around = text.slice(Math.max(0, index - 2), index + part.length + 2);
+  if (hidden.test(part) && !joinerScript.test(around)) flags.add("hidden_characters");
   if (kept === "") return "";
   if (superscript.test(kept)) return spellPower(kept);
   return kept.normalize("NFKC");
@@ -75,8 +79,8 @@ function spellPower(mark: string): string {
 }
 
 function readLookAlikes(text: string, flags: Set<Flag>): string {
-  if (!foreignLetter.test(text)) return text;
-  const foreign = [...text].filter((letter) => foreignLetter.test(letter));
+  const foreign = text.match(foreignLetters);
+  if (foreign === null) return text;
   const hasLatin = /[a-z]/i.test(text);
   const allImitate = hasLatin && foreign.every((letter) => lookAlikes.has(letter));
   return text.replace(wordRun, (word) => {

@@ -21,18 +21,25 @@ export interface Comparison {
 
 /** Differences of a quote from the words at one of its places, block by block, each with its kind and weight. */
 export function compareAt(index: GroundingIndex, quote: ParsedQuote, place: LocatedQuote): Comparison {
-  const differences: Difference[] = [];
-  let blocks = 0;
-  for (const part of place.parts) {
-    for (const block of toBlocks(part.alignment.steps, part.quoteFrom)) {
-      blocks += 1;
-      differences.push(markMoved(index, quote, { place, difference: classifyBlock(index, quote, block) }));
-    }
-  }
-  differences.push(...denialCutOff(index, place), ...gapsBetween(index, place), ...tagsOf(quote));
   const equal = equalTokens(place);
+  const blocks = place.parts.flatMap((part) => toBlocks(part.alignment.steps, part.quoteFrom));
+  const found = blocks.map((block) => classifyBlock(index, quote, block));
+  const mayMove = found.some(({ weight }) => weight > movedWeight);
+  const unused = mayMove ? unusedWords(index, quote, { place, equal }) : nothingUnused;
+  const differences = [
+    ...found.map((difference) => markMoved(index, quote, { unused, difference })),
+    ...denialCutOff(index, place),
+    ...gapsBetween(index, place),
+    ...tagsOf(quote),
+  ];
   const coverage = raritySum(index, quote, equal) / (raritySum(index, quote, [...quote.tokens.keys()]) || 1);
-  return { differences, equal: equal.length, size: quote.tokens.length, coverage, sameWords: blocks === 0 };
+  return {
+    differences,
+    equal: equal.length,
+    size: quote.tokens.length,
+    coverage,
+    sameWords: blocks.length === 0,
+  };
 }
 
 /** Numbers of the quote tokens that stand in the transcript as they are. */
@@ -103,18 +110,16 @@ const movedWeight = 0.3;
 function markMoved(
   index: GroundingIndex,
   quote: ParsedQuote,
-  { place, difference }: { readonly place: LocatedQuote; readonly difference: Difference },
+  { unused, difference }: { readonly unused: UnusedWords; readonly difference: Difference },
 ): Difference {
   if (difference.weight <= movedWeight) return difference;
   const { quoteFrom, quoteTo, from, to } = difference.block;
   const moved = contentOf(quote.tokens.slice(quoteFrom, quoteTo));
   if (moved.length === 0) return difference;
-  const free = unusedNear(index, quote, place);
-  const left = unusedInQuote(quote, place);
   const traded = contentOf(index.tokens.slice(from, to));
   // One word stands close by chance: it counts only where the word it replaces moved as well.
-  const isTraded = moved.length > 1 || traded.every(({ key }) => left.has(key));
-  if (!isTraded || !moved.every(({ key }) => free.has(key))) return difference;
+  const isTraded = moved.length > 1 || traded.every(({ key }) => unused.quoted.has(key));
+  if (!isTraded || !moved.every(({ key }) => unused.spoken.has(key))) return difference;
   return { ...difference, kind: "order", critical: true, weight: 1 };
 }
 
@@ -122,13 +127,24 @@ function contentOf(tokens: readonly Token[]): Token[] {
   return tokens.filter(({ key }) => !isFunctionWord(key));
 }
 
-/** Words of the quote that are laid beside no equal word. */
-function unusedInQuote(quote: ParsedQuote, place: LocatedQuote): ReadonlySet<string> {
-  const used = new Set(equalTokens(place));
-  return new Set(quote.tokens.filter((_, at) => !used.has(at)).map(({ key }) => key));
+/** Words that are laid beside no equal word: those of the quote, and those within its length of its place. */
+interface UnusedWords {
+  readonly quoted: ReadonlySet<string>;
+  readonly spoken: ReadonlySet<string>;
 }
 
-/** Words within a quote's length of a place that no equal word of the quote is laid beside. */
+const nothingUnused: UnusedWords = { quoted: new Set(), spoken: new Set() };
+
+function unusedWords(
+  index: GroundingIndex,
+  quote: ParsedQuote,
+  { place, equal }: { readonly place: LocatedQuote; readonly equal: readonly number[] },
+): UnusedWords {
+  const used = new Set(equal);
+  const quoted = new Set(quote.tokens.filter((_, at) => !used.has(at)).map(({ key }) => key));
+  return { quoted, spoken: unusedNear(index, quote, place) };
+}
+
 function unusedNear(index: GroundingIndex, quote: ParsedQuote, place: LocatedQuote): ReadonlySet<string> {
   const steps = place.parts.flatMap((part) => part.alignment.steps.filter((step) => step.equal));
   const used = new Set(steps.map((step) => step.from));

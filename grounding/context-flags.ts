@@ -27,7 +27,7 @@ export function findContextFlags(index: GroundingIndex, span: Span): Flag[] {
   const inside = text.slice(span.start, span.end);
   const after = text.slice(span.end, span.end + reach);
   const flags: Flag[] = [];
-  if (/^[^.!?\n]{0,200}\?/.test(after) || /\?\s*$/.test(inside)) flags.push("question");
+  if (/^[^.!?\n]{0,200}\?/.test(after) || inside.trimEnd().endsWith("?")) flags.push("question");
   if (reported.test(before)) flags.push("reported");
   if (negated.test(before)) flags.push("negated");
   if (hypothetical.test(before) || /^\s*(?:if|suppose|imagine|what if)\b/i.test(inside))

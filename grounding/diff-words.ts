@@ -32,11 +32,12 @@ export function diffWords(spoken: string, quoted: string): DiffPart[] {
   while (head < most && left[head]?.key === right[head]?.key) head += 1;
   let tail = 0;
   while (tail < most - head && left.at(-1 - tail)?.key === right.at(-1 - tail)?.key) tail += 1;
-  const parts: DiffPart[] = left.slice(0, head).map((chunk, at) => toEqual(chunk, right[at]));
-  parts.push(...diffMiddle(left.slice(head, left.length - tail), right.slice(head, right.length - tail)));
   const last = right.slice(right.length - tail);
-  parts.push(...left.slice(left.length - tail).map((chunk, at) => toEqual(chunk, last[at])));
-  return mergeParts(parts);
+  return mergeParts([
+    ...left.slice(0, head).map((chunk, at) => toEqual(chunk, right[at])),
+    ...diffMiddle(left.slice(head, left.length - tail), right.slice(head, right.length - tail)),
+    ...left.slice(left.length - tail).map((chunk, at) => toEqual(chunk, last[at])),
+  ]);
 }
 
 function toChunks(text: string): Chunk[] {

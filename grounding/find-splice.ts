@@ -3,18 +3,19 @@ import { type LocatedPart, type LocatedQuote, similarityOf } from "./choose-plac
 import type { GroundingIndex } from "./grounding-index.ts";
 import { alignAt, alignWidely, toAlignable } from "./locate.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
-import { isFunctionWord } from "./word-data/closed-classes.ts";
+import { leastSurprise, surpriseOf } from "./surprise.ts";
 
 /** Fewer words on a side are found anywhere by chance. */
 const fewestWords = 4;
-const fewestContentWords = 2;
 /** Longer quotes are no sentence that someone joined of two. */
-const mostWords = 400;
+const mostWords = 200;
 /** So much of the quote must fit better in two places than in the best one, in words that do not match. */
 const leastGain = 1.8;
 /** Both sides must stand there nearly as quoted: chance finds of half a sentence are looser. */
-const sideSimilarity = 0.55;
-const bothSimilarity = 0.66;
+const sideSimilarity = 0.5;
+const bothSimilarity = 0.62;
+/** One side hardly stands at the best place, or the other was only badly heard. */
+const lostSimilarity = 0.45;
 /** Words left out between two sides are an omission, no splice. */
 const shortestGap = 6;
 
@@ -35,11 +36,14 @@ export function findSplice(
   place: LocatedQuote,
 ): LocatedQuote | undefined {
   const size = quote.tokens.length;
-  const known = place.parts.reduce((sum, part) => sum + part.alignment.cost, 0);
-  if (place.parts.length > 1 || size < 2 * fewestWords || size > mostWords || known < leastGain)
+  const [part, another] = place.parts;
+  if (part === undefined || another !== undefined || size < 2 * fewestWords || size > mostWords)
     return undefined;
+  const known = part.alignment.cost;
+  if (known < leastGain) return undefined;
   const cut = bestCut(alignWidely(index, toAlignable(index, quote.tokens)), size);
-  if (cut === undefined || known - cut.cost < leastGain) return undefined;
+  if (cut === undefined || known - cut.cost < leastGain || !lacksSide(part.alignment, cut.at, size))
+    return undefined;
   const left = locateSide(index, quote, { from: 0, to: cut.at, near: cut.head });
   const right = locateSide(index, quote, { from: cut.at, to: size, near: cut.tail });
   if (left === undefined || right === undefined) return undefined;
@@ -49,6 +53,17 @@ export function findSplice(
   const similarity = similarityOf({ ...left.alignment, cost }, size);
   if (similarity < bothSimilarity || known - cost < leastGain) return undefined;
   return { parts: [left, right], similarity };
+}
+
+/** Of the words before a cut or of those behind it hardly anything stands at the place. */
+function lacksSide(alignment: Alignment, at: number, size: number): boolean {
+  const upTo = costsUpTo(alignment, size);
+  const [head, whole] = [upTo[at] ?? 0, upTo[size] ?? 0];
+  const found = [
+    similarityOf({ ...alignment, cost: head }, at),
+    similarityOf({ ...alignment, cost: whole - head }, size - at),
+  ];
+  return Math.min(...found) < lostSimilarity;
 }
 
 /** The cheapest way to take the words before a cut from one place and those behind it from another. */
@@ -78,18 +93,13 @@ function cheapest(
   return best;
 }
 
-/** What the first words of the quote cost in an alignment, for each number of words; unequal words count as missed. */
+/** What the first words of the quote cost in an alignment, for each number of words. */
 function costsUpTo(alignment: Alignment, size: number): Float64Array {
-  const missed = new Float64Array(size).fill(1);
-  for (const step of alignment.steps) if (step.equal) missed.fill(0, step.quoteFrom, step.quoteTo);
   const costs = new Float64Array(size + 1);
-  missed.forEach((cost, at) => {
-    costs[at + 1] = (costs[at] ?? 0) + cost * costOfMiss;
-  });
+  for (const { quoteTo, cost } of alignment.steps) costs[quoteTo] = (costs[quoteTo] ?? 0) + cost;
+  for (let at = 0; at < size; at++) costs[at + 1] = (costs[at + 1] ?? 0) + (costs[at] ?? 0);
   return costs;
 }
-
-const costOfMiss = 0.75;
 
 interface Side {
   readonly from: number;
@@ -104,11 +114,11 @@ function locateSide(
   { from, to, near }: Side,
 ): LocatedPart | undefined {
   const tokens = quote.tokens.slice(from, to);
-  if (tokens.filter((token) => !isFunctionWord(token.key)).length < fewestContentWords) return undefined;
   const diagonal = diagonalAt(near, from, to);
   if (diagonal === undefined) return undefined;
-  const alignment = alignAt(index, toAlignable(index, tokens), diagonal);
+  const alignment = alignAt(index, toAlignable(index, tokens), { diagonal });
   if (similarityOf(alignment, tokens.length) < sideSimilarity) return undefined;
+  if (surpriseOf(index, alignment.steps) < leastSurprise) return undefined;
   return { quoteFrom: from, quoteTo: to, alignment };
 }
 

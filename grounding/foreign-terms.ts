@@ -49,7 +49,7 @@ export function cognatesAmong(words: Iterable<string>, word: string): string[] {
     const near = other === word ? 1 : letterSimilarity(own, skeleton(other));
     if (near >= cognateSimilarity) found.push({ other, near });
   }
-  const best = Math.max(0, ...found.map(({ near }) => near));
+  const best = found.reduce((most, { near }) => Math.max(most, near), 0);
   return found.filter(({ near }) => near >= best - 0.1).map(({ other }) => other);
 }
 
@@ -77,11 +77,12 @@ export function termsOfForeign(
   language: string | undefined,
 ): ForeignTerm[] {
   const table = language === undefined ? undefined : tables.get(language);
+  const cognatesOf = cognatesIn(index);
   return distinct(tokens).flatMap((token) => {
     if (token.value !== undefined) return [numberTerm(index, token)];
     const known = (table?.get(token.key) ?? []).flatMap((word) => idsOf(index, word));
     if (known.length > 0) return [toTerm(index, known, glossaryTrust)];
-    const cognates = mayHaveCognate(token) ? cognatesOf(index, token.key) : [];
+    const cognates = mayHaveCognate(token) ? cognatesOf(token.key) : [];
     return cognates.length > 0 ? [toTerm(index, cognates, 1)] : [];
   });
 }
@@ -96,6 +97,7 @@ function mayHaveCognate(token: Token): boolean {
 
 /** What to look for of a translation into the recording's language: its content words in any inflection, and numbers. */
 export function termsOfTranslation(index: GroundingIndex, tokens: readonly Token[]): ForeignTerm[] {
+  const cognatesOf = cognatesIn(index);
   return distinct(tokens).flatMap((token) => {
     if (token.value !== undefined) return [numberTerm(index, token)];
     if (isFunctionWord(token.key) || isFiller(token.key) || token.key.length < 2) return [];
@@ -103,7 +105,7 @@ export function termsOfTranslation(index: GroundingIndex, tokens: readonly Token
       inflectionsOf(form).flatMap((word) => idsOf(index, word)),
     );
     if (ids.length > 0) return [toTerm(index, ids, 1)];
-    const similar = token.key.length >= 5 ? cognatesOf(index, token.key) : [];
+    const similar = token.key.length >= 5 ? cognatesOf(token.key) : [];
     return [
       similar.length > 0 ? toTerm(index, similar, 0.8) : { ids: [], weight: missingWeight, isSure: true },
     ];
@@ -134,7 +136,7 @@ function idsOf(index: GroundingIndex, key: string): number[] {
 }
 
 function toTerm(index: GroundingIndex, ids: readonly number[], trust: number): ForeignTerm {
-  const rarest = Math.max(0, ...ids.map((id) => index.rarity[id] ?? 0));
+  const rarest = ids.reduce((most, id) => Math.max(most, index.rarity[id] ?? 0), 0);
   const usable = ids.filter(
     (id) => occurrencesOf(index, index.words[id] ?? "") <= 20 + index.tokens.length * commonShare,
   );
@@ -195,18 +197,38 @@ function skeleton(word: string): string {
   return out;
 }
 
-/** Words of the recording that look like a word of another language: `inteligencia`, `intelligence`. */
-function cognatesOf(index: GroundingIndex, word: string): number[] {
-  const exact = idsOf(index, word);
-  const own = skeleton(word);
-  const shape = shapeOf(own);
-  const found: { id: number; near: number }[] = exact.map((id) => ({ id, near: 1 }));
-  index.words.forEach((other, id) => {
-    if (other.length < 4 || other.charCodeAt(0) !== word.charCodeAt(0) || !mayBeNear(shape, shapeOf(other)))
-      return;
-    const near = letterSimilarity(own, skeleton(other));
-    if (near >= cognateSimilarity && other !== word) found.push({ id, near });
+/** Finds the words of the recording that look like a word of another language: `inteligencia`, `intelligence`. */
+type FindCognates = (word: string) => number[];
+
+/** Long quotes ask for many words: those of one first letter are gathered once, and their skeletons kept. */
+function cognatesIn(index: GroundingIndex): FindCognates {
+  const byLetter = new Map<number, number[]>();
+  index.words.forEach((word, id) => {
+    if (word.length < 4) return;
+    const code = word.charCodeAt(0);
+    const known = byLetter.get(code);
+    if (known === undefined) byLetter.set(code, [id]);
+    else known.push(id);
   });
-  const best = Math.max(0, ...found.map(({ near }) => near));
-  return found.filter(({ near }) => near >= best - 0.1).map(({ id }) => id);
+  const skeletons = new Map<number, string>();
+  return (word) => {
+    const own = skeleton(word);
+    const shape = shapeOf(own);
+    const likely = (byLetter.get(word.charCodeAt(0)) ?? []).filter(
+      (id) => index.words[id] !== word && mayBeNear(shape, index.shapes[id] ?? 0),
+    );
+    const others = likely.map((id) => ({ id, near: letterSimilarity(own, skeletonOf(id)) }));
+    const found = [
+      ...idsOf(index, word).map((id) => ({ id, near: 1 })),
+      ...others.filter(({ near }) => near >= cognateSimilarity),
+    ];
+    const best = found.reduce((most, { near }) => Math.max(most, near), 0);
+    return found.filter(({ near }) => near >= best - 0.1).map(({ id }) => id);
+  };
+
+  function skeletonOf(id: number): string {
+    const known = skeletons.get(id) ?? skeleton(index.words[id] ?? "");
+    skeletons.set(id, known);
+    return known;
+  }
 }

@@ -4,6 +4,7 @@ import { markRepeats } from "./mark-repeats.ts";
 import { shapeOf } from "./similarity.ts";
 import type { Token } from "./token.ts";
 import { tokenize } from "./tokens.ts";
+import { isFiller } from "./word-data/closed-classes.ts";
 
 /**
  * A recording made searchable once, for any number of quotes and claims.
@@ -24,6 +25,8 @@ export interface GroundingIndex {
   readonly rarity: Float32Array;
   /** Letter shapes of the words, see `shapeOf`; by vocabulary number. */
   readonly shapes: Uint32Array;
+  /** 1 for sounds of hesitation; by vocabulary number. */
+  readonly fillers: Uint8Array;
   /** 1 for the first copy of words said twice at once and for asides such as `you know`; see `markRepeats`. */
   readonly repeated: Uint8Array;
 }
@@ -51,6 +54,7 @@ export function createGroundingIndex(transcript: Transcript): GroundingIndex {
   const postings = groupPositions(ids, postingStarts);
   const repeated = markRepeats(tokens.map((token) => token.key));
   const shapes = Uint32Array.from(words, shapeOf);
+  const fillers = Uint8Array.from(words, (word) => Number(isFiller(word)));
   const { language } = transcript;
   return {
     transcript,
@@ -63,6 +67,7 @@ export function createGroundingIndex(transcript: Transcript): GroundingIndex {
     postingStarts,
     rarity,
     shapes,
+    fillers,
     repeated,
   };
 }

@@ -1,7 +1,7 @@
 import type { Span } from "../transcript/schema.ts";
 import { readCorrectedNumber } from "./claims/read-corrected-number.ts";
-import type { GroundingIndex } from "./grounding-index.ts";
-import { tokenize } from "./tokens.ts";
+import { type GroundingIndex, tokenAtOrAfter } from "./grounding-index.ts";
+import type { Token } from "./token.ts";
 
 /** How far after the words a correction of their figure is looked for, in characters: about a minute and a half. */
 const reach = 1_500;
@@ -11,19 +11,29 @@ const cue = /\b(?:i (?:said|told you|wrote)|not|instead of|rather than)\b/i;
 
 /** Whether a figure in the words of a place is put right by somebody soon after. */
 export function isTakenBack(index: GroundingIndex, span: Span): boolean {
-  const { text, language } = index.transcript;
-  const values = tokenize(text.slice(span.start, span.end), language).tokens.flatMap(
-    (token) => token.value ?? [],
-  );
+  const values = tokensIn(index, span).flatMap((token) => token.value ?? []);
   if (values.length === 0) return false;
   const holds = (figure: number) => scales.some((scale) => values.includes(figure * scale));
-  return sentencesAfter(text, span.end).some((sentence) => {
-    const corrected = readCorrectedNumber(sentence, tokenize(sentence, language).tokens);
+  return sentencesAfter(index, span.end).some(({ start, end }) => {
+    const sentence = index.transcript.text.slice(start, end);
+    const tokens = tokensIn(index, { start, end });
+    const placed = tokens.map((token) => ({ ...token, start: token.start - start, end: token.end - start }));
+    const corrected = readCorrectedNumber(sentence, placed);
     return corrected !== undefined && holds(corrected.wrong) && !holds(corrected.right);
   });
 }
 
-function sentencesAfter(text: string, from: number): string[] {
-  const sentences = text.slice(from, from + reach).split(/(?<=[.?!])\s+/);
-  return sentences.filter((sentence) => cue.test(sentence));
+function tokensIn(index: GroundingIndex, { start, end }: Span): readonly Token[] {
+  return index.tokens.slice(tokenAtOrAfter(index, start), tokenAtOrAfter(index, end));
+}
+
+/** The sentences behind a position that may correct something. */
+function sentencesAfter({ transcript: { text } }: GroundingIndex, from: number): Span[] {
+  let start = from;
+  const spans: Span[] = [];
+  for (const sentence of text.slice(from, from + reach).split(/(?<=[.?!])(?=\s)/)) {
+    if (cue.test(sentence)) spans.push({ start, end: start + sentence.length });
+    start += sentence.length;
+  }
+  return spans;
 }

@@ -29,7 +29,7 @@ export function judgeJoinedParts(
   const spans = spansOf(index, quote, place);
   const spoken = spans.map(({ start, end }) => index.transcript.text.slice(start, end)).join(" … ");
   return {
-    judgement: judgeJoined(place.similarity),
+    judgement: judgeJoined(place.similarity, quote.tokens.length),
     places: [spans],
     changes: [{ kind: "splice", quoted: quote.text.trim(), spoken }],
     flags,

@@ -4,8 +4,14 @@ import { type BlockSetting, traitNumbers } from "./measure-block.ts";
 import type { ChangeKind, QuoteVerdict } from "./schema.ts";
 import { blockWeights } from "./word-data/block-weights.ts";
 
-/** Below this similarity of the best place the words are not those of the quote; flat from .55 to .65 on the development quotes. */
-const foundSimilarity = 0.57;
+/**
+ * Below a similarity of the best place the words are not those of the quote. A short quote is nearer to some place by
+ * chance than a long one, so it falls with the root of the length: .57 of eight words, .50 of forty. Of the development
+ * quotes and those asked of another recording, the sum of both errors is flat around these.
+ */
+const foundBase = 0.45;
+const foundByLength = 0.35;
+const shortestCounted = 8;
 const foundSlope = 25;
 
 export interface Judgement {
@@ -13,9 +19,15 @@ export interface Judgement {
   readonly scores: Record<QuoteVerdict, number>;
 }
 
+/** That a quote of `size` words is one of the words at its best place. */
+function foundProbability(similarity: number, size: number): number {
+  const least = foundBase + foundByLength / Math.sqrt(Math.max(shortestCounted, size));
+  return logistic((similarity - least) * foundSlope);
+}
+
 /** Verdict on a quote at its best place, with a probability for each. Speakers are judged elsewhere. */
 export function judge(comparison: Comparison, similarity: number): Judgement {
-  const found = logistic((similarity - foundSimilarity) * foundSlope);
+  const found = foundProbability(similarity, comparison.size);
   const altered = alteredProbability(comparison);
   return toJudgement({
     said: sharpen(found * (1 - altered)),
@@ -32,8 +44,8 @@ function sharpen(probability: number): number {
 }
 
 /** Verdict on a quote whose best place is too far from it to compare the words. */
-export function judgeUnfound(similarity: number): Judgement {
-  const found = logistic((similarity - foundSimilarity) * foundSlope);
+export function judgeUnfound(similarity: number, size: number): Judgement {
+  const found = foundProbability(similarity, size);
   return toJudgement({
     said: found / 2,
     altered: found / 2,
@@ -44,8 +56,8 @@ export function judgeUnfound(similarity: number): Judgement {
 }
 
 /** Verdict on a quote whose parts stand in the recording, but not as one passage. */
-export function judgeJoined(similarity: number): Judgement {
-  const found = logistic((similarity - foundSimilarity) * foundSlope);
+export function judgeJoined(similarity: number, size: number): Judgement {
+  const found = foundProbability(similarity, size);
   return toJudgement({
     said: 0.02,
     altered: 0.95 * found,

@@ -97,7 +97,7 @@ function weighOrdered(hits: readonly Hit[], terms: readonly ForeignTerm[]): numb
     for (let other = 0; other < term; other++) before = Math.max(before, best[other] ?? 0);
     best[term] = Math.max(best[term] ?? 0, before + (terms[term]?.weight ?? 0));
   }
-  return Math.max(0, ...best);
+  return best.reduce((most, weight) => Math.max(most, weight), 0);
 }
 
 function collectHits(index: GroundingIndex, terms: readonly ForeignTerm[]): Hit[] {

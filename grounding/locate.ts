@@ -1,5 +1,5 @@
 import type { Span } from "../transcript/schema.ts";
-import { type AlignableQuote, type Alignment, alignQuote } from "./align.ts";
+import { type AlignableQuote, type Alignment, type AlignWindow, alignQuote, bandWidth } from "./align.ts";
 import { choosePlaces, type LocatedQuote, liesApart, similarityOf } from "./choose-places.ts";
 import { type GroundingIndex, positionsOf, textRange } from "./grounding-index.ts";
 import { type ParsedQuote, parseQuote } from "./parse-quote.ts";
@@ -13,7 +13,7 @@ export interface Place {
 
 const rareCount = 40;
 const pairCount = 200;
-const pairScan = 2000;
+const pairScan = 1000;
 const mostWindows = 4;
 const mostWide = 3;
 const mostOfEnd = 1;
@@ -29,8 +29,10 @@ const wideShare = 0.12;
 /** Once a place is that near, only windows with nearly its vote are tried: other places of the same words. */
 const sureSimilarity = 0.9;
 const repeatShare = 0.8;
-/** Quote words aligned in all windows together; keeps the time of long quotes bounded. */
-const mostAligned = 3000;
+/** Cells of all windows of a quote together; keeps the time of long quotes bounded. */
+const mostCells = 160_000;
+/** So many words of a long quote vote, evenly spread: fewer than all say where it stands. */
+const mostVoters = 300;
 
 /**
  * Places where `text` may have been said, best first, with exact ends; none when no word of it is known.
@@ -67,7 +69,8 @@ export function findPlaces(index: GroundingIndex, quote: ParsedQuote): LocatedQu
 function placesOfParts(index: GroundingIndex, quote: ParsedQuote, starts: readonly number[]): LocatedQuote[] {
   const candidates = starts.map((quoteFrom, at) => {
     const quoteTo = starts[at + 1] ?? quote.tokens.length;
-    const found = locateTokens(index, toAlignable(index, quote.tokens.slice(quoteFrom, quoteTo)));
+    const part = toAlignable(index, quote.tokens.slice(quoteFrom, quoteTo));
+    const found = locateTokens(index, part, quote.tokens.length);
     return found.map((alignment) => ({ quoteFrom, quoteTo, alignment }));
   });
   return choosePlaces(candidates);
@@ -88,15 +91,18 @@ interface Bucket {
   sum: number;
 }
 
-/** Alignments of a run of quote tokens in the windows its rare words and word pairs vote for, cheapest first. */
-export function locateTokens(index: GroundingIndex, quote: AlignableQuote): Alignment[] {
+/**
+ * Alignments of a run of quote tokens in the windows its rare words and word pairs vote for, cheapest first; `whole`
+ * is how many tokens the quote has in all its runs.
+ */
+function locateTokens(index: GroundingIndex, quote: AlignableQuote, whole: number): Alignment[] {
   const size = quote.keys.length;
   if (size === 0 || index.tokens.length === 0) return [];
   const found: Alignment[] = [];
   let closest = 0;
-  for (const { diagonal, share } of windowsOf(index, quote, keepShare)) {
+  for (const { diagonal, share } of windowsOf(index, quote, { least: keepShare, whole })) {
     if (closest >= sureSimilarity && share < repeatShare) break;
-    const alignment = alignQuote(index, quote, { diagonal, slack: slackOf(size) });
+    const alignment = alignAt(index, quote, { diagonal });
     closest = Math.max(closest, similarityOf(alignment, size));
     found.push(alignment);
   }
@@ -105,24 +111,29 @@ export function locateTokens(index: GroundingIndex, quote: AlignableQuote): Alig
 }
 
 /** The alignment of a run of quote tokens whose first word is expected at a transcript token. */
-export function alignAt(index: GroundingIndex, quote: AlignableQuote, diagonal: number): Alignment {
-  return alignQuote(index, quote, { diagonal, slack: slackOf(quote.keys.length) });
+export function alignAt(
+  index: GroundingIndex,
+  quote: AlignableQuote,
+  window: Omit<AlignWindow, "slack">,
+): Alignment {
+  return alignQuote(index, quote, { ...window, slack: slackOf(quote.keys.length) });
 }
 
 /** Alignments of a quote in every window that it, its first words or its last words speak for. */
 export function alignWidely(index: GroundingIndex, quote: AlignableQuote): Alignment[] {
   const size = quote.keys.length;
   const end = Math.min(longestEnd, size >> 1);
-  const tail = windowsOf(index, sliceOf(quote, size - end, size), keepShare);
+  const ends = { least: keepShare, whole: size };
+  const tail = windowsOf(index, sliceOf(quote, size - end, size), ends);
   const diagonals = [
-    ...windowsOf(index, quote, wideShare).slice(0, mostWide),
-    ...windowsOf(index, sliceOf(quote, 0, end), keepShare).slice(0, mostOfEnd),
+    ...windowsOf(index, quote, { least: wideShare, whole: size }).slice(0, mostWide),
+    ...windowsOf(index, sliceOf(quote, 0, end), ends).slice(0, mostOfEnd),
     ...tail.slice(0, mostOfEnd).map((window) => ({ ...window, diagonal: window.diagonal - size + end })),
   ].map(({ diagonal }) => diagonal);
   const apart = diagonals.filter(
     (diagonal, at) => !diagonals.slice(0, at).some((other) => Math.abs(other - diagonal) <= sameWindow),
   );
-  return apart.map((diagonal) => alignAt(index, quote, diagonal));
+  return apart.map((diagonal) => alignAt(index, quote, { diagonal }));
 }
 
 function sliceOf(quote: AlignableQuote, from: number, to: number): AlignableQuote {
@@ -136,11 +147,11 @@ function sliceOf(quote: AlignableQuote, from: number, to: number): AlignableQuot
 function windowsOf(
   index: GroundingIndex,
   quote: AlignableQuote,
-  least: number,
+  { least, whole }: { readonly least: number; readonly whole: number },
 ): { diagonal: number; share: number }[] {
   const size = quote.keys.length;
   const step = Math.max(6, size >> 2);
-  const most = Math.max(1, Math.floor(mostAligned / size));
+  const most = Math.max(1, Math.floor(mostCells / (whole * bandWidth(slackOf(size)))));
   return rankWindows(collectVotes(index, quote, step), least).slice(0, most);
 }
 
@@ -167,7 +178,8 @@ function collectVotes(index: GroundingIndex, quote: AlignableQuote, step: number
     bucket.sum += weight * diagonal;
     votes.set(key, bucket);
   };
-  for (let at = 0; at < quote.ids.length; at++) voteWithWord(index, quote, { at, vote });
+  const stride = Math.ceil(quote.ids.length / mostVoters);
+  for (let at = 0; at < quote.ids.length; at += stride) voteWithWord(index, quote, { at, vote });
   if (votes.size === 0) voteWithCommonWords(index, quote, vote);
   return votes;
 }
@@ -190,23 +202,34 @@ function voteWithWord(
 }
 
 /** Places where two words stand side by side; none when there are so many that they say nothing. */
-function pairPositions(index: GroundingIndex, first: number, second: number): number[] {
-  const left = positionsOf(index, first);
-  const right = positionsOf(index, second);
+function pairPositions(index: GroundingIndex, first: number, second: number): readonly number[] {
+  const { ids, postings } = index;
+  const [left, right] = [rangeOf(index, first), rangeOf(index, second)];
+  const isLeft = left.to - left.from <= right.to - right.from;
+  const { from, to } = isLeft ? left : right;
+  if (to - from > pairScan) return [];
+  const other = isLeft ? second : first;
+  const step = isLeft ? 1 : -1;
   const out: number[] = [];
-  const scanned = left.length <= right.length ? left : right;
-  if (scanned.length > pairScan) return out;
-  for (const position of scanned) {
-    const start = scanned === left ? position : position - 1;
-    if (index.ids[start] === first && index.ids[start + 1] === second) out.push(start);
-    if (out.length > pairCount) return [];
+  for (let at = from; at < to; at++) {
+    const position = postings[at] ?? 0;
+    if (ids[position + step] === other) out.push(isLeft ? position : position - 1);
   }
-  return out;
+  return out.length > pairCount ? [] : out;
+}
+
+/** Where the positions of a word stand among those of all words. */
+function rangeOf(
+  { postingStarts }: GroundingIndex,
+  id: number,
+): { readonly from: number; readonly to: number } {
+  return { from: postingStarts[id] ?? 0, to: postingStarts[id + 1] ?? 0 };
 }
 
 /** For a quote of common words in an order never heard: each word votes with its first places. */
 function voteWithCommonWords(index: GroundingIndex, quote: AlignableQuote, vote: Vote): void {
-  for (let at = 0; at < quote.ids.length; at++) {
+  const stride = Math.ceil(quote.ids.length / mostVoters);
+  for (let at = 0; at < quote.ids.length; at += stride) {
     const id = quote.ids[at] ?? -1;
     for (const position of positionsOf(index, id).subarray(0, pairCount))
       vote(position - at, index.rarity[id] ?? 0);
@@ -218,22 +241,36 @@ function rankWindows(
   votes: ReadonlyMap<number, Bucket>,
   least: number,
 ): { diagonal: number; share: number }[] {
-  const ranked = [...votes].map(([key, bucket]) => {
-    const below = votes.get(key - 1);
-    const above = votes.get(key + 1);
-    const neighbour = (below?.weight ?? 0) > (above?.weight ?? 0) ? below : above;
-    const weight = bucket.weight + (neighbour?.weight ?? 0);
-    return { key, weight, diagonal: Math.round((bucket.sum + (neighbour?.sum ?? 0)) / weight) };
-  });
-  ranked.sort((left, right) => right.weight - left.weight || left.key - right.key);
+  const ranked = joinNeighbours(votes, least);
   const best = ranked[0]?.weight ?? 0;
   const most = least < keepShare ? mostWide : mostWindows;
-  const kept: typeof ranked = [];
+  const kept: JoinedBucket[] = [];
   for (const window of ranked) {
     // Windows past the usual number are other places of the same words.
     const wanted = kept.length < most ? best * least : best * twinShare;
     if (window.weight < wanted || kept.length >= mostRepeats) break;
     if (!kept.some((other) => Math.abs(other.key - window.key) <= 1)) kept.push(window);
   }
-  return kept.map(({ diagonal, weight }) => ({ diagonal, share: weight / best }));
+  return kept.map(({ weight, sum }) => ({ diagonal: Math.round(sum / weight), share: weight / best }));
+}
+
+interface JoinedBucket extends Bucket {
+  readonly key: number;
+}
+
+/** Buckets each with its heavier neighbour, heaviest first, down to a share of the heaviest. */
+function joinNeighbours(votes: ReadonlyMap<number, Bucket>, least: number): JoinedBucket[] {
+  const out: JoinedBucket[] = [];
+  let best = 0;
+  for (const [key, bucket] of votes) {
+    const below = votes.get(key - 1);
+    const above = votes.get(key + 1);
+    const neighbour = (below?.weight ?? 0) > (above?.weight ?? 0) ? below : above;
+    const weight = bucket.weight + (neighbour?.weight ?? 0);
+    best = Math.max(best, weight);
+    if (weight >= best * least) out.push({ key, weight, sum: bucket.sum + (neighbour?.sum ?? 0) });
+  }
+  return out
+    .filter(({ weight }) => weight >= best * least)
+    .sort((left, right) => right.weight - left.weight || left.key - right.key);
 }

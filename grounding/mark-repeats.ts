@@ -1,6 +1,12 @@
 import { isFiller } from "./word-data/closed-classes.ts";
 
-const asides = new Set(["you know", "i mean", "you see", "sort of", "kind of", "i guess", "let us say"]);
+/** Second words of asides by their first. */
+const asides: ReadonlyMap<string, readonly string[]> = new Map([
+  ["you", ["know", "see"]],
+  ["i", ["mean", "guess"]],
+  ["sort", ["of"]],
+  ["kind", ["of"]],
+]);
 const longestRun = 4;
 
 /**
@@ -10,22 +16,27 @@ const longestRun = 4;
 export function markRepeats(keys: readonly string[]): Uint8Array {
   const marks = new Uint8Array(keys.length);
   keys.forEach((key, at) => {
-    if (asides.has(`${key} ${keys[at + 1] ?? ""}`)) marks.fill(1, at, at + 2);
+    if (asides.get(key)?.includes(keys[at + 1] ?? "") === true) marks.fill(1, at, at + 2);
   });
-  const kept = [...keys.keys()].filter((at) => marks[at] === 0 && !isFiller(keys[at] ?? ""));
-  for (let size = 1; size <= longestRun; size++) markRuns(keys, kept, { size, marks });
+  const kept: number[] = [];
+  keys.forEach((key, at) => {
+    if (marks[at] === 0 && !isFiller(key)) kept.push(at);
+  });
+  const words = kept.map((at) => keys[at]);
+  for (let size = 1; size <= longestRun; size++) {
+    for (const at of runsOf(words, size)) marks[kept[at] ?? 0] = 1;
+  }
   return marks;
 }
 
-function markRuns(
-  keys: readonly string[],
-  kept: readonly number[],
-  { size, marks }: { readonly size: number; readonly marks: Uint8Array },
-): void {
+/** Places of words in a run of that size that is said again at once. */
+function runsOf(words: readonly (string | undefined)[], size: number): number[] {
+  const places: number[] = [];
   let run = 0;
-  for (let at = 0; at + size < kept.length; at++) {
-    run = keys[kept[at] ?? 0] === keys[kept[at + size] ?? 0] ? run + 1 : 0;
-    if (run < size) continue;
-    for (const position of kept.slice(at - size + 1, at + 1)) marks[position] = 1;
+  for (let at = 0; at + size < words.length; at++) {
+    run = words[at] === words[at + size] ? run + 1 : 0;
+    if (run === size) for (let back = size - 1; back >= 0; back--) places.push(at - back);
+    else if (run > size) places.push(at);
   }
+  return places;
 }

@@ -14,22 +14,26 @@ export function formOf(index: GroundingIndex, quote: ParsedQuote, place: Located
   return plain(quote.text) === plain(index.transcript.text.slice(start, end)) ? "verbatim" : "cleaned";
 }
 
+const opening = /[\s"“”«»„‚‘'…]/;
+const closing = /[\s"“”«»„‘'.,;:!?…]/;
+
 function plain(text: string): string {
-  return text
-    .normalize("NFC")
-    .replaceAll("’", "'")
-    .replace(/\s+/g, " ")
-    .replace(/^[\s"“”«»„‚‘'…]+|[\s"“”«»„‘'.,;:!?…]+$/gu, "");
+  const words = text.normalize("NFC").replaceAll("’", "'").replace(/\s+/g, " ");
+  let start = 0;
+  let end = words.length;
+  while (start < end && opening.test(words.charAt(start))) start++;
+  while (end > start && closing.test(words.charAt(end - 1))) end--;
+  return words.slice(start, end);
 }
 
 /** The span widened by marks that stand at the quote's ends and in the transcript alike, such as a closing bracket. */
 export function withMarks(index: GroundingIndex, quote: ParsedQuote, span: Span): Span {
   const quoted = quote.text.trim();
   if (!/[^\p{L}\p{N}\s.,;:!?…'"“”]$/u.test(quoted)) return span;
-  const from = index.transcript.text.indexOf(quoted, Math.max(0, span.start - reach));
-  const covers =
-    from >= 0 && from <= span.start && from >= span.start - reach && from + quoted.length >= span.end;
-  return covers ? { start: from, end: from + quoted.length } : span;
+  const first = Math.max(0, span.start - reach);
+  const at = index.transcript.text.slice(first, span.start + quoted.length).indexOf(quoted);
+  const end = first + at + quoted.length;
+  return at >= 0 && end >= span.end ? { start: first + at, end } : span;
 }
 
 const reach = 8;

@@ -4,7 +4,11 @@ import { joinSpokenForms } from "./spoken-forms.ts";
 import type { RawToken, Token } from "./token.ts";
 import { numberWordsOf } from "./word-data/number-words.ts";
 
-type Reader = NumberReader & { readonly raw: readonly RawToken[] };
+interface Reader extends NumberReader {
+  readonly raw: readonly RawToken[];
+  /** Words met before that neither are numbers nor stand beside one in a form of their own. */
+  readonly plain: Set<string>;
+}
 
 const currencies: ReadonlyMap<string, string> = new Map([
   ["$", "dollars"],
@@ -22,6 +26,7 @@ const suffixes: ReadonlyMap<string, number> = new Map([
   ["bn", 1e9],
   ["tn", 1e12],
 ]);
+const besideNumbers = new Set([...currencies.keys(), ..."% prozent per por pour us r".split(" ")]);
 const germanTens = new Set(["er", "ern"]);
 const ordinalEndings = new Set(["st", "nd", "rd", "th", "o", "a", "er", "re", "e", "eme"]);
 
@@ -29,10 +34,20 @@ const ordinalEndings = new Set(["st", "nd", "rd", "th", "o", "a", "er", "re", "e
 export function readNumbers(pieces: readonly RawToken[], language?: string): Token[] {
   const base = language?.slice(0, 2).toLowerCase();
   const raw = base === "de" ? splitCompounds(pieces) : pieces;
-  const reader = { raw, words: numberWordsOf(language), decimalComma: base !== undefined && base !== "en" };
+  const reader: Reader = {
+    raw,
+    words: numberWordsOf(language),
+    decimalComma: base !== undefined && base !== "en",
+    plain: new Set(),
+  };
   const out: Token[] = [];
   let at = 0;
-  while (at < raw.length) at = readNext(reader, at, out);
+  for (let token = raw[0]; token !== undefined; token = raw[at]) {
+    if (isPlain(reader, token.key)) {
+      out.push(toPlain(token, token.key));
+      at += 1;
+    } else at = readNext(reader, at, out);
+  }
   return joinSpokenForms(out, language);
 }
 
@@ -54,6 +69,17 @@ function readNext(reader: Reader, at: number, out: Token[]): number {
   out.push(numberToken(scaled, first.start, end));
   if (currency !== undefined) out.push({ key: currency, start: token.start, end: token.end });
   return scaled.next;
+}
+
+function isPlain({ plain, words }: Reader, key: string): boolean {
+  if (plain.has(key)) return true;
+  if (besideNumbers.has(key) || words.has(key) || isDigits(key)) return false;
+  plain.add(key);
+  return true;
+}
+
+function toPlain({ start, end, capital }: RawToken, key: string): Token {
+  return capital ? { key, start, end, capital: true } : { key, start, end };
 }
 
 /** The letters of `US$` and `R$`. */
@@ -81,7 +107,7 @@ function pushPlain(reader: Reader, at: number, out: Token[]): number {
   }
   const key =
     token.key === "%" || token.key === "prozent" ? "percent" : (currencies.get(token.key) ?? token.key);
-  out.push(token.capital ? { key, start, end, capital: true } : { key, start, end });
+  out.push(toPlain(token, key));
   return at + 1;
 }
 

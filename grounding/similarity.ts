@@ -1,6 +1,6 @@
 const longest = 24;
-const rowA = new Uint8Array(longest + 1);
-const rowB = new Uint8Array(longest + 1);
+/** For each UTF-16 unit, the places it has in the word that is measured; all 0 between two calls. */
+const placesOf = new Uint32Array(0x1_0000);
 
 /** Share of letters that agree, in [0, 1]: one less the edit distance over the longer length. Words are cut at 24. */
 export function letterSimilarity(left: string, right: string): number {
@@ -12,30 +12,33 @@ export function letterSimilarity(left: string, right: string): number {
   return 1 - editDistance(a, b) / size;
 }
 
+/**
+ * Myers' bit-parallel edit distance in the form of Hyyrö (2003): a bit a letter of `a`, so a column of the table at a
+ * time. `up` and `down` are where the column grows or falls by one from a letter to the next.
+ */
 function editDistance(a: string, b: string): number {
-  let previous = rowA;
-  let current = rowB;
-  for (let column = 0; column <= b.length; column++) previous[column] = column;
-  for (let row = 1; row <= a.length; row++) {
-    fillRow(previous, current, { row, code: a.charCodeAt(row - 1), b });
-    [previous, current] = [current, previous];
+  for (let at = 0; at < a.length; at++) addPlace(a.charCodeAt(at), 1 << at);
+  const last = 1 << (a.length - 1);
+  let distance = a.length;
+  let up = -1;
+  let down = 0;
+  for (let at = 0; at < b.length; at++) {
+    const equal = placesOf[b.charCodeAt(at)] ?? 0;
+    const across = (((equal & up) + up) ^ up) | equal;
+    const right = down | ~(across | up);
+    const left = up & across;
+    if ((right & last) !== 0) distance += 1;
+    else if ((left & last) !== 0) distance -= 1;
+    const grown = (right << 1) | 1;
+    up = (left << 1) | ~(equal | down | grown);
+    down = grown & (equal | down);
   }
-  return previous[b.length] ?? 0;
+  for (let at = 0; at < a.length; at++) placesOf[a.charCodeAt(at)] = 0;
+  return distance;
 }
 
-interface Row {
-  readonly row: number;
-  readonly code: number;
-  readonly b: string;
-}
-
-function fillRow(previous: Uint8Array, current: Uint8Array, { row, code, b }: Row): void {
-  current[0] = row;
-  for (let column = 1; column <= b.length; column++) {
-    const replace = (previous[column - 1] ?? 0) + (code === b.charCodeAt(column - 1) ? 0 : 1);
-    const shift = Math.min(previous[column] ?? 0, current[column - 1] ?? 0) + 1;
-    current[column] = Math.min(replace, shift);
-  }
+function addPlace(code: number, place: number): void {
+  placesOf[code] = (placesOf[code] ?? 0) | place;
 }
 
 /** First and last letter, length and whether it is a number, packed into 32 bits; see `mayBeNear`. */

@@ -27,9 +27,7 @@ export function joinSpokenForms(tokens: readonly Token[], language: string | und
 function replaceForms(tokens: readonly Token[], read: (at: number) => SpokenForm | undefined): Token[] {
   const out: Token[] = [];
   let at = 0;
-  while (at < tokens.length) {
-    const token = tokens[at];
-    if (token === undefined) break;
+  for (let token = tokens[0]; token !== undefined; token = tokens[at]) {
     const form = mayBegin(token) ? read(at) : undefined;
     if (form === undefined) out.push(token);
     else for (const joined of form.tokens) out.push(joined);
@@ -38,18 +36,16 @@ function replaceForms(tokens: readonly Token[], read: (at: number) => SpokenForm
   return out;
 }
 
-const openers = new Set("half quarter viertel dozen".split(" "));
+const openers = new Set([
+  ..."half quarter viertel dozen".split(" "),
+  ...monthNumbers.keys(),
+  ...decadeWords.keys(),
+  ...currencyCodes,
+  ...halfWords,
+]);
 
-function mayBegin(token: Token): boolean {
-  return (
-    token.value !== undefined ||
-    openers.has(token.key) ||
-    monthNumbers.has(token.key) ||
-    decadeWords.has(token.key) ||
-    currencyCodes.has(token.key) ||
-    halfWords.has(token.key) ||
-    token.key.endsWith("halb")
-  );
+function mayBegin({ key, value }: Token): boolean {
+  return value !== undefined || openers.has(key) || key.endsWith("halb");
 }
 
 function readForm(tokens: readonly Token[], at: number): SpokenForm | undefined {

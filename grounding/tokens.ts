@@ -1,4 +1,4 @@
-import { type CleanText, cleanText, originalRange } from "./clean-text.ts";
+import { cleanText, originalRange } from "./clean-text.ts";
 import { readNumbers } from "./read-numbers.ts";
 import type { Flag } from "./schema.ts";
 import type { RawToken, Token } from "./token.ts";
@@ -23,8 +23,10 @@ export function tokenize(text: string, language?: string): TokenizedText {
   const clean = cleanText(text);
   const isEnglish = language === undefined || language.toLowerCase().startsWith("en");
   const raw = splitPieces(clean.text, isEnglish);
-  const tokens = readNumbers(unmarkShouting(raw), language).map((token) => toOriginal(token, clean));
-  return { tokens, flags: clean.flags };
+  const tokens = readNumbers(unmarkShouting(raw), language);
+  if (clean.starts === undefined) return { tokens, flags: clean.flags };
+  const placed = tokens.map((token) => ({ ...token, ...originalRange(clean, token.start, token.end) }));
+  return { tokens: placed, flags: clean.flags };
 }
 
 const fewestShouted = 8;
@@ -49,27 +51,57 @@ export function foldWord(word: string): string {
     .replaceAll("ı", "i");
 }
 
-function toOriginal(token: Token, clean: CleanText): Token {
-  if (clean.starts === undefined) return token;
-  return { ...token, ...originalRange(clean, token.start, token.end) };
+/** What is known of a word by itself, however often a text has it. */
+interface KnownWord {
+  readonly keys: readonly string[];
+  readonly capital: boolean;
+  readonly unspaced: boolean;
+}
+
+/** What stands between two words. */
+interface Gap {
+  readonly opens: boolean;
+  readonly glued: boolean;
 }
 
 function splitPieces(text: string, isEnglish: boolean): RawToken[] {
   const out: RawToken[] = [];
+  const words = new Map<string, KnownWord>();
+  const gaps = new Map<string, Gap>();
   let before = 0;
   for (const match of text.matchAll(piece)) {
-    const word = match[0];
-    const gap = text.slice(before, match.index);
     const start = match.index;
-    before = start + word.length;
-    if (unspaced.test(word)) pushLetters(word, start, out);
-    else pushWord({ word, start, gap, opens: opensSentence(gap, out.length), isEnglish }, out);
+    const between = text.slice(before, start);
+    before = start + match[0].length;
+    const word = remembered(words, match[0], (raw) => readWord(raw, isEnglish));
+    if (word.unspaced) pushLetters(match[0], start, out);
+    else pushWord(word, { start, end: before, between, gap: remembered(gaps, between, readGap) }, out);
   }
   return out;
 }
 
-function opensSentence(gap: string, count: number): boolean {
-  return count === 0 || /[.!?…:"“”\n]/.test(gap);
+function remembered<Value>(known: Map<string, Value>, key: string, read: (key: string) => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = read(key);
+    known.set(key, value);
+  }
+  return value;
+}
+
+function readWord(raw: string, isEnglish: boolean): KnownWord {
+  const key = foldWord(raw);
+  const first = raw.charAt(0);
+  const full = isEnglish ? expandContraction(key) : undefined;
+  return {
+    keys: full ?? [key === "&" ? "and" : key.replaceAll("'", "")],
+    capital: first !== first.toLowerCase() && key !== "i" && !key.startsWith("i'"),
+    unspaced: unspaced.test(raw),
+  };
+}
+
+function readGap(between: string): Gap {
+  return { opens: /[.!?…:"“”\n]/.test(between), glued: /^[ \u00A0\u2009\u202F\n-]?$/.test(between) };
 }
 
 function pushLetters(run: string, offset: number, out: RawToken[]): void {
@@ -81,26 +113,17 @@ function pushLetters(run: string, offset: number, out: RawToken[]): void {
   }
 }
 
-interface Piece {
-  readonly word: string;
+interface Placed {
   readonly start: number;
-  readonly gap: string;
-  readonly opens: boolean;
-  readonly isEnglish: boolean;
+  readonly end: number;
+  readonly between: string;
+  readonly gap: Gap;
 }
 
-function pushWord({ word, start, gap, opens, isEnglish }: Piece, out: RawToken[]): void {
-  const end = start + word.length;
-  const key = foldWord(word);
-  const first = word.charAt(0);
-  const shared = {
-    start,
-    end,
-    capital: !opens && first !== first.toLowerCase() && key !== "i" && !key.startsWith("i'"),
-    glued: /^[ \u00A0\u2009\u202F\n-]?$/.test(gap),
-    touching: gap === "" || (key === "s" && (gap === "'" || gap === "’")),
-  };
-  const full = isEnglish ? expandContraction(key) : undefined;
-  if (full === undefined) out.push({ key: key === "&" ? "and" : key.replaceAll("'", ""), ...shared });
-  else for (const part of full) out.push({ key: part, ...shared });
+function pushWord(word: KnownWord, { start, end, between, gap }: Placed, out: RawToken[]): void {
+  const capital = word.capital && !gap.opens && out.length > 0;
+  const touching =
+    between === "" ||
+    ((between === "'" || between === "’") && word.keys.length === 1 && word.keys[0] === "s");
+  for (const key of word.keys) out.push({ key, start, end, capital, glued: gap.glued, touching });
 }

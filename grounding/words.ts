@@ -13,20 +13,18 @@ const unspaced =
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(wordPattern)) {
-    if (unspaced.test(match[0])) words.push(...splitLetters(match[0], match.index));
+    if (unspaced.test(match[0])) pushLetters(match[0], match.index, words);
     else words.push(toWord(match[0], match.index));
   }
   return words;
 }
 
-function splitLetters(run: string, offset: number): Word[] {
-  const letters: Word[] = [];
+function pushLetters(run: string, offset: number, words: Word[]): void {
   let start = offset;
   for (const letter of run) {
-    letters.push(toWord(letter, start));
+    words.push(toWord(letter, start));
     start += letter.length;
   }
-  return letters;
 }
 
 function toWord(raw: string, start: number): Word {

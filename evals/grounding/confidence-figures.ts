@@ -1,10 +1,10 @@
 import type { CheckedQuote } from "./check-quotes.ts";
-import type { GroundingFigure } from "./grounding-figure.ts";
+import type { Figure } from "./figure.ts";
 
 const bins = 5;
 
 /** Stated confidence against the share of right verdicts, in five bins of as many rows each, least sure first; the last line is the widest gap. */
-export function confidenceFigures(checked: readonly CheckedQuote[]): GroundingFigure[] {
+export function confidenceFigures(checked: readonly CheckedQuote[]): Figure[] {
   const sorted = [...checked].sort(
     (left, right) =>
       left.check.confidence - right.check.confidence || left.row.id.localeCompare(right.row.id),
@@ -19,7 +19,6 @@ export function confidenceFigures(checked: readonly CheckedQuote[]): GroundingFi
     return {
       figure: `quotes: confidence, fifth ${bin + 1}: stated ${stated.toFixed(3)}, right`,
       value: right,
-      rows: rows.length,
       gap: Math.abs(stated - right),
     };
   });
@@ -29,7 +28,6 @@ export function confidenceFigures(checked: readonly CheckedQuote[]): GroundingFi
     {
       figure: "quotes: confidence, widest gap of five bins",
       value: widest,
-      rows: checked.length,
       bar: { atMost: 0.05 },
     },
   ];

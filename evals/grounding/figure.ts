@@ -1,6 +1,4 @@
-import { clusterBootstrap, groupByCluster } from "../statistics/cluster-bootstrap.ts";
 import type { Interval } from "../statistics/interval.ts";
-import { createRandom } from "../statistics/random.ts";
 
 /** What a figure has to reach. */
 export type Bar = { readonly atLeast: number } | { readonly atMost: number };
@@ -50,33 +48,4 @@ export type MeasureFigures = (dataFolder: string) => Measured | Promise<Measured
 export function reaches({ value, bar }: Figure): boolean | undefined {
   if (bar === undefined) return undefined;
   return "atLeast" in bar ? value >= bar.atLeast : value <= bar.atMost;
-}
-
-/** What a figure is taken of, beside its rows. */
-export interface ClusteredFigure<Row> {
-  readonly statistic: (rows: readonly Row[]) => number;
-  readonly bar?: Bar;
-  readonly note?: string;
-  /** Rows are drawn this many times; 1,000 unless given. */
-  readonly resamples?: number;
-}
-
-/** A share of rows with its interval over recordings, the same each time; `cluster` names a row's recording. */
-export function clusteredFigure<Row extends { readonly cluster: string }>(
-  figure: string,
-  rows: readonly Row[],
-  { statistic, bar, note, resamples }: ClusteredFigure<Row>,
-): Figure {
-  const { value, interval } = clusterBootstrap(groupByCluster(rows), statistic, {
-    random: createRandom(9),
-    bounds: { lower: 0, upper: 1 },
-    ...(resamples === undefined ? {} : { resamples }),
-  });
-  return {
-    figure,
-    value,
-    interval,
-    ...(bar === undefined ? {} : { bar }),
-    ...(note === undefined ? {} : { note }),
-  };
 }

@@ -3,7 +3,8 @@ import { createGroundingIndex } from "../../grounding/grounding-index.ts";
 import type { QuoteCheck } from "../../grounding/schema.ts";
 import type { Transcript } from "../../transcript/schema.ts";
 import { openDataFiles } from "../datasets/data-files.ts";
-import { type GroundingFigure, shareFigure } from "./grounding-figure.ts";
+import { shareFigure } from "./clustered-figures.ts";
+import type { Figure } from "./figure.ts";
 import { type SpokenSegment, spokenTranscript } from "./spoken-transcript.ts";
 
 interface HostileQuote {
@@ -24,18 +25,20 @@ interface CheckedHostile {
 }
 
 /** Quotes made to fool a verifier: right verdict, flag and exact span; and those falsely called said. */
-export function hostileFigures(folder: string): GroundingFigure[] {
+export function hostileFigures(folder: string): Figure[] {
   const rows = openDataFiles(folder)
     .rows("quotes_hostile.jsonl")
     .map(({ value }) => checkHostile(value as HostileQuote));
   const outcomes = (holds: (checked: CheckedHostile) => boolean) =>
     rows.map((checked) => ({ cluster: checked.row.id, holds: holds(checked) }));
   return [
-    shareFigure("hostile quotes: right, flagged, exact span", outcomes(isRight), { atLeast: 1 }),
     shareFigure(
-      "hostile quotes: falsely called said",
+      { figure: "hostile quotes: right, flagged, exact span", bar: { atLeast: 1 } },
+      outcomes(isRight),
+    ),
+    shareFigure(
+      { figure: "hostile quotes: falsely called said", bar: { atMost: 0 } },
       outcomes(({ verdict, row }) => verdict === "said" && !row.accept.includes("said")),
-      { atMost: 0 },
     ),
   ];
 }

@@ -2,12 +2,13 @@ import { checkQuote } from "../../grounding/check-quote.ts";
 import type { QuoteCheck } from "../../grounding/schema.ts";
 import { createRandom } from "../statistics/random.ts";
 import { hullOfCheck, overlap } from "./check-quotes.ts";
-import { type GroundingFigure, shareFigure } from "./grounding-figure.ts";
+import { shareFigure } from "./clustered-figures.ts";
+import type { Figure } from "./figure.ts";
 import { type JoinedQuote, makeElisions, makeSplices } from "./make-joined-quotes.ts";
 import type { LabelledQuotes } from "./quote-rows.ts";
 
 /** Splices with both places found, and elisions with their place, over quotes made of the true ones. */
-export function joinedFigures(data: LabelledQuotes): GroundingFigure[] {
+export function joinedFigures(data: LabelledQuotes): Figure[] {
   const trues = [...data.quotes.filter(({ label }) => label === "said"), ...data.originals];
   const outcomes = (rows: readonly JoinedQuote[], holds: (check: QuoteCheck, row: JoinedQuote) => boolean) =>
     rows.map((row) => ({
@@ -16,18 +17,12 @@ export function joinedFigures(data: LabelledQuotes): GroundingFigure[] {
     }));
   return [
     shareFigure(
-      "quotes: made splices, both places",
+      { figure: "quotes: made splices, both places", bar: { atLeast: 0.92 } },
       outcomes(makeSplices(trues, createRandom(7)), isSpliceFound),
-      {
-        atLeast: 0.92,
-      },
     ),
     shareFigure(
-      "quotes: made elisions, place",
+      { figure: "quotes: made elisions, place", bar: { atLeast: 0.97 } },
       outcomes(makeElisions(trues, createRandom(7)), isElisionFound),
-      {
-        atLeast: 0.97,
-      },
     ),
   ];
 }

@@ -1,8 +1,10 @@
-import { macroRecall } from "../statistics/macro-recall.ts";
+import { type LabelledRow, macroRecallOf } from "../statistics/macro-recall.ts";
 import { createRandom } from "../statistics/random.ts";
 import { type CheckedQuote, checkQuotes, hullOfCheck, overlap } from "./check-quotes.ts";
+import { type CheckedRow, recallFigure, shareFigure } from "./clustered-figures.ts";
 import { confidenceFigures } from "./confidence-figures.ts";
-import { type Bar, type GroundingFigure, shareFigure } from "./grounding-figure.ts";
+import type { Figure } from "./figure.ts";
+import { fuzzFigures } from "./fuzz-figures.ts";
 import { hostileFigures } from "./hostile-figures.ts";
 import { joinedFigures } from "./joined-figures.ts";
 import { makeChangedQuotes, makeStrangeQuotes } from "./make-changed-quotes.ts";
@@ -18,7 +20,7 @@ export interface QuoteFolders {
 }
 
 /** What quotes are measured by: verdicts, places, made changes, splices, hostile quotes, confidence, speed. `now` gives milliseconds. */
-export function quoteFigures(folders: QuoteFolders, now: () => number): GroundingFigure[] {
+export function quoteFigures(folders: QuoteFolders, now: () => number): Figure[] {
   const data = readLabelledQuotes(folders.verification);
   const checked = checkQuotes(data.quotes, data);
   return [
@@ -30,55 +32,53 @@ export function quoteFigures(folders: QuoteFolders, now: () => number): Groundin
     ...confidenceFigures(checked),
     ...hostileFigures(folders.attacks),
     ...speedFigures(data, now),
+    ...fuzzFigures(now),
   ];
 }
 
-function verdictFigures(checked: readonly CheckedQuote[]): GroundingFigure[] {
+function verdictFigures(checked: readonly CheckedQuote[]): Figure[] {
   const of = (label: string): CheckedQuote[] => checked.filter(({ row }) => row.label === label);
   const right = (rows: readonly CheckedQuote[]) =>
     rows.map(({ row, check }) => ({ cluster: row.recording, holds: check.verdict === row.label }));
   const called = (rows: readonly CheckedQuote[], verdict: string) =>
     rows.map(({ row, check }) => ({ cluster: row.recording, holds: check.verdict === verdict }));
   return [
-    macroFigure("quotes: macro-recall", checked, { atLeast: 0.955 }),
+    recallFigure({ figure: "quotes: macro-recall", bar: { atLeast: 0.955 } }, labelled(checked)),
     ...["said", "altered", "not_said"].map((label) =>
-      shareFigure(`quotes: recall of ${label}`, right(of(label)), { atLeast: 0.92 }),
+      shareFigure({ figure: `quotes: recall of ${label}`, bar: { atLeast: 0.92 } }, right(of(label))),
     ),
-    shareFigure("quotes: not_said called said", called(of("not_said"), "said"), { atMost: 0.01 }),
-    shareFigure("quotes: altered called said", called(of("altered"), "said"), { atMost: 0.04 }),
-    shareFigure("quotes: misattributed without a speaker", called(checked, "misattributed"), { atMost: 0 }),
+    atMost("quotes: not_said called said", 0.01, called(of("not_said"), "said")),
+    atMost("quotes: altered called said", 0.04, called(of("altered"), "said")),
+    atMost("quotes: misattributed without a speaker", 0, called(checked, "misattributed")),
   ];
 }
 
-function macroFigure(figure: string, checked: readonly CheckedQuote[], bar: Bar): GroundingFigure {
-  const { value, interval } = macroRecall(
-    checked.map(({ row, check }) => ({
-      cluster: row.recording,
-      expected: row.label,
-      predicted: check.verdict,
-    })),
-  );
-  return { figure, value, rows: checked.length, bar, interval };
+function atMost(figure: string, most: number, rows: readonly CheckedRow[]): Figure {
+  return shareFigure({ figure, bar: { atMost: most } }, rows);
+}
+
+function labelled(checked: readonly CheckedQuote[]): LabelledRow[] {
+  return checked.map(({ row, check }) => ({
+    cluster: row.recording,
+    expected: row.label,
+    predicted: check.verdict,
+  }));
 }
 
 /** Macro-recall of each source and recogniser: what is worst is what a new one may be like. */
-function worstFigures(checked: readonly CheckedQuote[]): GroundingFigure[] {
+function worstFigures(checked: readonly CheckedQuote[]): Figure[] {
   const groups = [
     ...groupBy(checked, ({ row }) => `source ${row.source}`),
     ...groupBy(checked, ({ row }) => `recogniser ${row.recogniser}`),
   ];
-  const each = groups.map(([name, rows]) => {
-    const { interval: _interval, ...figure } = macroFigure(`quotes: macro-recall, ${name}`, rows, {
-      atLeast: 0,
-    });
-    const { bar: _bar, ...shown } = figure;
-    return shown;
+  const each = groups.map(([name, rows]): Figure => {
+    return { figure: `quotes: macro-recall, ${name}`, value: macroRecallOf(labelled(rows)).value };
   });
   return each.sort((left, right) => left.value - right.value || left.figure.localeCompare(right.figure));
 }
 
 /** Recall of each kind of change: those of the data, and those made of its true quotes. */
-function kindFigures(checked: readonly CheckedQuote[], data: LabelledQuotes): GroundingFigure[] {
+function kindFigures(checked: readonly CheckedQuote[], data: LabelledQuotes): Figure[] {
   const trues = trueQuotes(data);
   const made = checkQuotes(makeChangedQuotes(trues, createRandom(7)), data);
   const strange = checkQuotes(makeStrangeQuotes(trues, createRandom(7)), data);
@@ -103,18 +103,21 @@ function recallByKind(
   title: string,
   rows: readonly CheckedQuote[],
   least?: Readonly<Record<string, number>>,
-): GroundingFigure[] {
+): Figure[] {
   return groupBy(rows, ({ row }) => row.kind).map(([kind, group]) => {
     const bar = least === undefined ? (leastByKind[kind] ?? 0.85) : least[kind];
     const outcomes = group.map(({ row, check }) => ({
       cluster: row.recording,
       holds: check.verdict === row.label,
     }));
-    return shareFigure(`${title}: ${kind}`, outcomes, bar === undefined ? undefined : { atLeast: bar });
+    return shareFigure(
+      { figure: `${title}: ${kind}`, ...(bar === undefined ? {} : { bar: { atLeast: bar } }) },
+      outcomes,
+    );
   });
 }
 
-function placeFigures(checked: readonly CheckedQuote[]): GroundingFigure[] {
+function placeFigures(checked: readonly CheckedQuote[]): Figure[] {
   const placed = checked.flatMap(({ row, check }) =>
     row.place === undefined
       ? []
@@ -122,8 +125,8 @@ function placeFigures(checked: readonly CheckedQuote[]): GroundingFigure[] {
   );
   const at = (least: number) => placed.map(({ cluster, share }) => ({ cluster, holds: share >= least }));
   return [
-    shareFigure("quotes: place, IoU ≥ .5", at(0.5), { atLeast: 0.998 }),
-    shareFigure("quotes: place, IoU ≥ .8", at(0.8), { atLeast: 0.988 }),
+    shareFigure({ figure: "quotes: place, IoU ≥ .5", bar: { atLeast: 0.998 } }, at(0.5)),
+    shareFigure({ figure: "quotes: place, IoU ≥ .8", bar: { atLeast: 0.988 } }, at(0.8)),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { checkQuote } from "../../grounding/check-quote.ts";
 import { createGroundingIndex } from "../../grounding/grounding-index.ts";
-import type { GroundingFigure } from "./grounding-figure.ts";
+import type { Figure } from "./figure.ts";
 import type { LabelledQuotes } from "./quote-rows.ts";
 import { spokenTranscript } from "./spoken-transcript.ts";
 
@@ -8,7 +8,7 @@ const words = 100_000;
 const rounds = 3;
 
 /** Milliseconds a quote and for the index in a recording of 100,000 words, made of all recordings; the fastest of three rounds. */
-export function speedFigures({ quotes, indexOf }: LabelledQuotes, now: () => number): GroundingFigure[] {
+export function speedFigures({ quotes, indexOf }: LabelledQuotes, now: () => number): Figure[] {
   const recordings = [...new Set(quotes.map(({ recording }) => recording))];
   const lines = recordings.flatMap((name) => indexOf(name).transcript.segments.map(({ text }) => text));
   const texts = fillTo(lines);
@@ -25,16 +25,16 @@ export function speedFigures({ quotes, indexOf }: LabelledQuotes, now: () => num
   }
   return [
     {
-      figure: "speed: ms a quote in 100,000 words",
+      figure: "speed: a quote in 100,000 words",
       value: Math.min(...checks),
-      rows: quotes.length,
       bar: { atMost: 0.4 },
+      unit: "ms",
     },
     {
-      figure: "speed: ms for the index of 100,000 words",
+      figure: "speed: the index of 100,000 words",
       value: Math.min(...builds),
-      rows: 1,
       bar: { atMost: 150 },
+      unit: "ms",
     },
   ];
 }

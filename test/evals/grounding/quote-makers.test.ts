@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { overlap } from "../../../evals/grounding/check-quotes.ts";
-import { keepsBar, shareFigure } from "../../../evals/grounding/grounding-figure.ts";
+import { shareFigure } from "../../../evals/grounding/clustered-figures.ts";
+import { reaches } from "../../../evals/grounding/figure.ts";
 import { makeChangedQuotes, makeStrangeQuotes } from "../../../evals/grounding/make-changed-quotes.ts";
+import { makeFuzzedQuote, makeFuzzedText } from "../../../evals/grounding/make-fuzzed-texts.ts";
 import { makeElisions, makeSplices } from "../../../evals/grounding/make-joined-quotes.ts";
 import type { LabelledQuote } from "../../../evals/grounding/quote-rows.ts";
 import { createRandom } from "../../../evals/statistics/random.ts";
@@ -61,12 +63,42 @@ test("asks a true quote of another recording only", () => {
   ]);
 });
 
+test("fuzzed texts have characters of every kind, and are the same for the same seed", () => {
+  const make = (seed: number): string => {
+    const random = createRandom(seed);
+    return Array.from({ length: 300 }, () => makeFuzzedText(random, 40)).join("|");
+  };
+  const text = make(5);
+  const kinds = [
+    /\u200b/,
+    /\u202e/,
+    /\u0301/,
+    /[\u4e00-\u4f2b]/,
+    /[\ud800-\udbff](?![\udc00-\udfff])/,
+    /\[\.\.\.\]/,
+    /hundred/,
+  ];
+  expect(kinds.filter((kind) => !kind.test(text))).toEqual([]);
+  expect(make(5)).toBe(text);
+  expect(make(6)).not.toBe(text);
+});
+
+test("a fuzzed quote keeps words of its recording in their order", () => {
+  const text = Array.from({ length: 200 }, (_none, at) => `w${100 + at}`).join(" ");
+  const quotes = Array.from({ length: 20 }, (_none, seed) => makeFuzzedQuote(text, createRandom(seed)));
+  const numbers = quotes.map((quote) =>
+    (quote.match(/\bw\d{3}\b/g) ?? []).map((word) => Number(word.slice(1))),
+  );
+  expect(Math.max(...numbers.map(({ length }) => length))).toBeGreaterThan(20);
+  expect(numbers.map((own) => [...own].sort((left, right) => left - right))).toEqual(numbers);
+});
+
 test("holds a figure to its bar from either side", () => {
   const outcomes = [true, true, true, false].map((holds, at) => ({ cluster: `r${at % 2}`, holds }));
-  expect(keepsBar(shareFigure("right", outcomes, { atLeast: 0.75 }))).toBe(true);
-  expect(keepsBar(shareFigure("right", outcomes, { atLeast: 0.76 }))).toBe(false);
-  expect(keepsBar(shareFigure("wrong", outcomes, { atMost: 0.7 }))).toBe(false);
-  expect(keepsBar(shareFigure("shown", outcomes))).toBeUndefined();
+  expect(reaches(shareFigure({ figure: "right", bar: { atLeast: 0.75 } }, outcomes))).toBe(true);
+  expect(reaches(shareFigure({ figure: "right", bar: { atLeast: 0.76 } }, outcomes))).toBe(false);
+  expect(reaches(shareFigure({ figure: "wrong", bar: { atMost: 0.7 } }, outcomes))).toBe(false);
+  expect(reaches(shareFigure({ figure: "shown" }, outcomes))).toBeUndefined();
 });
 
 test("measures how much of two places agrees", () => {

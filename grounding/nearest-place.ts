@@ -1,0 +1,37 @@
+import type { LocatedQuote } from "./choose-places.ts";
+import type { GroundingIndex } from "./grounding-index.ts";
+import { alignAt, toAlignable } from "./locate.ts";
+import type { ParsedQuote } from "./parse-quote.ts";
+import { leastSurprise, surpriseOfRun } from "./surprise.ts";
+
+/** A longer quote that was not said is no slip of a passage. */
+const mostWords = 200;
+
+/**
+ * Where to look for words that were not said, or were badly heard: the passage around the best place that shares a
+ * telling run of words with the quote; rare words draw more than common ones. Undefined without such a run.
+ */
+export function nearestPlace(
+  index: GroundingIndex,
+  quote: ParsedQuote,
+  best: LocatedQuote,
+): LocatedQuote | undefined {
+  if (quote.tokens.length > mostWords) return undefined;
+  const weights = rarityWeights(index, quote);
+  const parts = best.parts.map((part) => {
+    const tokens = quote.tokens.slice(part.quoteFrom, part.quoteTo);
+    const diagonal = part.alignment.from - (part.alignment.steps[0]?.quoteFrom ?? 0);
+    const own = weights.subarray(part.quoteFrom, part.quoteTo);
+    return { ...part, alignment: alignAt(index, toAlignable(index, tokens), { diagonal, weights: own }) };
+  });
+  const isTelling = parts.some(({ alignment }) => surpriseOfRun(index, alignment.steps) >= leastSurprise);
+  return isTelling ? { ...best, parts } : undefined;
+}
+
+/** How rare each word of a quote is, 1 on average. */
+function rarityWeights(index: GroundingIndex, { tokens }: ParsedQuote): Float32Array {
+  const unknown = Math.log(index.tokens.length + 1);
+  const rarities = tokens.map(({ key }) => index.rarity[index.vocabulary.get(key) ?? -1] ?? unknown);
+  const mean = rarities.reduce((sum, rarity) => sum + rarity, 0) / Math.max(1, rarities.length);
+  return Float32Array.from(rarities, (rarity) => rarity / (mean || 1));
+}
