@@ -1,7 +1,7 @@
-import { type EvidenceIndex, type QueryTerm, toTerm } from "./claims/evidence-index.ts";
+import { countStrangers } from "./claims/count-strangers.ts";
+import type { EvidenceIndex, QueryTerm } from "./claims/evidence-index.ts";
 import {
   evidenceOf,
-  findSpeakers,
   type RankOptions,
   rankWindows,
   type ScoredEvidence,
@@ -9,8 +9,8 @@ import {
   termsWithin,
   toQuery,
 } from "./claims/find-evidence.ts";
+import { findSpeakers } from "./claims/find-speakers.ts";
 import { toForeignQuery } from "./claims/foreign-query.ts";
-import { isReportingWord } from "./claims/function-words.ts";
 import { guessLanguage } from "./claims/judge-foreign.ts";
 import { measureHeld } from "./claims/measure-held.ts";
 import { withKin } from "./claims/with-kin.ts";
@@ -66,7 +66,7 @@ export function findPassages(
     limit,
     measured: query,
   });
-  const best = measureHeld(index, query, near) - absentCost * countAbsent(index, topic, speakers);
+  const best = measureHeld(index, query, near) - absentCost * countStrangers(index, topic, speakers);
   const stranger = findUnknownName(index, question);
   const answered = ranked.length > 0 && stranger === undefined && best >= answeredFrom;
   return {
@@ -96,17 +96,6 @@ function findForeignPassages(
 
 function toConfidence(distance: number): number {
   return Math.min(0.95, 0.5 + Math.abs(distance));
-}
-
-/** Words of the question's topic that stand nowhere in the recording; how it was told does not count. */
-function countAbsent(index: EvidenceIndex, topic: string, speakers: readonly string[]): number {
-  const names = new Set(speakers.flatMap((name) => tokenize(name).tokens.map((token) => token.key)));
-  const absent = tokenize(topic, index.language).tokens.flatMap((token) => {
-    if (names.has(token.key) || isReportingWord(token.key)) return [];
-    const term = toTerm(token, topic, index.language);
-    return term === undefined || index.termIds.has(term) ? [] : [term];
-  });
-  return new Set(absent).size;
 }
 
 function rankExpanded(

@@ -1,17 +1,17 @@
 import { type Token, tokenize } from "../tokens.ts";
+import { countStrangers } from "./count-strangers.ts";
 import { type EvidenceIndex, type QueryTerm, toTerm } from "./evidence-index.ts";
 import {
   coverageOf,
-  findSpeakers,
+  rankEvidence,
   rankWindows,
   type ScoredEvidence,
   shareOf,
-  stemsOf,
   toQuery,
 } from "./find-evidence.ts";
+import { findSpeakers } from "./find-speakers.ts";
 import { measureHeld } from "./measure-held.ts";
 import { deniedTerms } from "./polarity.ts";
-import { withKin } from "./with-kin.ts";
 
 /** What a claim is compared by, and where; shares lie in [0, 1]. */
 export interface ClaimMeasure {
@@ -37,7 +37,10 @@ export interface ClaimMeasure {
 
 /** Numbers that "supported" is weighed by, in recordings where no rule speaks against the claim. */
 export interface ClaimFeatures {
-  /** How much of the claim stands in three sentences in a row beyond what chance would bring there; about [-0.3, 1]. */
+  /**
+   * How much of the claim stands in three sentences in a row beyond what chance would bring there, less a little where
+   * several of its words stand nowhere; about [-0.4, 1].
+   */
   readonly held: number;
   /** Coverage in the named speaker's turns less that in the best other's, where others have more, from -0.35 to 0. */
   readonly attribution: number;
@@ -56,12 +59,7 @@ const instructedFrom = 0.4;
 export function measureClaim(index: EvidenceIndex, text: string, speaker?: string): ClaimMeasure {
   const speakers = findSpeakers(index, text, speaker);
   const query = toQuery(index, text, speakers);
-  const windows = rankWindows(index, withKin(index, query, stemsOf(index, text, speakers)), {
-    windows: index.windows.sentences,
-    speakers,
-    limit: windowCount,
-    measured: query,
-  });
+  const windows = rankEvidence(index, text, { speakers, query, limit: windowCount });
   const { tokens } = tokenize(text, index.language);
   const { best: bestSentence, sentence } = findBestSentence(index, query, windows);
   const attribution = measureAttribution(index, query, speakers);
@@ -78,11 +76,21 @@ export function measureClaim(index: EvidenceIndex, text: string, speaker?: strin
     attribution,
     denial: measureDenial(index, text, windows[0]),
     features: {
-      held: measureHeld(index, query, windows),
+      held: measureHeld(index, query, windows) - strangeness(countStrangers(index, text, speakers)),
       attribution: Math.max(-surelyOthers, Math.min(0, attribution)),
       size: Math.min(2.8, Math.max(1.3, Math.log10(index.sentences.length + 1))),
     },
   };
+}
+
+/**
+ * A word that nobody says may be the summary's own; the second and third tell that another thing is meant. Tuned on the
+ * development claims, from .03 to .06 alike: it lifts balanced accuracy on recordings left out from .725 to .75.
+ */
+const strangerCost = 0.04;
+
+function strangeness(strangers: number): number {
+  return strangerCost * Math.min(2, Math.max(0, strangers - 1));
 }
 
 /** From this lead of another speaker on, a rule speaks. */
