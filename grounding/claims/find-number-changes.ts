@@ -1,6 +1,6 @@
 import { type Token, tokenize } from "../tokens.ts";
 import type { ClaimChange } from "./claim-change.ts";
-import { type EvidenceIndex, toTerm } from "./evidence-index.ts";
+import { type EvidenceIndex, type IndexedSentence, toTerm } from "./evidence-index.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
 
 /** How a claim's numbers stand to the recording's. */
@@ -26,7 +26,7 @@ export function findNumberChanges(index: EvidenceIndex, text: string, measure: C
       changes.push({ kind: "number", quoted, ...findOtherNumber(index, measure, counted) });
       continue;
     }
-    if (isInEvidence(index, measure, token.value)) continue;
+    if (isInEvidence(index, measure, token)) continue;
     const other = findOtherCount(index, { tokens: measure.tokens, text }, at);
     if (other?.spoken === "") isApart = true;
     else if (other !== undefined) changes.push({ kind: "number", quoted, ...other });
@@ -40,24 +40,35 @@ function isMarker(token: Token, text: string, at: number): boolean {
   return at === 0 || token.value === 1 || /^(?:\s*[,.;:]|\s+of all\b)/.test(text.slice(token.end));
 }
 
-/** Where the best evidence has the number, what else the recording counts of the same thing says nothing against it. */
-function isInEvidence(index: EvidenceIndex, { windows }: ClaimMeasure, value: number): boolean {
-  const number = index.termIds.get(`#${value}`);
-  return windows
-    .slice(0, evidenceWindows)
-    .some(({ sentences: [first, last] }) =>
-      index.sentences
-        .slice(first, last + 1)
-        .some(({ terms }) => number !== undefined && terms.includes(number)),
-    );
+/**
+ * Whether the best evidence has the number, as an ordinal where the claim has one, in a sentence with two other words
+ * of the claim: then what else the recording counts of the same thing says nothing against it.
+ */
+function isInEvidence(index: EvidenceIndex, measure: ClaimMeasure, token: Token): boolean {
+  const number = index.termIds.get(`#${token.value}`) ?? -1;
+  const claimed = measure.query.filter(({ id }) => id >= 0 && id !== number);
+  const fewest = Math.min(2, claimed.length);
+  return sentencesOfBest(index, measure).some(({ terms, text }) => {
+    if (!terms.includes(number)) return false;
+    if (claimed.filter(({ id }) => terms.includes(id)).length < fewest) return false;
+    return isSameForm(token, tokenize(text, index.language).tokens);
+  });
+}
+
+/** Sentences of the best window. */
+function sentencesOfBest(index: EvidenceIndex, { windows }: ClaimMeasure): readonly IndexedSentence[] {
+  const [first, last] = windows[0]?.sentences ?? [0, -1];
+  return index.sentences.slice(first, last + 1);
+}
+
+function isSameForm(token: Token, spoken: readonly Token[]): boolean {
+  return spoken.some(({ value, ordinal }) => value === token.value && (ordinal === true) === (token.ordinal === true));
 }
 
 function isFigure(token: Token): boolean {
   return token.value !== undefined && token.ordinal !== true;
 }
 
-/** Best windows in which a claim's number settles that it was said. */
-const evidenceWindows = 1;
 /** How far from a number what it counts may stand, before and after. */
 const reach = { before: 1, after: 3 };
 /** Sentences that are read for another number. */
