@@ -1,8 +1,7 @@
-import { tokenize } from "../tokens.ts";
 import type { ClaimChange } from "./claim-change.ts";
 import { type EvidenceIndex, toTerm } from "./evidence-index.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
-import { deniedTerms, isNegation } from "./polarity.ts";
+import { deniedTerms, hasDenial, isDenial } from "./polarity.ts";
 
 /** From this share of the claim in one sentence, the sentence states or denies the same. */
 const sameFrom = 0.7;
@@ -23,7 +22,8 @@ export function findNegationChanges(
 ): ClaimChange[] {
   const turned = findTurned(index, text, measure);
   if (turned !== undefined) return [turned];
-  const denial = measure.tokens.find(({ key }) => isNegation(key));
+  const claim = { text, tokens: measure.tokens };
+  const denial = measure.tokens.find((_token, at) => isDenial(claim, at, index.language));
   if (denial === undefined) return [];
   if (measure.denial <= turnedFrom && isDeniedNear(index, text, measure)) return [];
   return [{ kind: "negation", quoted: text.slice(denial.start, denial.end), spoken: "" }];
@@ -44,7 +44,9 @@ function findTurned(index: EvidenceIndex, text: string, measure: ClaimMeasure): 
 /** Whether a sentence of the two best windows denies something, of those about what the claim denies where there are any. */
 function isDeniedNear(index: EvidenceIndex, text: string, { tokens, windows }: ClaimMeasure): boolean {
   const denied = new Set(
-    tokens.flatMap((token, at) => (isNegation(token.key) ? tokens.slice(at + 1, at + 1 + scope) : [])),
+    tokens.flatMap((_token, at) =>
+      isDenial({ text, tokens }, at, index.language) ? tokens.slice(at + 1, at + 1 + scope) : [],
+    ),
   );
   const ids = new Set(
     [...denied].flatMap((token) => index.termIds.get(toTerm(token, text, index.language) ?? "") ?? []),
@@ -53,7 +55,5 @@ function isDeniedNear(index: EvidenceIndex, text: string, { tokens, windows }: C
     .slice(0, 2)
     .flatMap(({ sentences: [from, to] }) => index.sentences.slice(from, to + 1));
   const about = sentences.filter(({ terms }) => terms.some((id) => ids.has(id)));
-  return (about.length > 0 ? about : sentences).some((sentence) =>
-    tokenize(sentence.text, index.language).tokens.some(({ key }) => isNegation(key)),
-  );
+  return (about.length > 0 ? about : sentences).some((sentence) => hasDenial(sentence.text, index.language));
 }

@@ -62,7 +62,9 @@ function sentencesOfBest(index: EvidenceIndex, { windows }: ClaimMeasure): reado
 }
 
 function isSameForm(token: Token, spoken: readonly Token[]): boolean {
-  return spoken.some(({ value, ordinal }) => value === token.value && (ordinal === true) === (token.ordinal === true));
+  return spoken.some(
+    ({ value, ordinal }) => value === token.value && (ordinal === true) === (token.ordinal === true),
+  );
 }
 
 function isFigure(token: Token): boolean {
