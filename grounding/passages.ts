@@ -66,7 +66,8 @@ export function findPassages(
     limit,
     measured: query,
   });
-  const best = measureHeld(index, query, near) - absentCost * countStrangers(index, topic, speakers);
+  const best =
+    measureHeld(index, query, near) - absentCost * countStrangers(index, topic, speakers).strangers;
   const stranger = findUnknownName(index, question);
   const answered = ranked.length > 0 && stranger === undefined && best >= answeredFrom;
   return {

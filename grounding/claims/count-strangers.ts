@@ -3,13 +3,21 @@ import { type EvidenceIndex, toTerm } from "./evidence-index.ts";
 import { keysOf } from "./find-speakers.ts";
 import { isReportingWord } from "./function-words.ts";
 
-/** Different words of a text that stand nowhere in the recording; names of speakers and how it was told do not count. */
-export function countStrangers(index: EvidenceIndex, text: string, speakers: readonly string[]): number {
+/** How many different words of a text have a meaning of their own, and how many of them stand nowhere in the recording. */
+export interface WordCounts {
+  readonly words: number;
+  readonly strangers: number;
+}
+
+/** Counts a text's words; names of speakers and how a thing was told do not count. */
+export function countStrangers(index: EvidenceIndex, text: string, speakers: readonly string[]): WordCounts {
   const names = new Set(speakers.flatMap(keysOf));
-  const strangers = tokenize(text, index.language).tokens.flatMap((token) => {
-    if (names.has(token.key) || isReportingWord(token.key)) return [];
-    const term = toTerm(token, text, index.language);
-    return term === undefined || index.termIds.has(term) ? [] : [term];
-  });
-  return new Set(strangers).size;
+  const terms = new Set(
+    tokenize(text, index.language).tokens.flatMap((token) => {
+      if (names.has(token.key) || isReportingWord(token.key)) return [];
+      return toTerm(token, text, index.language) ?? [];
+    }),
+  );
+  const strangers = [...terms].filter((term) => !index.termIds.has(term));
+  return { words: terms.size, strangers: strangers.length };
 }

@@ -25,9 +25,10 @@ export interface ClaimMeasure {
   /** Number of the sentence that holds most of the claim, -1 without one, and how much it holds. */
   readonly bestSentence: number;
   readonly sentence: number;
-  /** Most that one window holds, and what stands anywhere. */
+  /** Most that one window holds. */
   readonly window: number;
-  readonly anywhere: number;
+  /** None of its words stands anywhere but those that tell how it was said. */
+  readonly isStrange: boolean;
   /** Coverage in the named speaker's turns less that in the best other's, in [-1, 1]; 0 without a name. */
   readonly attribution: number;
   /** Where the claim denies: share of its terms that its best window denies otherwise; else 0. */
@@ -62,6 +63,7 @@ export function measureClaim(index: EvidenceIndex, text: string, speaker?: strin
   const windows = rankEvidence(index, text, { speakers, query, limit: windowCount });
   const { tokens } = tokenize(text, index.language);
   const { best: bestSentence, sentence } = findBestSentence(index, query, windows);
+  const { words, strangers } = countStrangers(index, text, speakers);
   const attribution = measureAttribution(index, query, speakers);
   return {
     query,
@@ -72,11 +74,11 @@ export function measureClaim(index: EvidenceIndex, text: string, speaker?: strin
     bestSentence,
     sentence,
     window: Math.max(0, ...windows.map((found) => found.coverage)),
-    anywhere: shareOf(query, (term) => term.id >= 0),
+    isStrange: words > 0 && strangers === words,
     attribution,
     denial: measureDenial(index, text, windows[0]),
     features: {
-      held: measureHeld(index, query, windows) - strangeness(countStrangers(index, text, speakers)),
+      held: measureHeld(index, query, windows) - strangeness(strangers),
       attribution: Math.max(-surelyOthers, Math.min(0, attribution)),
       size: Math.min(2.8, Math.max(1.3, Math.log10(index.sentences.length + 1))),
     },
