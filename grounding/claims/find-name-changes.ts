@@ -31,7 +31,7 @@ function isSpelled(index: EvidenceIndex, name: string): boolean {
   if (!acronym.test(name)) return false;
   const gap = name.length > 2 ? "[\\s._-]{0,2}" : "[._-]{0,2}";
   const letters = new RegExp(`(?<![\\p{L}\\p{N}])${[...name].join(gap)}(?![\\p{L}\\p{N}])`, "iu");
-  return letters.test(index.transcript.text);
+  return speech(index).some((text) => letters.test(text));
 }
 
 /** A name that a recogniser wrote as two words. */
@@ -39,7 +39,12 @@ function isInTwo(index: EvidenceIndex, key: string): boolean {
   for (let at = shortestPart; at <= key.length - shortestPart; at++) {
     const [left, right] = [key.slice(0, at), key.slice(at)];
     if (!index.vocabulary.has(left) || !index.vocabulary.has(right)) continue;
-    if (index.sentences.some(({ text }) => text.toLowerCase().includes(`${left} ${right}`))) return true;
+    if (speech(index).some((text) => text.toLowerCase().includes(`${left} ${right}`))) return true;
   }
   return false;
+}
+
+/** Sentences but those that talk to a program. */
+function speech({ sentences }: EvidenceIndex): string[] {
+  return sentences.flatMap(({ text, isInstruction }) => (isInstruction ? [] : [text]));
 }

@@ -98,7 +98,8 @@ function strangeness(strangers: number): number {
 /** From this lead of another speaker on, a rule speaks. */
 export const surelyOthers = 0.35;
 
-function isInstructed(index: EvidenceIndex, tokens: readonly Token[], text: string): boolean {
+/** Whether a line that talks to a program holds much of a claim. */
+export function isInstructed(index: EvidenceIndex, tokens: readonly Token[], text: string): boolean {
   const lines = index.sentences.filter((sentence) => sentence.isInstruction);
   if (lines.length === 0) return false;
   const wanted = new Set(tokens.flatMap((token) => toTerm(token, text, index.language) ?? []));
