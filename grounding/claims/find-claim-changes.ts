@@ -13,8 +13,10 @@ import { findNearSentences, toStatement } from "./near-sentences.ts";
 export interface ClaimDifferences {
   /** Numbers, names, negation, quantifiers, modality, comparison. */
   readonly changes: readonly ClaimChange[];
-  /** Something of it stands in the recording, but not of this: it is not called supported for that. */
+  /** Something of it stands in the recording, but not of this, or it is denied elsewhere: it is not called supported. */
   readonly isDoubted: boolean;
+  /** Sentences anywhere in the recording that say otherwise, though the best one agrees. */
+  readonly against: readonly number[];
 }
 
 /** Compares a claim with its evidence by rules. */
@@ -26,13 +28,14 @@ export function findClaimChanges(
   const numbers = findNumberChanges(index, text, measure);
   const claim = toStatement(text, index.language);
   const near = findNearSentences(index, claim, measure.windows);
+  const negation = findNegationChanges(index, measure, { claim, near });
   const changes = [
     ...numbers.changes,
     ...findNameChanges(index, text, measure.tokens),
-    ...findNegationChanges(index, text, measure),
+    ...negation.changes,
     ...findQuantifierChanges(claim, near),
     ...findModalityChanges(claim, near),
     ...findComparisonChanges(claim, near, index.language),
   ];
-  return { changes, isDoubted: numbers.isApart };
+  return { changes, isDoubted: numbers.isApart || negation.against.length > 0, against: negation.against };
 }

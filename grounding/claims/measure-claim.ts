@@ -1,14 +1,7 @@
 import { type Token, tokenize } from "../tokens.ts";
 import { countStrangers } from "./count-strangers.ts";
 import { type EvidenceIndex, type QueryTerm, toTerm } from "./evidence-index.ts";
-import {
-  coverageOf,
-  rankEvidence,
-  rankWindows,
-  type ScoredEvidence,
-  shareOf,
-  toQuery,
-} from "./find-evidence.ts";
+import { rankEvidence, rankWindows, type ScoredEvidence, shareOf, toQuery } from "./find-evidence.ts";
 import { findSpeakers } from "./find-speakers.ts";
 import { measureHeld } from "./measure-held.ts";
 import { deniedTerms } from "./polarity.ts";
@@ -22,9 +15,6 @@ export interface ClaimMeasure {
   readonly windows: readonly ScoredEvidence[];
   /** Whether a line that talks to a checker holds much of the claim. */
   readonly instructed: boolean;
-  /** Number of the sentence that holds most of the claim, -1 without one, and how much it holds. */
-  readonly bestSentence: number;
-  readonly sentence: number;
   /** Most that one window holds. */
   readonly window: number;
   /** None of its words stands anywhere but those that tell how it was said. */
@@ -62,7 +52,6 @@ export function measureClaim(index: EvidenceIndex, text: string, speaker?: strin
   const query = toQuery(index, text, speakers);
   const windows = rankEvidence(index, text, { speakers, query, limit: windowCount });
   const { tokens } = tokenize(text, index.language);
-  const { best: bestSentence, sentence } = findBestSentence(index, query, windows);
   const { words, strangers } = countStrangers(index, text, speakers);
   const attribution = measureAttribution(index, query, speakers);
   return {
@@ -71,8 +60,6 @@ export function measureClaim(index: EvidenceIndex, text: string, speaker?: strin
     tokens,
     windows,
     instructed: isInstructed(index, tokens, text),
-    bestSentence,
-    sentence,
     window: Math.max(0, ...windows.map((found) => found.coverage)),
     isStrange: words > 0 && strangers === words,
     attribution,
@@ -123,25 +110,6 @@ function measureDenial(index: EvidenceIndex, text: string, window: ScoredEvidenc
   const shared = [...claimed].filter(([term]) => spoken.has(term));
   const other = shared.filter(([term, denial]) => spoken.get(term)?.has(denial !== "") !== true);
   return other.length / Math.max(1, shared.length);
-}
-
-function findBestSentence(
-  index: EvidenceIndex,
-  query: readonly QueryTerm[],
-  windows: readonly ScoredEvidence[],
-) {
-  let best = -1;
-  let sentence = 0;
-  for (const window of windows) {
-    for (let at = window.sentences[0]; at <= window.sentences[1]; at++) {
-      const alone = coverageOf(index, query, [at, at]);
-      if (alone > sentence) {
-        sentence = alone;
-        best = at;
-      }
-    }
-  }
-  return { best, sentence };
 }
 
 /** Names of a claim: capitalised words that do not open a sentence. */
