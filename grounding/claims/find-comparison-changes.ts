@@ -24,7 +24,7 @@ export function findComparisonChanges(
     const isSwapped = comparesSwapped(claim, statement);
     const opposite = findOpposite(claim, statement, language);
     if (opposite !== undefined && !isSwapped) return [{ ...opposite, sentence }];
-    if (opposite === undefined && isSwapped)
+    if (opposite === undefined && isSwapped && gradeOf(claim) === gradeOf(statement))
       return [{ kind: "order", quoted: comparisonOf(claim), spoken: comparisonOf(statement), sentence }];
   }
   return [];
@@ -102,6 +102,8 @@ function deniesOne(
 interface Compared {
   readonly left: ReadonlySet<string>;
   readonly right: ReadonlySet<string>;
+  /** The word that grades: `cheaper`. */
+  readonly grade: string;
   readonly text: string;
 }
 
@@ -114,10 +116,19 @@ function readComparison({ text, tokens, terms }: Statement): Compared | undefine
   const [first, last] = [tokens[graded], tokens[Math.min(than + 3, tokens.length - 1)]];
   if (first === undefined || last === undefined) return undefined;
   return {
-    left: new Set(terms.slice(0, graded).flatMap((term) => term ?? [])),
-    right: new Set(terms.slice(than + 1).flatMap((term) => term ?? [])),
+    left: new Set(firstRun(terms.slice(0, graded).reverse())),
+    right: new Set(firstRun(terms.slice(than + 1))),
+    grade: first.key,
     text: text.slice(first.start, last.end),
   };
+}
+
+/** The first terms in a row, after small words: a side of a comparison without what follows it. */
+function firstRun(terms: Statement["terms"]): string[] {
+  const from = terms.findIndex((term) => term !== undefined);
+  const length = terms.slice(from).indexOf(undefined);
+  const run = from < 0 ? [] : terms.slice(from, length < 0 ? undefined : from + length);
+  return run.flatMap((term) => term ?? []);
 }
 
 function isGraded(tokens: Statement["tokens"]): boolean {
@@ -126,6 +137,10 @@ function isGraded(tokens: Statement["tokens"]): boolean {
 
 function isComparative(key: string): boolean {
   return isComparison(key) || /..er$/.test(key) || key === "mehr" || key === "plus" || key === "mais";
+}
+
+function gradeOf(statement: Statement): string | undefined {
+  return readComparison(statement)?.grade;
 }
 
 function comparisonOf(statement: Statement): string {
