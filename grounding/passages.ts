@@ -1,7 +1,8 @@
-import { type EvidenceIndex, type QueryTerm, toTerm } from "./claims/evidence-index.ts";
+import { asksForFigure, holdsFigure } from "./asks-for-figure.ts";
+import { countStrangers } from "./claims/count-strangers.ts";
+import type { EvidenceIndex, QueryTerm } from "./claims/evidence-index.ts";
 import {
   evidenceOf,
-  findSpeakers,
   type RankOptions,
   rankWindows,
   type ScoredEvidence,
@@ -9,8 +10,8 @@ import {
   termsWithin,
   toQuery,
 } from "./claims/find-evidence.ts";
+import { findSpeakers } from "./claims/find-speakers.ts";
 import { toForeignQuery } from "./claims/foreign-query.ts";
-import { isReportingWord } from "./claims/function-words.ts";
 import { guessLanguage } from "./claims/judge-foreign.ts";
 import { measureHeld } from "./claims/measure-held.ts";
 import { withKin } from "./claims/with-kin.ts";
@@ -36,6 +37,8 @@ const expansionShare = 0.25;
  */
 const answeredFrom = -0.04;
 const absentCost = 0.2;
+/** How sure it is that a passage without a figure does not say how many. */
+const figureless = 0.7;
 /** Quoted words are found from this share of them in one place. */
 const quotedFrom = 0.75;
 
@@ -66,12 +69,16 @@ export function findPassages(
     limit,
     measured: query,
   });
-  const best = measureHeld(index, query, near) - absentCost * countAbsent(index, topic, speakers);
+  const best =
+    measureHeld(index, query, near) - absentCost * countStrangers(index, topic, speakers).strangers;
   const stranger = findUnknownName(index, question);
-  const answered = ranked.length > 0 && stranger === undefined && best >= answeredFrom;
+  const hasFigure =
+    near[0] === undefined || !asksForFigure(question) || holdsFigure(index, question, near[0].sentences);
+  const answered = ranked.length > 0 && stranger === undefined && hasFigure && best >= answeredFrom;
+  const told = hasFigure ? toConfidence(best - answeredFrom) : figureless;
   return {
     answered,
-    confidence: stranger === undefined ? toConfidence(best - answeredFrom) : 0.9,
+    confidence: stranger === undefined ? told : 0.9,
     passages: ranked.map((found) => found.evidence),
   };
 }
@@ -96,17 +103,6 @@ function findForeignPassages(
 
 function toConfidence(distance: number): number {
   return Math.min(0.95, 0.5 + Math.abs(distance));
-}
-
-/** Words of the question's topic that stand nowhere in the recording; how it was told does not count. */
-function countAbsent(index: EvidenceIndex, topic: string, speakers: readonly string[]): number {
-  const names = new Set(speakers.flatMap((name) => tokenize(name).tokens.map((token) => token.key)));
-  const absent = tokenize(topic, index.language).tokens.flatMap((token) => {
-    if (names.has(token.key) || isReportingWord(token.key)) return [];
-    const term = toTerm(token, topic, index.language);
-    return term === undefined || index.termIds.has(term) ? [] : [term];
-  });
-  return new Set(absent).size;
 }
 
 function rankExpanded(
@@ -175,16 +171,22 @@ function findExact(index: EvidenceIndex, quoted: string, query: readonly QueryTe
   const wanted = ` ${normal(quoted)} `;
   const rarest = [...query].filter((term) => term.id >= 0).sort((x, y) => y.weight - x.weight)[0];
   const places = rarest === undefined ? [] : (index.postings[rarest.id]?.sentences ?? []);
-  for (let count = 1; count <= 3; count++) {
-    for (const place of places) {
-      for (let from = Math.max(0, place - count + 1); from <= place; from++) {
-        const to = Math.min(from + count, index.sentences.length) - 1;
-        const evidence = evidenceOf(index, from, to);
-        if (` ${normal(evidence.text)} `.includes(wanted)) return [evidence];
-      }
-    }
+  for (const count of [1, 2, 3]) {
+    const found = places
+      .flatMap((place) => runsAround(index, place, count))
+      .map(([from, to]) => evidenceOf(index, from, to))
+      .find(({ text }) => ` ${normal(text)} `.includes(wanted));
+    if (found !== undefined) return [found];
   }
   return [];
+}
+
+/** Runs of so many sentences that hold a place, without a line that talks to a program. */
+function runsAround(index: EvidenceIndex, place: number, count: number): (readonly [number, number])[] {
+  return Array.from({ length: count }, (_none, step) => place - step)
+    .filter((from) => from >= 0)
+    .map((from) => [from, Math.min(from + count, index.sentences.length) - 1] as const)
+    .filter(([from, to]) => !index.sentences.slice(from, to + 1).some(({ isInstruction }) => isInstruction));
 }
 
 function normal(text: string): string {

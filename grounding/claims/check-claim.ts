@@ -40,7 +40,7 @@ export function checkClaim(index: EvidenceIndex, claim: Claim, options: CheckCla
   const judged = judgeClaim(measure, toFindings({ ...differences, changes }, measure, correction.retracted));
   const scores = translated && changes.length === 0 ? doubtAbsence(judged) : judged;
   const verdict = chooseVerdict(scores);
-  const against = gatherAgainst(index, changes, correction.sentences);
+  const against = gatherAgainst(index, changes, [...differences.against, ...correction.sentences]);
   const flags: Flag[] = measure.instructed ? ["instruction"] : [];
   return {
     claim,

@@ -38,5 +38,6 @@ function explainChange({ kind, quoted, spoken }: ClaimChange): string {
   if (kind === "name") return `The name ${quoted} stands nowhere in the recording.`;
   if (kind === "negation" && spoken === "" && quoted !== "") return "The recording does not deny this.";
   if (kind === "negation") return "One denies what the other states.";
+  if (kind === "modality" && quoted === "") return `The recording leaves it open with "${spoken}".`;
   return `The claim says "${quoted}", the recording says "${spoken}".`;
 }

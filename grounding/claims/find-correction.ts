@@ -48,8 +48,8 @@ function nearSentences(index: EvidenceIndex, measure: ClaimMeasure): number[] {
 }
 
 function readCorrection(index: EvidenceIndex, at: number): CorrectedNumber | undefined {
-  const text = index.sentences[at]?.text ?? "";
-  if (!anyCue.test(text)) return undefined;
+  const { text = "", isInstruction = false } = index.sentences[at] ?? {};
+  if (isInstruction || !anyCue.test(text)) return undefined;
   const { tokens } = tokenize(text, index.language);
   const numbers = tokens.filter((token) => token.value !== undefined && token.ordinal !== true);
   const first = numbers[0];
@@ -67,7 +67,8 @@ function findEarlier(index: EvidenceIndex, at: number, right: Token): CorrectedN
     token.ordinal !== true &&
     [...countedTerms(index, text, token)].some((term) => counted.has(term));
   for (let number = at - 1; number >= Math.max(0, at - reach); number--) {
-    const before = index.sentences[number]?.text ?? "";
+    const { text: before = "", isInstruction = false } = index.sentences[number] ?? {};
+    if (isInstruction) continue;
     const wrong = tokenize(before, index.language).tokens.find((token) => isOther(before, token));
     if (wrong?.value !== undefined && right.value !== undefined)
       return { right: right.value, wrong: wrong.value };

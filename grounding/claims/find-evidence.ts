@@ -1,7 +1,9 @@
 import { toEvidence } from "../evidence.ts";
 import type { Evidence } from "../schema.ts";
-import { type Token, tokenize } from "../tokens.ts";
+import { tokenize } from "../tokens.ts";
 import { type EvidenceIndex, type QueryTerm, toTerm, unseenWeight, type Windows } from "./evidence-index.ts";
+import { findSpeakers, keysOf, ownerless } from "./find-speakers.ts";
+import { scoreEvidence } from "./score-evidence.ts";
 import { scoreWindows, sentencesOf } from "./windows.ts";
 import { withKin } from "./with-kin.ts";
 
@@ -22,7 +24,7 @@ export interface FindEvidenceOptions {
 
 /**
  * Windows of at most six sentences that bear on `text`, best first, none overlapping another.
- * Terms saturate with their count (BM25, k1 0.9, b 0.2); a named speaker's windows gain up to a tenth of the query's weight.
+ * A named speaker's windows gain up to .15 of the query's weight.
  */
 export function findEvidence(
   index: EvidenceIndex,
@@ -30,69 +32,32 @@ export function findEvidence(
   options: FindEvidenceOptions,
 ): ScoredEvidence[] {
   const speakers = findSpeakers(index, text, options.speaker);
-  const query = toQuery(index, text, speakers);
-  const windows = index.windows.sentences;
+  return rankEvidence(index, text, {
+    speakers,
+    query: toQuery(index, text, speakers),
+    limit: options.limit,
+  });
+}
+
+/** The same for a text whose speakers and terms are known. */
+export function rankEvidence(
+  index: EvidenceIndex,
+  text: string,
+  {
+    speakers,
+    query,
+    limit,
+  }: { readonly speakers: readonly string[]; readonly query: readonly QueryTerm[]; readonly limit: number },
+): ScoredEvidence[] {
   const wanted = withKin(index, query, stemsOf(index, text, speakers));
-  return rankWindows(index, wanted, { windows, speakers, limit: options.limit, measured: query });
-}
-
-/**
- * Speaker labels of the recording that `text` names, or that `named` is, in label order: in full, or by a part that
- * no other label has, written with a capital (`the Professor`, `Ms Okafor`).
- */
-export function findSpeakers(index: EvidenceIndex, text: string, named?: string): string[] {
-  const whole = `${text} ${named ?? ""}`;
-  const words = keysOf(whole);
-  const names = index.transcript.speakers.map((speaker) => speaker.name);
-  const full = names.filter((name) => isNamed(name, words));
-  const said = new Set(full.flatMap(keysOf));
-  const capitals = new Set(
-    tokenize(whole)
-      .tokens.filter((token) => /^\p{Lu}/u.test(whole.slice(token.start)))
-      .map((token) => ownerless(token, whole))
-      .filter((key) => !said.has(key)),
-  );
-  if (capitals.size === 0) return full;
-  const owners = countOwners(names);
-  const isPartlyNamed = (name: string) =>
-    keysOf(name).some((part) => part.length > 2 && owners.get(part) === 1 && capitals.has(part));
-  return names.filter((name) => full.includes(name) || isPartlyNamed(name));
-}
-
-/** In how many labels each word stands; titles are nobody's own. */
-function countOwners(names: readonly string[]): ReadonlyMap<string, number> {
-  const owners = new Map<string, number>();
-  for (const part of names.flatMap((name) => [...new Set(keysOf(name))]))
-    if (!honorifics.has(part)) owners.set(part, (owners.get(part) ?? 0) + 1);
-  return owners;
-}
-
-function keysOf(text: string): string[] {
-  return tokenize(text).tokens.map((token) => ownerless(token, text));
-}
-
-function ownerless(token: Token, text: string): string {
-  return /['’]s$/.test(text.slice(token.start, token.end)) ? token.key.replace(/s$/, "") : token.key;
-}
-
-const honorifics = new Set(
-  "mr mrs ms miss dr prof sir dame lord lady rt hon am mp ms msp md phd jr sr".split(" "),
-);
-
-function isNamed(label: string, words: readonly string[]): boolean {
-  const parts = keysOf(label);
-  if (includesRun(words, parts)) return true;
-  const bare = parts.filter((part) => !honorifics.has(part));
-  return (
-    bare.length > 1 &&
-    bare.length < parts.length &&
-    bare.some((part) => part.length > 1) &&
-    includesRun(words, bare)
-  );
-}
-
-function includesRun(words: readonly string[], run: readonly string[]): boolean {
-  return run.length > 0 && words.some((_word, at) => run.every((part, step) => words[at + step] === part));
+  const scores = scoreEvidence(index, text, {
+    query: wanted,
+    speakers,
+    speakerBonus: evidenceBonus,
+    presenceBonus: 0,
+  });
+  const windows = index.windows.sentences;
+  return chooseWindows(index, wanted, { windows, scores, limit, measured: query });
 }
 
 /** The terms of a text with the recording's weights; words of the speakers' names are left out. */
@@ -128,6 +93,7 @@ export interface RankOptions {
 }
 
 const usualBonus = 0.1;
+const evidenceBonus = 0.15;
 
 /** The best windows that do not overlap, cut to the sentences that bear on the query; ties go to the earlier. */
 export function rankWindows(
@@ -137,6 +103,18 @@ export function rankWindows(
 ): ScoredEvidence[] {
   const { windows, speakers = [], speakerBonus = usualBonus, presenceBonus = 0 } = options;
   const scores = scoreWindows(index, windows, { query, speakers, speakerBonus, presenceBonus });
+  return chooseWindows(index, query, { ...options, scores });
+}
+
+/** The best of some scored windows that do not overlap. */
+function chooseWindows(
+  index: EvidenceIndex,
+  query: readonly QueryTerm[],
+  options: Pick<RankOptions, "windows" | "limit" | "measured" | "ends"> & {
+    readonly scores: ReadonlyMap<number, number>;
+  },
+): ScoredEvidence[] {
+  const { scores, windows } = options;
   const order = [...scores].sort((x, y) => y[1] - x[1] || x[0] - y[0]);
   const chosen: ScoredEvidence[] = [];
   const taken = new Uint8Array(index.sentences.length);

@@ -31,6 +31,7 @@ function isSaid(index: EvidenceIndex, phrase: string): boolean {
   const wanted = ` ${keys.join(" ")} `;
   if (keys.some((key) => !index.vocabulary.has(key))) return false;
   return index.sentences.some((sentence) => {
+    if (sentence.isInstruction) return false;
     const spoken = tokenize(sentence.text, index.language).tokens.map((token) => token.key);
     return ` ${spoken.join(" ")} `.includes(wanted);
   });

@@ -1,8 +1,8 @@
-import { tokenize } from "../tokens.ts";
 import type { ClaimChange } from "./claim-change.ts";
 import { type EvidenceIndex, toTerm } from "./evidence-index.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
-import { deniedTerms, isNegation } from "./polarity.ts";
+import type { NearSentence, Statement } from "./near-sentences.ts";
+import { deniedTerms, hasDenial, isDenial } from "./polarity.ts";
 
 /** From this share of the claim in one sentence, the sentence states or denies the same. */
 const sameFrom = 0.7;
@@ -11,40 +11,55 @@ const turnedFrom = 0.3;
 /** Words after a negation that it may deny. */
 const scope = 5;
 
+/** What of a claim is denied on one side only. */
+export interface NegationFindings {
+  readonly changes: readonly ClaimChange[];
+  /** Sentences that say as much of the claim as the best one or nearly, and turn it where the best does not. */
+  readonly against: readonly number[];
+}
+
 /**
- * A verb or noun that is denied on one side only, in a sentence that otherwise says the same; or a claim that denies
+ * A verb or noun that is denied on one side only, in the sentence that says most of the claim; or a claim that denies
  * where no sentence about what it denies has a negation. Of the development claims, 42 of the 49 of the second kind
  * are not supported.
  */
 export function findNegationChanges(
   index: EvidenceIndex,
-  text: string,
   measure: ClaimMeasure,
-): ClaimChange[] {
-  const turned = findTurned(index, text, measure);
-  if (turned !== undefined) return [turned];
-  const denial = measure.tokens.find(({ key }) => isNegation(key));
-  if (denial === undefined) return [];
-  if (measure.denial <= turnedFrom && isDeniedNear(index, text, measure)) return [];
-  return [{ kind: "negation", quoted: text.slice(denial.start, denial.end), spoken: "" }];
+  { claim, near }: { readonly claim: Statement; readonly near: readonly NearSentence[] },
+): NegationFindings {
+  const turned = near
+    .filter(({ share }) => share >= sameFrom)
+    .map((one) => findTurned(claim, one, index.language));
+  if (turned[0] !== undefined) return { changes: [turned[0]], against: [] };
+  const against = turned.flatMap((change) => change?.sentence ?? []);
+  const denial = claim.tokens.find((_token, at) => isDenial(claim, at, index.language));
+  if (denial === undefined) return { changes: [], against };
+  if (measure.denial <= turnedFrom && isDeniedNear(index, claim, measure)) return { changes: [], against };
+  const quoted = claim.text.slice(denial.start, denial.end);
+  return { changes: [{ kind: "negation", quoted, spoken: "" }], against };
 }
 
-function findTurned(index: EvidenceIndex, text: string, measure: ClaimMeasure): ClaimChange | undefined {
-  const spoken = index.sentences[measure.bestSentence];
-  if (measure.sentence < sameFrom || spoken === undefined) return undefined;
-  const there = deniedTerms(spoken.text, index.language);
-  for (const [term, denial] of deniedTerms(text, index.language)) {
+function findTurned(
+  claim: Statement,
+  { sentence, statement }: NearSentence,
+  language: string,
+): ClaimChange | undefined {
+  const there = deniedTerms(statement.text, language);
+  for (const [term, denial] of deniedTerms(claim.text, language)) {
     const other = there.get(term);
     if (other === undefined || (other === "") === (denial === "")) continue;
-    return { kind: "negation", quoted: denial, spoken: other, sentence: measure.bestSentence };
+    return { kind: "negation", quoted: denial, spoken: other, sentence };
   }
   return undefined;
 }
 
 /** Whether a sentence of the two best windows denies something, of those about what the claim denies where there are any. */
-function isDeniedNear(index: EvidenceIndex, text: string, { tokens, windows }: ClaimMeasure): boolean {
+function isDeniedNear(index: EvidenceIndex, { text, tokens }: Statement, { windows }: ClaimMeasure): boolean {
   const denied = new Set(
-    tokens.flatMap((token, at) => (isNegation(token.key) ? tokens.slice(at + 1, at + 1 + scope) : [])),
+    tokens.flatMap((_token, at) =>
+      isDenial({ text, tokens }, at, index.language) ? tokens.slice(at + 1, at + 1 + scope) : [],
+    ),
   );
   const ids = new Set(
     [...denied].flatMap((token) => index.termIds.get(toTerm(token, text, index.language) ?? "") ?? []),
@@ -53,7 +68,5 @@ function isDeniedNear(index: EvidenceIndex, text: string, { tokens, windows }: C
     .slice(0, 2)
     .flatMap(({ sentences: [from, to] }) => index.sentences.slice(from, to + 1));
   const about = sentences.filter(({ terms }) => terms.some((id) => ids.has(id)));
-  return (about.length > 0 ? about : sentences).some((sentence) =>
-    tokenize(sentence.text, index.language).tokens.some(({ key }) => isNegation(key)),
-  );
+  return (about.length > 0 ? about : sentences).some((sentence) => hasDenial(sentence.text, index.language));
 }

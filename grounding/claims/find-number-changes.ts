@@ -1,7 +1,9 @@
 import { type Token, tokenize } from "../tokens.ts";
 import type { ClaimChange } from "./claim-change.ts";
-import { type EvidenceIndex, toTerm } from "./evidence-index.ts";
+import { type EvidenceIndex, type IndexedSentence, toTerm } from "./evidence-index.ts";
+import { findLabel, findLabelled } from "./find-labelled-number.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
+import type { Tokenized } from "./polarity.ts";
 
 /** How a claim's numbers stand to the recording's. */
 export interface NumberFindings {
@@ -18,20 +20,42 @@ export interface NumberFindings {
 export function findNumberChanges(index: EvidenceIndex, text: string, measure: ClaimMeasure): NumberFindings {
   const changes: ClaimChange[] = [];
   let isApart = false;
+  const cut = { tokens: measure.tokens, text };
   for (const [at, token] of measure.tokens.entries()) {
-    if (token.value === undefined || isMarker(token, text, at)) continue;
-    const quoted = text.slice(token.start, token.end);
-    if (!index.termIds.has(`#${token.value}`)) {
-      const counted = termsAround(index.language, { tokens: measure.tokens, text }, at);
-      changes.push({ kind: "number", quoted, ...findOtherNumber(index, measure, counted) });
-      continue;
-    }
-    if (isInEvidence(index, measure, token.value)) continue;
-    const other = findOtherCount(index, { tokens: measure.tokens, text }, at);
-    if (other?.spoken === "") isApart = true;
-    else if (other !== undefined) changes.push({ kind: "number", quoted, ...other });
+    if (token.value === undefined || isMarker(token, text, at) || isPartOfCode(token, text)) continue;
+    const other = findOther(index, measure, { cut, at });
+    if (other === "apart") isApart = true;
+    else if (other !== undefined)
+      changes.push({ kind: "number", quoted: text.slice(token.start, token.end), ...other });
   }
   return { changes, isApart };
+}
+
+/** What the recording has in the place of a number: another one, or nothing where it has this one nowhere. */
+interface OtherNumber {
+  readonly spoken: string;
+  readonly sentence?: number;
+}
+
+function findOther(
+  index: EvidenceIndex,
+  measure: ClaimMeasure,
+  { cut, at }: { readonly cut: Tokenized; readonly at: number },
+): OtherNumber | "apart" | undefined {
+  const token = cut.tokens[at];
+  if (token === undefined) return undefined;
+  if (!index.termIds.has(`#${token.value}`))
+    return findOtherNumber(index, measure, termsAround(index.language, cut, at));
+  const label = findLabel(index, cut, at);
+  if (label !== undefined) return findLabelled(index, label, token.value);
+  if (isInEvidence(index, measure, token)) return undefined;
+  const other = findOtherCount(index, cut, at);
+  return other?.spoken === "" ? "apart" : other;
+}
+
+/** `H100` and `mn014` count nothing. */
+function isPartOfCode(token: Token, text: string): boolean {
+  return /[\p{L}_]/u.test(text.charAt(token.start - 1));
 }
 
 /** `First, …` and `in a second` count nothing that the recording would have to count too. */
@@ -40,35 +64,44 @@ function isMarker(token: Token, text: string, at: number): boolean {
   return at === 0 || token.value === 1 || /^(?:\s*[,.;:]|\s+of all\b)/.test(text.slice(token.end));
 }
 
-/** Where the best evidence has the number, what else the recording counts of the same thing says nothing against it. */
-function isInEvidence(index: EvidenceIndex, { windows }: ClaimMeasure, value: number): boolean {
-  const number = index.termIds.get(`#${value}`);
-  return windows
-    .slice(0, evidenceWindows)
-    .some(({ sentences: [first, last] }) =>
-      index.sentences
-        .slice(first, last + 1)
-        .some(({ terms }) => number !== undefined && terms.includes(number)),
-    );
+/**
+ * Whether the best evidence has the number, as an ordinal where the claim has one, in a sentence with two other words
+ * of the claim: then what else the recording counts of the same thing says nothing against it.
+ */
+function isInEvidence(index: EvidenceIndex, measure: ClaimMeasure, token: Token): boolean {
+  const number = index.termIds.get(`#${token.value}`) ?? -1;
+  const claimed = measure.query.filter(({ id }) => id >= 0 && id !== number);
+  const fewest = Math.min(2, claimed.length);
+  return sentencesOfBest(index, measure).some(({ terms, text }) => {
+    if (!terms.includes(number)) return false;
+    if (claimed.filter(({ id }) => terms.includes(id)).length < fewest) return false;
+    return isSameForm(token, tokenize(text, index.language).tokens);
+  });
+}
+
+/** Sentences of the best window. */
+function sentencesOfBest(index: EvidenceIndex, { windows }: ClaimMeasure): readonly IndexedSentence[] {
+  const [first, last] = windows[0]?.sentences ?? [0, -1];
+  return index.sentences.slice(first, last + 1);
+}
+
+function isSameForm(token: Token, spoken: readonly Token[]): boolean {
+  return spoken.some(
+    ({ value, ordinal }) => value === token.value && (ordinal === true) === (token.ordinal === true),
+  );
 }
 
 function isFigure(token: Token): boolean {
   return token.value !== undefined && token.ordinal !== true;
 }
 
-/** Best windows in which a claim's number settles that it was said. */
-const evidenceWindows = 1;
 /** How far from a number what it counts may stand, before and after. */
 const reach = { before: 1, after: 3 };
 /** Sentences that are read for another number. */
 const mostRead = 60;
 
 /** The recording's own number for what a claim counts; `undefined` where it never counts it or has this number too. */
-function findOtherCount(
-  index: EvidenceIndex,
-  cut: Cut,
-  at: number,
-): { readonly spoken: string; readonly sentence?: number } | undefined {
+function findOtherCount(index: EvidenceIndex, cut: Tokenized, at: number): OtherNumber | undefined {
   const value = cut.tokens[at]?.value;
   const counted = countedTerms(index, cut, at);
   if (value === undefined || value === 1 || counted.length === 0) return undefined;
@@ -84,7 +117,7 @@ function findOtherCount(
 }
 
 /** Terms of the recording that the words after a number stand for. */
-function countedTerms(index: EvidenceIndex, { tokens, text }: Cut, at: number): number[] {
+function countedTerms(index: EvidenceIndex, { tokens, text }: Tokenized, at: number): number[] {
   return [1, 2].flatMap((step) => {
     const token = tokens[at + step];
     if (token === undefined || token.value !== undefined) return [];
@@ -121,14 +154,8 @@ function readCount(index: EvidenceIndex, place: number, counted: readonly number
   return undefined;
 }
 
-/** A text and its tokens. */
-interface Cut {
-  readonly tokens: readonly Token[];
-  readonly text: string;
-}
-
 /** Terms next to a number: what it counts. */
-function termsAround(language: string, { tokens, text }: Cut, at: number): Set<string> {
+function termsAround(language: string, { tokens, text }: Tokenized, at: number): Set<string> {
   const around = new Set<string>();
   for (const step of [1, 2, -1]) {
     const token = tokens[at + step];
@@ -142,7 +169,7 @@ function findOtherNumber(
   index: EvidenceIndex,
   measure: ClaimMeasure,
   counted: ReadonlySet<string>,
-): { readonly spoken: string; readonly sentence?: number } {
+): OtherNumber {
   for (const window of measure.windows.slice(0, 2)) {
     for (let number = window.sentences[0]; number <= window.sentences[1]; number++) {
       const text = index.sentences[number]?.text ?? "";

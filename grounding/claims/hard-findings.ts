@@ -21,12 +21,20 @@ export function toFindings(
 ): HardFindings {
   const numbers = changes.filter((change) => change.kind === "number");
   const isDenied = changes.some((change) => change.kind === "negation");
+  const isTurned = changes.some(
+    ({ kind }) => kind === "comparison" || kind === "antonym" || kind === "order",
+  );
   const isAbout = measure.window >= aboutFrom;
   const wrongSpeaker = measure.speakers.length > 0 && measure.attribution < -surelyOthers;
   return {
     contradicted:
-      retracted || wrongSpeaker || (isDenied && isAbout) || numbers.some(({ spoken }) => spoken !== ""),
-    notInSource: numbers.length > 0 || isDenied || changes.some((change) => change.kind === "name"),
+      retracted ||
+      wrongSpeaker ||
+      isTurned ||
+      (isDenied && isAbout) ||
+      numbers.some(({ spoken }) => spoken !== ""),
+    notInSource:
+      measure.isStrange || numbers.length > 0 || isDenied || changes.some((change) => change.kind === "name"),
     overstated: changes.some((change) => change.kind === "quantifier" || change.kind === "modality"),
     doubted: isDoubted,
   };

@@ -6,7 +6,7 @@ import { findExpansion } from "./find-expansion.ts";
 import { toForeignQuery } from "./foreign-query.ts";
 import { isFunctionWord } from "./function-words.ts";
 import type { ClaimScores } from "./judge-claim.ts";
-import { namesIn } from "./measure-claim.ts";
+import { isInstructed, namesIn } from "./measure-claim.ts";
 import { measureHeld } from "./measure-held.ts";
 
 const note = "Compared across languages by numbers, names and like words only, which is limited.";
@@ -93,7 +93,7 @@ export function judgeForeign(index: EvidenceIndex, claim: Claim): ClaimCheck {
     ],
     scores,
     confidence: scores[verdict],
-    flags: [],
+    flags: isInstructed(index, tokens, claim.text) ? ["instruction"] : [],
     checkedBy: ["builtin"],
     note,
   };

@@ -1,17 +1,10 @@
 import { type Token, tokenize } from "../tokens.ts";
+import { countStrangers } from "./count-strangers.ts";
 import { type EvidenceIndex, type QueryTerm, toTerm } from "./evidence-index.ts";
-import {
-  coverageOf,
-  findSpeakers,
-  rankWindows,
-  type ScoredEvidence,
-  shareOf,
-  stemsOf,
-  toQuery,
-} from "./find-evidence.ts";
+import { rankEvidence, rankWindows, type ScoredEvidence, shareOf, toQuery } from "./find-evidence.ts";
+import { findSpeakers } from "./find-speakers.ts";
 import { measureHeld } from "./measure-held.ts";
 import { deniedTerms } from "./polarity.ts";
-import { withKin } from "./with-kin.ts";
 
 /** What a claim is compared by, and where; shares lie in [0, 1]. */
 export interface ClaimMeasure {
@@ -22,12 +15,10 @@ export interface ClaimMeasure {
   readonly windows: readonly ScoredEvidence[];
   /** Whether a line that talks to a checker holds much of the claim. */
   readonly instructed: boolean;
-  /** Number of the sentence that holds most of the claim, -1 without one, and how much it holds. */
-  readonly bestSentence: number;
-  readonly sentence: number;
-  /** Most that one window holds, and what stands anywhere. */
+  /** Most that one window holds. */
   readonly window: number;
-  readonly anywhere: number;
+  /** None of its words stands anywhere but those that tell how it was said. */
+  readonly isStrange: boolean;
   /** Coverage in the named speaker's turns less that in the best other's, in [-1, 1]; 0 without a name. */
   readonly attribution: number;
   /** Where the claim denies: share of its terms that its best window denies otherwise; else 0. */
@@ -37,7 +28,10 @@ export interface ClaimMeasure {
 
 /** Numbers that "supported" is weighed by, in recordings where no rule speaks against the claim. */
 export interface ClaimFeatures {
-  /** How much of the claim stands in three sentences in a row beyond what chance would bring there; about [-0.3, 1]. */
+  /**
+   * How much of the claim stands in three sentences in a row beyond what chance would bring there, less a little where
+   * several of its words stand nowhere; about [-0.4, 1].
+   */
   readonly held: number;
   /** Coverage in the named speaker's turns less that in the best other's, where others have more, from -0.35 to 0. */
   readonly attribution: number;
@@ -56,14 +50,9 @@ const instructedFrom = 0.4;
 export function measureClaim(index: EvidenceIndex, text: string, speaker?: string): ClaimMeasure {
   const speakers = findSpeakers(index, text, speaker);
   const query = toQuery(index, text, speakers);
-  const windows = rankWindows(index, withKin(index, query, stemsOf(index, text, speakers)), {
-    windows: index.windows.sentences,
-    speakers,
-    limit: windowCount,
-    measured: query,
-  });
+  const windows = rankEvidence(index, text, { speakers, query, limit: windowCount });
   const { tokens } = tokenize(text, index.language);
-  const { best: bestSentence, sentence } = findBestSentence(index, query, windows);
+  const { words, strangers } = countStrangers(index, text, speakers);
   const attribution = measureAttribution(index, query, speakers);
   return {
     query,
@@ -71,24 +60,33 @@ export function measureClaim(index: EvidenceIndex, text: string, speaker?: strin
     tokens,
     windows,
     instructed: isInstructed(index, tokens, text),
-    bestSentence,
-    sentence,
     window: Math.max(0, ...windows.map((found) => found.coverage)),
-    anywhere: shareOf(query, (term) => term.id >= 0),
+    isStrange: words > 0 && strangers === words,
     attribution,
     denial: measureDenial(index, text, windows[0]),
     features: {
-      held: measureHeld(index, query, windows),
+      held: measureHeld(index, query, windows) - strangeness(strangers),
       attribution: Math.max(-surelyOthers, Math.min(0, attribution)),
       size: Math.min(2.8, Math.max(1.3, Math.log10(index.sentences.length + 1))),
     },
   };
 }
 
+/**
+ * A word that nobody says may be the summary's own; the second and third tell that another thing is meant. Tuned on the
+ * development claims, from .03 to .06 alike: it lifts balanced accuracy on recordings left out from .725 to .75.
+ */
+const strangerCost = 0.04;
+
+function strangeness(strangers: number): number {
+  return strangerCost * Math.min(2, Math.max(0, strangers - 1));
+}
+
 /** From this lead of another speaker on, a rule speaks. */
 export const surelyOthers = 0.35;
 
-function isInstructed(index: EvidenceIndex, tokens: readonly Token[], text: string): boolean {
+/** Whether a line that talks to a program holds much of a claim. */
+export function isInstructed(index: EvidenceIndex, tokens: readonly Token[], text: string): boolean {
   const lines = index.sentences.filter((sentence) => sentence.isInstruction);
   if (lines.length === 0) return false;
   const wanted = new Set(tokens.flatMap((token) => toTerm(token, text, index.language) ?? []));
@@ -112,25 +110,6 @@ function measureDenial(index: EvidenceIndex, text: string, window: ScoredEvidenc
   const shared = [...claimed].filter(([term]) => spoken.has(term));
   const other = shared.filter(([term, denial]) => spoken.get(term)?.has(denial !== "") !== true);
   return other.length / Math.max(1, shared.length);
-}
-
-function findBestSentence(
-  index: EvidenceIndex,
-  query: readonly QueryTerm[],
-  windows: readonly ScoredEvidence[],
-) {
-  let best = -1;
-  let sentence = 0;
-  for (const window of windows) {
-    for (let at = window.sentences[0]; at <= window.sentences[1]; at++) {
-      const alone = coverageOf(index, query, [at, at]);
-      if (alone > sentence) {
-        sentence = alone;
-        best = at;
-      }
-    }
-  }
-  return { best, sentence };
 }
 
 /** Names of a claim: capitalised words that do not open a sentence. */

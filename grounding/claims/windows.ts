@@ -36,12 +36,12 @@ export interface WindowQuery {
   readonly speakerBonus: number;
   /** The same for a window in which nobody else speaks at all. */
   readonly presenceBonus: number;
+  /** Saturation and length of BM25; 0.9 and 0.2 unless given. */
+  readonly k1?: number;
+  readonly b?: number;
 }
 
-const k1 = 0.9;
-const b = 0.2;
-
-/** BM25 (k1 0.9, b 0.2) of each window that holds a term of the query, by its first unit. */
+/** BM25 of each window that holds a term of the query, by its first unit. */
 export function scoreWindows(
   index: EvidenceIndex,
   windows: Windows,
@@ -49,6 +49,7 @@ export function scoreWindows(
 ): Map<number, number> {
   const scores = new Map<number, number>();
   const counts = new Float64Array(windows.lengths.length);
+  const { k1 = 0.9, b = 0.2 } = wanted;
   for (const term of wanted.query) {
     if (term.id < 0) continue;
     for (const start of countInWindows(index, windows, { id: term.id, counts })) {

@@ -1,0 +1,58 @@
+import { type Token, tokenize } from "../tokens.ts";
+import { type EvidenceIndex, toTerm, unseenWeight } from "./evidence-index.ts";
+import { coverageOf, type ScoredEvidence } from "./find-evidence.ts";
+import { isReportingWord } from "./function-words.ts";
+
+/** A sentence that says part of a claim. */
+export interface NearSentence {
+  /** Its number in the recording. */
+  readonly sentence: number;
+  /** Share of the claim's terms that it holds, weighed by rarity; how the claim tells it does not count. */
+  readonly share: number;
+  readonly statement: Statement;
+}
+
+/** A text with its tokens, and for each token its term where it has one. */
+export interface Statement {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly terms: readonly (string | undefined)[];
+}
+
+/** From this share on a sentence is compared with the claim word by word. */
+const nearFrom = 0.5;
+
+/** A text made ready for comparing it with another. */
+export function toStatement(text: string, language: string): Statement {
+  const { tokens } = tokenize(text, language);
+  return { text, tokens, terms: tokens.map((token) => toTerm(token, text, language)) };
+}
+
+/** Sentences of some windows that hold half of a claim or more, most first; ties go to the earlier. */
+export function findNearSentences(
+  index: EvidenceIndex,
+  { tokens, terms }: Statement,
+  windows: readonly ScoredEvidence[],
+): NearSentence[] {
+  const core = new Set(
+    terms.flatMap((term, at) => (isReportingWord(tokens[at]?.key ?? "") ? [] : (term ?? []))),
+  );
+  const unseen = unseenWeight(index);
+  const query = [...core].map((term) => {
+    const id = index.termIds.get(term) ?? -1;
+    return { id, weight: id < 0 ? unseen : (index.idf[id] ?? 0) };
+  });
+  const numbers = new Set(
+    windows.flatMap(({ sentences: [from, to] }) =>
+      Array.from({ length: to - from + 1 }, (_none, step) => from + step),
+    ),
+  );
+  return [...numbers]
+    .map((sentence) => ({ sentence, share: coverageOf(index, query, [sentence, sentence]) }))
+    .filter(({ share }) => share >= nearFrom)
+    .sort((x, y) => y.share - x.share || x.sentence - y.sentence)
+    .map((near) => ({
+      ...near,
+      statement: toStatement(index.sentences[near.sentence]?.text ?? "", index.language),
+    }));
+}

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { checkClaim } from "../../../grounding/index.ts";
+import { indexIn, indexOf } from "./index-of.ts";
+
+const kinds = (index: Parameters<typeof checkClaim>[0], text: string) =>
+  checkClaim(index, { text }).changes.map(({ kind }) => kind);
+
+test("a claim without the recording's denial is contradicted", () => {
+  const index = indexOf("The pump cannot be repaired on the platform.");
+  const check = checkClaim(index, { text: "The pump can be repaired on the platform." });
+  expect([check.verdict, check.changes[0]?.kind]).toEqual(["contradicted", "negation"]);
+});
+
+test("a denial ends at a mark and at but", () => {
+  const index = indexOf("The council did not sell the quarry, but it leased the harbour crane to Norvik.");
+  expect(kinds(index, "The council leased the harbour crane to Norvik.")).toEqual([]);
+});
+
+test.each([
+  "Not only did the bakery rebuild the stone oven, it hired two apprentices.",
+  "No, the bakery did rebuild the stone oven and hired two apprentices.",
+])("%j denies nothing", (line) => {
+  expect(kinds(indexOf(line), "The bakery did rebuild the stone oven and hired two apprentices.")).toEqual(
+    [],
+  );
+});
+
+test("a word that denies in another language does not deny in this one", () => {
+  const index = indexIn("pt", "Ana: O museu abriu no edifício antigo da alfândega.");
+  expect(kinds(index, "O museu abriu num edifício antigo da alfândega.")).toEqual([]);
+  const english = indexOf("The priest called gluttony a sin of the harbour taverns.");
+  expect(kinds(english, "Gluttony is a sin of the harbour taverns, the priest said.")).toEqual([]);
+});
+
+test("denials in the recording's language count", () => {
+  const index = indexIn("pt", "Ana: O museu não abriu o edifício antigo da alfândega.");
+  expect(kinds(index, "O museu abriu o edifício antigo da alfândega.")).toEqual(["negation"]);
+});
+
+test("a sentence far away that denies what the best one states stands against the claim and keeps it from being supported", () => {
+  const index = indexOf(
+    "The foundation bought the lighthouse keeper's house in Skarvik.",
+    "Bo: Let me add that the foundation never bought the keeper's house in Skarvik.",
+  );
+  const text = "The foundation bought the lighthouse keeper's house in Skarvik.";
+  const check = checkClaim(index, { text });
+  expect(check.verdict).not.toBe("supported");
+  expect(check.counterEvidence.map(({ speaker }) => speaker)).toEqual(["Bo"]);
+});
