@@ -29,12 +29,27 @@ export function findCorrection(index: EvidenceIndex, measure: ClaimMeasure): Cor
   if (values.size === 0) return none;
   for (const at of nearSentences(index, measure)) {
     const found = readCorrection(index, at);
-    if (found === undefined) continue;
+    if (found === undefined || !isAbout(index, measure, { at, wrong: found.wrong })) continue;
     if (values.has(found.wrong) && !values.has(found.right)) return { retracted: true, sentences: [at] };
     if (!values.has(found.right)) continue;
     return { retracted: false, sentences: earlierWith(index, measure, { at, value: found.wrong }) };
   }
   return none;
+}
+
+/** The correction, or a line soon before it with the number that it corrects, has another word of the claim. */
+function isAbout(
+  index: EvidenceIndex,
+  measure: ClaimMeasure,
+  { at, wrong }: { readonly at: number; readonly wrong: number },
+): boolean {
+  const numbers = measure.tokens.map(({ value }) => index.termIds.get(`#${value}`));
+  const words = new Set(measure.query.map(({ id }) => id).filter((id) => id >= 0 && !numbers.includes(id)));
+  const corrected = index.termIds.get(`#${wrong}`) ?? -1;
+  return index.sentences.slice(Math.max(0, at - reach), at + 1).some(({ terms }, step, near) => {
+    const isIt = step === near.length - 1 || terms.includes(corrected);
+    return isIt && terms.some((id) => words.has(id));
+  });
 }
 
 /** Sentences of the claim's windows and those soon after, best window first. */

@@ -24,11 +24,17 @@ export function findNumberChanges(index: EvidenceIndex, text: string, measure: C
   for (const [at, token] of measure.tokens.entries()) {
     if (token.value === undefined || isMarker(token, text, at) || isPartOfCode(token, text)) continue;
     const other = findOther(index, measure, { cut, at });
-    if (other === "apart") isApart = true;
-    else if (other !== undefined)
-      changes.push({ kind: "number", quoted: text.slice(token.start, token.end), ...other });
+    if (other === undefined) continue;
+    // A claim that has the other number too gives each a place, rightly or not.
+    if (other === "apart" || hasNumber(cut, other.spoken, index.language)) isApart = true;
+    else changes.push({ kind: "number", quoted: text.slice(token.start, token.end), ...other });
   }
   return { changes, isApart };
+}
+
+function hasNumber({ tokens }: Tokenized, spoken: string, language: string): boolean {
+  const values = tokenize(spoken, language).tokens.flatMap(({ value }) => value ?? []);
+  return values.some((value) => tokens.some((token) => token.value === value));
 }
 
 /** What the recording has in the place of a number: another one, or nothing where it has this one nowhere. */
