@@ -16,7 +16,7 @@ export function nearestPlace(
   quote: ParsedQuote,
   best: LocatedQuote,
 ): LocatedQuote | undefined {
-  if (quote.tokens.length > mostWords) return undefined;
+  if (quote.tokens.length > mostWords || !sharesRun(index, quote, best)) return undefined;
   const weights = rarityWeights(index, quote);
   const parts = best.parts.map((part) => {
     const tokens = quote.tokens.slice(part.quoteFrom, part.quoteTo);
@@ -26,6 +26,33 @@ export function nearestPlace(
   });
   const isTelling = parts.some(({ alignment }) => surpriseOfRun(index, alignment.steps) >= leastSurprise);
   return isTelling ? { ...best, parts } : undefined;
+}
+
+/** Whether a telling run of the quote's words stands anywhere around a place; spares most quotes an alignment. */
+function sharesRun(index: GroundingIndex, { tokens }: ParsedQuote, best: LocatedQuote): boolean {
+  const ids = tokens.map(({ key }) => index.vocabulary.get(key) ?? -1);
+  const least = leastSurprise + Math.log(index.tokens.length + 1);
+  return best.parts.some(({ alignment: { from, to } }) => {
+    const runs = new Float64Array(ids.length + 1);
+    const around = index.ids.subarray(Math.max(0, from - ids.length), to + ids.length);
+    return around.some((id) => lengthenRuns(runs, ids, { id, rarity: index.rarity[id] ?? 0 }) >= least);
+  });
+}
+
+/** Rarity of the runs that end with each quote word once one more word was spoken; gives the most. */
+function lengthenRuns(
+  runs: Float64Array,
+  ids: readonly number[],
+  spoken: { readonly id: number; readonly rarity: number },
+): number {
+  let most = 0;
+  // From the last word on, since each run goes on from the one that ended a word before.
+  for (let own = ids.length; own > 0; own--) {
+    const run = ids[own - 1] === spoken.id ? (runs[own - 1] ?? 0) + spoken.rarity : 0;
+    runs[own] = run;
+    most = Math.max(most, run);
+  }
+  return most;
 }
 
 /** How rare each word of a quote is, 1 on average. */
