@@ -32,7 +32,7 @@ test("words that were not said show the passage that shares a telling run with t
 test("rare words draw the nearest passage more than common ones", () => {
   const others = Array.from(
     { length: 60 },
-    (_, at) => `Line ${at} goes from here to there and is not at the end of it.`,
+    (_, at) => `Line ${at} of the talk goes from here to there and we are not at the end of it.`,
   );
   const line = "We're not just wakened from attire of vane now a weed of an infinite granite weather vane";
   const heard = createGroundingIndex(plainTranscript([...others, line].join("\n")));
