@@ -1,6 +1,7 @@
 import type { Difference } from "./classify-block.ts";
 import type { Comparison } from "./compare.ts";
 import { type BlockSetting, traitNumbers } from "./measure-block.ts";
+import { power } from "./power.ts";
 import type { ChangeKind, QuoteVerdict } from "./schema.ts";
 import { blockWeights } from "./word-data/block-weights.ts";
 
@@ -40,7 +41,7 @@ export function judge(comparison: Comparison, similarity: number): Judgement {
 
 /** The probabilities are multiplied as if blocks were independent, which makes them too timid; set on the development quotes. */
 function sharpen(probability: number): number {
-  return probability ** 1.25;
+  return power(probability, 1.25);
 }
 
 /** Verdict on a quote whose best place is too far from it to compare the words. */

@@ -1,3 +1,4 @@
+import { power } from "../power.ts";
 import type { EvidenceIndex, QueryTerm } from "./evidence-index.ts";
 import { coverageOf, type ScoredEvidence } from "./find-evidence.ts";
 
@@ -53,7 +54,7 @@ function coveredByChance(index: EvidenceIndex, query: readonly QueryTerm[]): num
   let variance = 0;
   for (const { id, weight } of query) {
     const held = index.postings[id]?.sentences.length ?? 0;
-    const chance = 1 - (1 - held / sentences) ** runLength;
+    const chance = 1 - power(1 - held / sentences, runLength);
     const share = weight / total;
     mean += share * chance;
     variance += share ** 2 * chance * (1 - chance);

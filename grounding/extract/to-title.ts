@@ -1,6 +1,7 @@
 import type { EvidenceIndex } from "../claims/evidence-index.ts";
 import { toTerm } from "../claims/evidence-index.ts";
 import { isReportingWord } from "../claims/function-words.ts";
+import { power } from "../power.ts";
 import { tokenize } from "../tokens.ts";
 import { isDiscourse } from "../word-data/closed-classes.ts";
 
@@ -37,7 +38,7 @@ function rankPhrases(index: EvidenceIndex, from: number, to: number): Phrase[] {
     }
   }
   return [...found.values()]
-    .map((entry) => ({ ...entry, score: entry.count ** 0.9 * weightOf(index, entry.terms, [from, to]) }))
+    .map((entry) => ({ ...entry, score: power(entry.count, 0.9) * weightOf(index, entry.terms, [from, to]) }))
     .sort((x, y) => y.score - x.score || (x.text < y.text ? -1 : 1));
 }
 
