@@ -224,8 +224,7 @@ function traceBack(table: Table): Alignment {
   let position = to;
   while (row > 0) {
     const step = stepBack(table, row, position);
-    const cost = costAt(table, row, position) - costAt(table, step.quoteFrom, step.from);
-    steps.push({ ...step, cost });
+    steps.push(step);
     row = step.quoteFrom;
     position = step.from;
   }
@@ -236,18 +235,18 @@ function costAt({ costs, stride, origin }: Table, row: number, position: number)
   return costs[row * stride + position - origin - row] ?? 0;
 }
 
-function stepBack(table: Table, row: number, position: number): Omit<AlignedStep, "cost"> {
+/** Quote words and spoken words that a move goes over, by its number. */
+const quoteWordsOf = [1, 1, 0, 2, 1];
+const spokenWordsOf = [1, 0, 1, 1, 2];
+
+function stepBack(table: Table, row: number, position: number): AlignedStep {
   const move = table.moves[row * table.stride + position - table.origin - row] ?? stepAdded;
-  const quoteTo = row;
-  const to = position;
-  if (move === stepReplace) {
-    const equal = table.quote.ids[row - 1] === table.index.ids[position - 1];
-    return { quoteFrom: row - 1, quoteTo, from: position - 1, to, equal };
-  }
-  if (move === stepAdded) return { quoteFrom: row - 1, quoteTo, from: position, to, equal: false };
-  if (move === stepSkipped) return { quoteFrom: row, quoteTo, from: position - 1, to, equal: false };
-  if (move === stepJoined) return { quoteFrom: row - 2, quoteTo, from: position - 1, to, equal: true };
-  return { quoteFrom: row - 1, quoteTo, from: position - 2, to, equal: true };
+  const quoteFrom = row - (quoteWordsOf[move] ?? 1);
+  const from = position - (spokenWordsOf[move] ?? 0);
+  const isSame = move === stepReplace && table.quote.ids[row - 1] === table.index.ids[position - 1];
+  const equal = isSame || move === stepJoined || move === stepSplit;
+  const cost = costAt(table, row, position) - costAt(table, quoteFrom, from);
+  return { quoteFrom, quoteTo: row, from, to: position, equal, cost };
 }
 
 /** Transcript words skipped before the first or after the last quote word are no part of the place. */

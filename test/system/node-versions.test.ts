@@ -50,12 +50,22 @@ function analyze(node: string, script: string, cwd: string): Buffer {
   return readFileSync(join(out, "analysis.json"));
 }
 
+/** Every line of the sample with a word left out and its fourth word another: all of the judging takes part. */
+const changedLines = readFileSync(join(top, sample), "utf8")
+  .split("\n")
+  .filter((line) => line.split(" ").length > 7 && !line.includes("-->"))
+  .map((line, at) => {
+    const words = line.replace(/<[^>]*>/g, "").split(" ");
+    words.splice(3, 2, at % 2 === 0 ? "seventeen" : "lanterns");
+    return JSON.stringify({ id: `line-${at}`, quote: words.join(" ") });
+  });
 const quotes = [
   '{"id": 1, "quote": "All of those were the gearbox", "speaker": "Adeyemi"}',
   '{"id": "b", "quote": "People don\u2019t mind paying m\u200bore", "speaker": "Marit Dahlgren"}',
   '{"id": "c", "quote": "Las aseguradoras subieron un tercio", "lang": "es"}',
   "{no row",
   '{"id": "e", "quote": "In that time she did 1,140 crossings"}',
+  ...changedLines,
 ].join("\n");
 const claims = '{"id": "f", "claim": "The cooperative has ordered a second electric ferry."}\n';
 const questions = [
