@@ -20,7 +20,7 @@ export function findQuantifierChanges(claim: Statement, near: readonly NearSente
         other === term ? [{ sentence, words: gradesBefore(statement, place) }] : [],
       ),
     );
-    
+    if (found.some(({ words }) => words.whole !== undefined)) continue;
     const narrower = found.find(({ words }) => words.part !== undefined);
     if (narrower?.words.part === undefined) continue;
     const quoted = claim.text.slice(wider.start, wider.end);
