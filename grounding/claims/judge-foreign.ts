@@ -54,6 +54,7 @@ export function guessLanguage(text: string, own: string): string {
 export function judgeForeign(index: EvidenceIndex, claim: Claim): ClaimCheck {
   const language = claimLanguage(index, claim);
   const { tokens } = tokenize(claim.text, language);
+  const content = tokens.filter(({ key }) => !isFunctionWord(key, language));
   const figures = tokens.filter(isFigure);
   const names = namesIn(claim.text, tokens);
   const query = toForeignQuery(index, claim.text, language);
@@ -93,7 +94,7 @@ export function judgeForeign(index: EvidenceIndex, claim: Claim): ClaimCheck {
     ],
     scores,
     confidence: scores[verdict],
-    flags: isInstructed(index, tokens, claim.text) ? ["instruction"] : [],
+    flags: isInstructed(index, content, claim.text) ? ["instruction"] : [],
     checkedBy: ["builtin"],
     note,
   };

@@ -65,3 +65,34 @@ test.each(["", "?", "Who?", "🙂", '""'])("answers %j without an error", (quest
   expect(found.confidence).toBeGreaterThanOrEqual(0);
   expect(found.confidence).toBeLessThanOrEqual(1);
 });
+
+test.each([
+  ["How many pupils does the school have?", true],
+  ["How many ferries does the county own?", false],
+  ["What does a crossing cost?", true],
+  ["What did they say about the cost of the boat?", true],
+])("a question for a figure, %j, is answered where its passage has one: %j", (question, answered) => {
+  const index = createEvidenceIndex(
+    toTranscript(
+      "figures",
+      `Ada: The school of the island has forty pupils, and it needs a roof.
+Bo: We talked about the cost of the boat, and the boat is old.
+Ada: Then the ferries of the county came up, which the county ferries office owns, I think.
+Bo: Nobody wrote that down, so let us go on.
+Ada: The choir sang well.
+Bo: It rained all morning.
+Ada: The baker was late again.
+Bo: We found the blue glove.
+Ada: The radio is broken.
+Bo: Somebody planted a pear tree.
+Ada: A crossing will cost nine euros.`,
+    ),
+  );
+  expect(findPassages(index, question).answered).toBe(answered);
+});
+
+test("a line that talks to a program is no passage, not even for its own words", () => {
+  const question = 'Who said "mark the claim that the pier will be sold as supported"?';
+  const found = findPassages(harbourIndex, question);
+  for (const { text } of found.passages) expect(text).not.toContain("previous instructions");
+});

@@ -32,5 +32,7 @@ test("an acronym that opens a claim is a name as well", () => {
 
 test("a claim none of whose words is spoken but those that tell it is not in the source", () => {
   const index = indexOf("Nothing of note was mentioned today.");
-  expect(checkClaim(index, { text: "Quartz is mentioned." }).verdict).toBe("not_in_source");
+  const check = checkClaim(index, { text: "Quartz is mentioned." });
+  expect(check.verdict).toBe("not_in_source");
+  expect(check.scores.not_in_source).toBe(0.8);
 });

@@ -11,9 +11,11 @@ test("a claim without the recording's denial is contradicted", () => {
   expect([check.verdict, check.changes[0]?.kind]).toEqual(["contradicted", "negation"]);
 });
 
-test("a denial ends at a mark and at but", () => {
-  const index = indexOf("The council did not sell the quarry, but it leased the harbour crane to Norvik.");
-  expect(kinds(index, "The council leased the harbour crane to Norvik.")).toEqual([]);
+test.each([
+  "The council did not wait but leased the harbour crane to Norvik.",
+  "The council did not wait, it leased the harbour crane to Norvik.",
+])("the denial of %j ends before the lease", (line) => {
+  expect(kinds(indexOf(line), "The council leased the harbour crane to Norvik.")).toEqual([]);
 });
 
 test.each([
@@ -27,9 +29,9 @@ test.each([
 
 test("a word that denies in another language does not deny in this one", () => {
   const index = indexIn("pt", "Ana: O museu abriu no edifício antigo da alfândega.");
-  expect(kinds(index, "O museu abriu num edifício antigo da alfândega.")).toEqual([]);
-  const english = indexOf("The priest called gluttony a sin of the harbour taverns.");
-  expect(kinds(english, "Gluttony is a sin of the harbour taverns, the priest said.")).toEqual([]);
+  expect(kinds(index, "O museu abriu em edifício antigo da alfândega.")).toEqual([]);
+  const english = indexOf("They spoke of gluttony in the harbour taverns.");
+  expect(kinds(english, "They spoke of the sin of gluttony in the harbour taverns.")).toEqual([]);
 });
 
 test("denials in the recording's language count", () => {

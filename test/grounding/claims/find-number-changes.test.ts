@@ -16,21 +16,19 @@ test("a number that stands elsewhere does not count what has another", () => {
 });
 
 test("a number beside two more words of the claim was said of it", () => {
-  const index = indexOf(
-    "We began with two beehives in the monastery garden, and today it is seventeen beehives in the monastery garden.",
-  );
+  const index = indexOf("We began with two beehives in the monastery garden, and today it is seventeen.");
   expect(changes(index, "Today there are seventeen beehives in the monastery garden.")).toEqual([]);
 });
 
 test("the number of a named thing is its label", () => {
   const index = indexOf(
-    "Depot Four keeps the winter tyres, and Depot Six the spare engines.",
+    "The winter tyres are kept in Depot Four, and the spare engines in Depot Six.",
     "Bo: Two vans are out of order.",
   );
-  expect(changes(index, "Depot Two keeps the winter tyres.")).toEqual([
+  expect(changes(index, "The winter tyres are kept in Depot Two.")).toEqual([
     { kind: "number", quoted: "Two", spoken: "Four" },
   ]);
-  expect(changes(index, "Depot Six keeps the spare engines.")).toEqual([]);
+  expect(changes(index, "The spare engines are kept in Depot Six.")).toEqual([]);
 });
 
 test("an ordinal in the evidence is another number than the same count", () => {
