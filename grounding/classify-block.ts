@@ -208,15 +208,15 @@ function findAntonym(sides: Sides): Finding | undefined {
 }
 
 function findWords(index: GroundingIndex, { quoted, spoken }: Sides, isLast: boolean): Finding {
-  if (quoted.length === 0) return findDropped(spoken);
-  if (spoken.length === 0) return findAdded(quoted);
+  if (quoted.length === 0) return findDropped(spoken, index.language);
+  if (spoken.length === 0) return findAdded(quoted, index.language);
   if (sameInflection(quoted, spoken)) return findTense(quoted, spoken);
   if (isLast && isCutOff(quoted, spoken)) return clean;
   if (looksAlikeOnly(joined(quoted), joined(spoken))) return { kind: "word", critical: true, weight: 1 };
   const alike = likeness(quoted, spoken);
   const name =
     quoted.some((token) => token.capital === true) || spoken.some((token) => token.capital === true);
-  const content = quoted.filter((token) => !isFunctionWord(token.key));
+  const content = quoted.filter((token) => !isFunctionWord(token.key, index.language));
   if (content.length === 0) return { kind: "word", critical: false, weight: 0.25 * (1 - alike) };
   const bothKnown = name && quoted.length === 1 && isKnown(index, quoted, 1) && isKnown(index, spoken, 2);
   const weight = 1 - alike + (bothKnown ? knownNameWeight : 0);
@@ -238,14 +238,18 @@ function isCutOff(quoted: readonly Token[], spoken: readonly Token[]): boolean {
   );
 }
 
-function findDropped(spoken: readonly Token[]): Finding {
-  const content = spoken.filter((token) => !isDiscourse(token.key) && !isFunctionWord(token.key));
+function findDropped(spoken: readonly Token[], language: string | undefined): Finding {
+  const content = spoken.filter((token) => !isLight(token, language));
   return { kind: "dropped", critical: false, weight: Math.min(0.6, content.length * 0.12) };
 }
 
-function findAdded(quoted: readonly Token[]): Finding {
-  const content = quoted.filter((token) => !isDiscourse(token.key) && !isFunctionWord(token.key));
+function findAdded(quoted: readonly Token[], language: string | undefined): Finding {
+  const content = quoted.filter((token) => !isLight(token, language));
   return { kind: "added", critical: false, weight: Math.min(1, content.length * 0.4) };
+}
+
+function isLight({ key }: Token, language: string | undefined): boolean {
+  return isDiscourse(key, language) || isFunctionWord(key, language);
 }
 
 /** Another time of the same verb states something else; a plural or an ending that is hardly heard does not. */

@@ -1,5 +1,5 @@
-import { isNegation } from "./classify-block.ts";
 import { type GroundingIndex, textRange } from "./grounding-index.ts";
+import { hasNegation } from "./has-negation.ts";
 import type { ForeignPlace } from "./locate-foreign.ts";
 import type { Change } from "./schema.ts";
 import type { Token } from "./token.ts";
@@ -16,43 +16,91 @@ export interface ForeignComparison {
 
 /** Tokens looked at beside the place: numbers at its edges are not found by words. */
 const margin = 8;
+/** Tokens beside the place in which another number stands in the stead of the quote's. */
+const freeMargin = 4;
 
 /** Compares the numbers and the negation of a quote in another language with those of a place. */
 export function compareForeign(
   index: GroundingIndex,
-  quoted: readonly Token[],
+  quote: { readonly text: string; readonly tokens: readonly Token[]; readonly language: string | undefined },
   place: ForeignPlace,
 ): ForeignComparison {
-  const from = Math.max(0, place.from - margin);
-  const to = Math.min(index.tokens.length, place.to + margin);
-  const near = index.tokens.slice(from, to);
-  const own = quoted.filter((token) => isTelling(token));
-  const spoken = near.filter((token) => isTelling(token));
-  const unmatched = own.filter(
-    (token) => !spoken.some((other) => sameAmount(token, other)) && !isSpelledApart(token, near),
+  const near = within(index, place, margin);
+  const own = quote.tokens.filter((token) => isTelling(token, quote.text));
+  const isSpoken = (token: Token): boolean =>
+    near.some((other) => sameAmount(token, other)) || isSpelledApart(token, near) || isSameHour(token, near);
+  const unmatched = own.filter((token) => !isSpoken(token));
+  const free = within(index, place, freeMargin).filter(
+    (token) =>
+      isTelling(token, index.transcript.text) &&
+      !quote.tokens.some((other) => sameAmount(other, token)) &&
+      !isSpelledApart(token, quote.tokens) &&
+      !isSameHour(token, quote.tokens),
   );
-  const free = index.tokens
-    .slice(place.from, place.to)
-    .filter((token) => isTelling(token) && !own.some((other) => sameAmount(other, token)));
   const changes = unmatched.slice(0, free.length).map((token, at) => toChange(index, token, free[at]));
-  const inside = index.tokens.slice(place.from, place.to);
   return {
     changes,
     agreeing: own.length - unmatched.length,
     missing: unmatched.length - changes.length,
-    negationAgrees: quoted.some(isNegation) === inside.some(isNegation),
+    negationAgrees: negationAgrees(index, quote, place),
   };
 }
 
-/** `one` is an article in many languages. */
-function isTelling(token: Token): boolean {
-  return token.value !== undefined && token.value !== 1;
+function within(index: GroundingIndex, place: ForeignPlace, around: number): readonly Token[] {
+  return index.tokens.slice(Math.max(0, place.from - around), place.to + around);
 }
 
-function sameAmount(left: Token, right: Token): boolean {
-  const a = left.value ?? 0;
-  const b = right.value ?? 0;
-  return a === b || [1e3, 1e6, 1e9].some((scale) => a === b * scale || b === a * scale);
+/** Characters at a place's edges, within its sentence, in which what is in it may be denied. */
+const denialReach = 60;
+
+/** Whether both deny something or neither does, with or without the words at the edges of the place. */
+function negationAgrees(
+  index: GroundingIndex,
+  { text, language }: { readonly text: string; readonly language: string | undefined },
+  place: ForeignPlace,
+): boolean {
+  const quoted = hasNegation(text, language ?? "und");
+  if (quoted === undefined) return true;
+  const { start, end } = textRange(index, place.from, place.to);
+  const spoken = index.transcript.text;
+  const before = spoken.slice(Math.max(0, start - denialReach), start).replace(/^.*[.?!]\s/s, "");
+  const after = spoken.slice(end, end + denialReach).replace(/[.?!]\s.*$/s, "");
+  const inside = spoken.slice(start, end);
+  return [inside, `${before}${inside}${after}`].some((words) => {
+    const denies = hasNegation(words, index.language ?? "en");
+    return denies === undefined || denies === quoted;
+  });
+}
+
+/**
+ * A number that both languages would give. `one` is an article in many, and an ordinal in words has other meanings: the
+ * second as a time, `quarto` as a room, `quinta` as Thursday.
+ */
+function isTelling({ value, ordinal, start, end }: Token, text: string): boolean {
+  if (value === undefined || value === 1) return false;
+  return ordinal !== true || /\p{Nd}/u.test(text.slice(start, end));
+}
+
+const scales = [1, 1e3, 1e6, 1e9];
+
+/** The same number, in thousands, millions or billions where one side leaves that to a word. */
+function sameAmount({ value: a, key }: Token, { value: b, key: otherKey }: Token): boolean {
+  if (a === undefined || b === undefined) return false;
+  if (scales.some((scale) => a === b * scale || b === a * scale)) return true;
+  const areDecades = key.endsWith("s") || otherKey.endsWith("s");
+  return areDecades && a % 100 === b % 100 && Math.min(a, b) < 100;
+}
+
+const hourWords = new Set(
+  "pm am h hours uhr heures horas oclock tarde noche manha noite soir abends nachmittags".split(" "),
+);
+
+/** Five in the afternoon and seventeen hours. */
+function isSameHour({ value = 0 }: Token, others: readonly Token[]): boolean {
+  return others.some((other, at) => {
+    if (Math.abs((other.value ?? 0) - value) !== 12 || Math.max(other.value ?? 0, value) > 24) return false;
+    return others.slice(at + 1, at + 4).some(({ key }) => hourWords.has(key));
+  });
 }
 
 /** Captions that lost their decimal points have 17.4 as 17 and 4. */
@@ -72,9 +120,4 @@ function isSpelledApart(token: Token, near: readonly Token[]): boolean {
 function toChange(index: GroundingIndex, quoted: Token, spoken: Token | undefined): Change {
   const said = spoken === undefined ? "" : index.transcript.text.slice(spoken.start, spoken.end);
   return { kind: "number", quoted: String(quoted.value), spoken: said };
-}
-
-/** Range of the text that a place covers. */
-export function rangeOf(index: GroundingIndex, place: ForeignPlace): { start: number; end: number } {
-  return textRange(index, place.from, place.to);
 }

@@ -114,17 +114,17 @@ function markMoved(
 ): Difference {
   if (difference.weight <= movedWeight) return difference;
   const { quoteFrom, quoteTo, from, to } = difference.block;
-  const moved = contentOf(quote.tokens.slice(quoteFrom, quoteTo));
+  const moved = contentOf(quote.tokens.slice(quoteFrom, quoteTo), index.language);
   if (moved.length === 0) return difference;
-  const traded = contentOf(index.tokens.slice(from, to));
+  const traded = contentOf(index.tokens.slice(from, to), index.language);
   // One word stands close by chance: it counts only where the word it replaces moved as well.
   const isTraded = moved.length > 1 || traded.every(({ key }) => unused.quoted.has(key));
   if (!isTraded || !moved.every(({ key }) => unused.spoken.has(key))) return difference;
   return { ...difference, kind: "order", critical: true, weight: 1 };
 }
 
-function contentOf(tokens: readonly Token[]): Token[] {
-  return tokens.filter(({ key }) => !isFunctionWord(key));
+function contentOf(tokens: readonly Token[], language: string | undefined): Token[] {
+  return tokens.filter(({ key }) => !isFunctionWord(key, language));
 }
 
 /** Words that are laid beside no equal word: those of the quote, and those within its length of its place. */

@@ -34,6 +34,7 @@ export {
   textRange,
   tokenAtOrAfter,
 } from "./grounding-index.ts";
+export { hasNegation } from "./has-negation.ts";
 export { locate, type Place } from "./locate.ts";
 export { findPassages, type Passages } from "./passages.ts";
 export { type Article, type ArticleClaim, type ArticleQuote, readArticle } from "./read-article.ts";

@@ -8,6 +8,9 @@ export interface ForeignPlace {
   readonly share: number;
   /** Weight found, not brought to a share: few telling words prove less. */
   readonly weight: number;
+  /** How many words stand there for terms, and whether one of those stands for itself. */
+  readonly count: number;
+  readonly isSure: boolean;
 }
 
 interface Hit {
@@ -44,12 +47,41 @@ export function locateTerms(
     .slice(0, mostCompared)
     .map((window) => ({ window, rating: window.weight * rate(index, { window, hits, terms, size }) }))
     .sort((left, right) => right.rating - left.rating || byWeight(left.window, right.window));
-  return apart(rated.map(({ window }) => window)).map(({ from, to, weight }) => ({
-    from,
-    to,
-    weight,
-    share: weight / total,
-  }));
+  return apart(rated.map(({ window }) => window)).map((window) => {
+    const inside = hits.slice(window.hits[0], window.hits[1]);
+    const found = new Set(inside.map(({ term }) => term));
+    return {
+      ...trim(window, { hits, terms, size }),
+      count: Math.min(found.size, new Set(inside.map(({ position }) => position)).size),
+      isSure: [...found].some((term) => terms[term]?.isSure === true),
+      weight: window.weight,
+      share: window.weight / total,
+    };
+  });
+}
+
+/** An edge of a place that is cut off: so small a part of its weight, behind so wide a gap of the quote's length. */
+const strayWeight = 0.2;
+const strayGap = 0.3;
+
+/** Where a stretch lies without a word at its edge that stands far from all others. */
+function trim(
+  window: Stretch,
+  {
+    hits,
+    terms,
+    size,
+  }: { readonly hits: readonly Hit[]; readonly terms: readonly ForeignTerm[]; readonly size: number },
+): { from: number; to: number } {
+  const inside = hits.slice(window.hits[0], window.hits[1]);
+  const isStray = (hit: Hit | undefined, next: Hit | undefined): boolean =>
+    hit !== undefined &&
+    next !== undefined &&
+    Math.abs(next.position - hit.position) > size * strayGap + 3 &&
+    (terms[hit.term]?.weight ?? 0) < window.weight * strayWeight;
+  while (isStray(inside[0], inside[1])) inside.shift();
+  while (isStray(inside.at(-1), inside.at(-2))) inside.pop();
+  return { from: inside[0]?.position ?? window.from, to: (inside.at(-1)?.position ?? window.to - 1) + 1 };
 }
 
 /** Of equal weight the shorter, then the earlier. */

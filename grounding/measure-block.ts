@@ -38,6 +38,7 @@ const shortOpening = 1;
 export function measureBlock(index: GroundingIndex, { quoted, spoken }: Sides, block: Block): BlockTraits {
   const left = joined(quoted);
   const right = joined(spoken);
+  const { language } = index;
   const added = spoken.length === 0;
   const dropped = quoted.length === 0;
   return {
@@ -45,10 +46,10 @@ export function measureBlock(index: GroundingIndex, { quoted, spoken }: Sides, b
     sound: letterSimilarity(soundKey(left), soundKey(right)),
     added,
     dropped,
-    quotedContent: contentOf(quoted),
-    spokenContent: contentOf(spoken),
-    addedContent: added ? Math.min(mostWords, plainContentOf(quoted)) : 0,
-    droppedContent: dropped ? Math.min(mostDropped, plainContentOf(spoken)) : 0,
+    quotedContent: contentOf(quoted, language),
+    spokenContent: contentOf(spoken, language),
+    addedContent: added ? Math.min(mostWords, plainContentOf(quoted, language)) : 0,
+    droppedContent: dropped ? Math.min(mostDropped, plainContentOf(spoken, language)) : 0,
     oneForOne: quoted.length === 1 && spoken.length === 1,
     lengthsApart: Math.min(mostDropped, Math.abs(quoted.length - spoken.length)),
     quotedKnown: !dropped && isKnown(index, quoted, 1),
@@ -61,12 +62,12 @@ function joined(tokens: readonly Token[]): string {
   return tokens.map(({ key }) => key).join("");
 }
 
-function contentOf(tokens: readonly Token[]): number {
-  return tokens.filter(({ key }) => !isFunctionWord(key)).length;
+function contentOf(tokens: readonly Token[], language: string | undefined): number {
+  return tokens.filter(({ key }) => !isFunctionWord(key, language)).length;
 }
 
-function plainContentOf(tokens: readonly Token[]): number {
-  return tokens.filter(({ key }) => !isFunctionWord(key) && !isDiscourse(key)).length;
+function plainContentOf(tokens: readonly Token[], language: string | undefined): number {
+  return tokens.filter(({ key }) => !isFunctionWord(key, language) && !isDiscourse(key, language)).length;
 }
 
 function isKnown(index: GroundingIndex, tokens: readonly Token[], times: number): boolean {

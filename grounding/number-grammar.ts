@@ -34,32 +34,54 @@ export function isDigits(key: string | undefined): boolean {
 export function readNumber(reader: NumberReader, at: number): NumberRead | undefined {
   const key = reader.raw[at]?.key;
   if (key === undefined || !(reader.words.has(key) || isDigits(key))) return undefined;
-  const first = readGroup(reader, at) ?? bareThousand(reader, at);
+  const first = readThousands(reader, readGroup(reader, at) ?? bareThousand(reader, at));
   if (first === undefined || first.ordinal === true) return first;
   return addScaled(reader, first, { value: 0, next: at, limit: Number.POSITIVE_INFINITY });
 }
 
-/** Adds a group and its scale to what was read before; scales only go down: `two million | three thousand | five`. */
+/**
+ * Adds a part and its scale to what was read before; scales only go down: `two million | three thousand five`. The
+ * part may have thousands of its own, as where a thousand million is the word for a billion.
+ */
 function addScaled(
   reader: NumberReader,
-  group: NumberRead,
+  part: NumberRead,
   sum: NumberRead & { readonly limit: number },
 ): NumberRead {
-  const scale = group.ordinal === true ? undefined : wordAt(reader, group.next, "scale");
-  if ((scale?.value ?? group.value) >= sum.limit) return { value: sum.value, next: sum.next };
-  const value = round(sum.value + group.value * (scale?.value ?? 1));
-  if (scale === undefined) return { ...group, value };
-  const next = group.next + 1;
-  const following = continueGroup(reader, next);
+  const scale = part.ordinal === true ? undefined : wordAt(reader, part.next, "scale");
+  if ((scale?.value ?? part.value) >= sum.limit) return { value: sum.value, next: sum.next };
+  const value = round(sum.value + part.value * (scale?.value ?? 1));
+  if (scale === undefined) return { ...part, value };
+  const next = part.next + 1;
+  const following = readThousands(reader, continueGroup(reader, next));
   return following === undefined
     ? { value, next }
     : addScaled(reader, following, { value, next, limit: scale.value });
 }
 
+/** A group with the thousands it counts and what follows them: `five | thousand two hundred`. */
+function readThousands(reader: NumberReader, group: NumberRead | undefined): NumberRead | undefined {
+  if (group === undefined || group.ordinal === true) return group;
+  if (wordAt(reader, group.next, "scale")?.value !== 1000) return group;
+  const thousands = { value: round(group.value * 1000), next: afterOf(reader, group.next + 1) };
+  const rest = continueGroup(reader, thousands.next) ?? readYearUnit(reader, thousands.next);
+  const counts = rest === undefined ? undefined : wordAt(reader, rest.next, "scale");
+  if (rest === undefined || rest.value >= 1000 || counts?.value === 1000) return thousands;
+  return { ...rest, value: thousands.value + rest.value };
+}
+
+/** `17 miles de millones`: the preposition between two scales. */
+function afterOf(reader: NumberReader, at: number): number {
+  const isBetween = reader.raw[at]?.key === "de" && (wordAt(reader, at + 1, "scale")?.value ?? 0) > 1000;
+  return isBetween ? at + 1 : at;
+}
+
+const bareThousands = new Set(["mil", "mille", "tausend"]);
+
 /** `mil` and `tausend` count as one thousand with nothing before them; English asks for `a`. */
 function bareThousand(reader: NumberReader, at: number): NumberRead | undefined {
-  if (!reader.decimalComma || wordAt(reader, at, "scale")?.value !== 1000) return undefined;
-  return { value: 1, next: at };
+  const isOne = bareThousands.has(reader.raw[at]?.key ?? "") && wordAt(reader, at, "scale") !== undefined;
+  return isOne ? { value: 1, next: at } : undefined;
 }
 
 /** The next group of a number whose thousands or millions were read: `five thousand | two hundred`. */
@@ -84,9 +106,26 @@ function readHundreds(reader: NumberReader, at: number): NumberRead | undefined 
   const hundred = wordAt(reader, next, "hundred");
   if (hundred === undefined) return lead;
   const base = hundred.value > 100 ? hundred.value : (lead?.value ?? 1) * 100;
-  const rest = readPair(reader, isAnd(reader, next + 1) ? next + 2 : next + 1);
-  if (rest === undefined || !isGlued(reader, next + 1)) return { value: base, next: next + 1 };
-  return { ...rest, value: base + rest.value };
+  const restAt = isAnd(reader, next + 1) ? next + 2 : next + 1;
+  const rest = isGlued(reader, next + 1)
+    ? (readPair(reader, restAt) ?? readLastOne(reader, restAt))
+    : undefined;
+  return rest === undefined ? { value: base, next: next + 1 } : { ...rest, value: base + rest.value };
+}
+
+/** `ciento un`, `cent une`, `quatre-vingt-un`: the article is the last digit. German and English have a word of their own. */
+function readLastOne(reader: NumberReader, at: number): NumberRead | undefined {
+  const isArticleOnly = !reader.decimalComma || reader.words.has("hundert");
+  if (isArticleOnly || !isGlued(reader, at) || wordAt(reader, at, "one") === undefined) return undefined;
+  return { value: 1, next: at + 1 };
+}
+
+/** `dos mil uno`, `dois mil e um`, `deux mille un`; behind a thousand other articles open what comes next. */
+function readYearUnit(reader: NumberReader, from: number): NumberRead | undefined {
+  const at = isAnd(reader, from) ? from + 1 : from;
+  const key = reader.raw[at]?.key ?? "";
+  const isUnit = key === "uno" || (key === "un" && reader.words.has("vingt")) || (key === "um" && at > from);
+  return isUnit ? readLastOne(reader, at) : undefined;
 }
 
 /** `a` and its like count only before hundred, thousand, million. */
@@ -101,7 +140,7 @@ function readPair(reader: NumberReader, at: number): NumberRead | undefined {
   const word = reader.words.get(reader.raw[at]?.key ?? "");
   switch (word?.role) {
     case "ordinal":
-      return { value: word.value, next: at + 1, ordinal: true };
+      return readOrdinal(reader, word, at);
     case "unit":
       return readFourTwenties(reader, word, at) ?? { value: word.value, next: at + 1 };
     case "teen":
@@ -114,6 +153,16 @@ function readPair(reader: NumberReader, at: number): NumberRead | undefined {
     default:
       return undefined;
   }
+}
+
+/** `vigésima primera`: an ordinal of tens and one of units. */
+function readOrdinal(reader: NumberReader, word: NumberWord, at: number): NumberRead {
+  const unit =
+    word.value >= 10 && word.value % 10 === 0 && isGlued(reader, at + 1)
+      ? wordAt(reader, at + 1, "ordinal")
+      : undefined;
+  const adds = unit !== undefined && unit.value < 10;
+  return { value: word.value + (adds ? unit.value : 0), next: at + (adds ? 2 : 1), ordinal: true };
 }
 
 /** French seventeen to nineteen are ten and a unit. */
@@ -152,7 +201,9 @@ function readUnit(reader: NumberReader, at: number, tensAt: number): NumberRead 
 /** French counts eighty as four twenties. */
 function readFourTwenties(reader: NumberReader, word: NumberWord, at: number): NumberRead | undefined {
   if (word.value !== 4 || reader.raw[at + 1]?.key.startsWith("vingt") !== true) return undefined;
-  const rest = isGlued(reader, at + 2) ? readPair(reader, at + 2) : undefined;
+  const rest = isGlued(reader, at + 2)
+    ? (readPair(reader, at + 2) ?? readLastOne(reader, at + 2))
+    : undefined;
   if (rest === undefined || rest.ordinal === true || rest.value > 19) return { value: 80, next: at + 2 };
   return { value: 80 + rest.value, next: rest.next };
 }
@@ -199,14 +250,15 @@ function readDigits(reader: NumberReader, at: number): NumberRead {
   return wordAt(reader, at + 1, "hundred")?.value === 100 ? { value: lead.value * 100, next: at + 2 } : lead;
 }
 
-/** `10 000` and `1 250 000`: groups of three digits behind a blank. */
+/** `10 000` and `1 250 000,50`: groups of three digits behind a blank. */
 function readBlankGroups(reader: NumberReader, at: number): NumberRead | undefined {
   let text = reader.raw[at]?.key ?? "";
   let next = at + 1;
   if (!/^[1-9]\d{0,2}$/.test(text)) return undefined;
-  while (isGlued(reader, next) && /^\d{3}$/.test(reader.raw[next]?.key ?? "")) {
-    text += reader.raw[next]?.key;
+  while (isGlued(reader, next) && /^\d{3}(?:[.,]\d{1,2})?$/.test(reader.raw[next]?.key ?? "")) {
+    text += reader.raw[next]?.key.replace(",", ".");
     next += 1;
+    if (text.includes(".")) break;
   }
   return next === at + 1 ? undefined : { value: Number(text), next };
 }

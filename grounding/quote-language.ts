@@ -1,4 +1,4 @@
-import { countGlossaryWords } from "./foreign-terms.ts";
+import { countGlossaryWords } from "./glossary-words.ts";
 import { foldWord } from "./tokens.ts";
 
 /** Words of the closed classes that no other of these languages shares, or shares least. */
@@ -19,7 +19,7 @@ const closed: Record<string, ReadonlySet<string>> = {
     ),
   ),
   fr: new Set(
-    "le la les de des et est en un une que qui dans pour pas il elle ne ce au aux sur avec plus par du se nous vous sont ont cette".split(
+    "le la les de des et est en un une que qui dans pour pas il elle ne ce au aux sur avec plus par du se nous vous sont ont cette a notre son sa ses mais".split(
       " ",
     ),
   ),

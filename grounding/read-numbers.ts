@@ -3,9 +3,11 @@ import { splitCompounds } from "./split-compounds.ts";
 import { joinSpokenForms } from "./spoken-forms.ts";
 import type { RawToken, Token } from "./token.ts";
 import { numberWordsOf } from "./word-data/number-words.ts";
+import { readDate, readFractionSign } from "./written-forms.ts";
 
 interface Reader extends NumberReader {
   readonly raw: readonly RawToken[];
+  readonly language: string;
   /** Words met before that neither are numbers nor stand beside one in a form of their own. */
   readonly plain: Set<string>;
 }
@@ -26,9 +28,12 @@ const suffixes: ReadonlyMap<string, number> = new Map([
   ["bn", 1e9],
   ["tn", 1e12],
 ]);
-const besideNumbers = new Set([...currencies.keys(), ..."% prozent per por pour us r".split(" ")]);
+const besideNumbers = new Set([
+  ...currencies.keys(),
+  ..."% prozent per por pour us r ½ ⅓ ⅔ ¼ ¾ ⅕ ⅛".split(" "),
+]);
 const germanTens = new Set(["er", "ern"]);
-const ordinalEndings = new Set(["st", "nd", "rd", "th", "o", "a", "er", "re", "e", "eme"]);
+const ordinalEndings = new Set(["st", "nd", "rd", "th", "o", "a", "º", "ª", "er", "re", "e", "eme"]);
 
 /** Tokens with every spoken or written number as one token with its value, currency signs as words behind it. */
 export function readNumbers(pieces: readonly RawToken[], language?: string): Token[] {
@@ -38,6 +43,7 @@ export function readNumbers(pieces: readonly RawToken[], language?: string): Tok
     raw,
     words: numberWordsOf(language),
     decimalComma: base !== undefined && base !== "en",
+    language: base ?? "en",
     plain: new Set(),
   };
   const out: Token[] = [];
@@ -55,10 +61,18 @@ function readNext(reader: Reader, at: number, out: Token[]): number {
   const token = reader.raw[at];
   if (token === undefined) return at + 1;
   if (at + 1 < reader.raw.length && isCountrySign(reader, at)) return readNext(reader, at + 1, out);
-  const currency =
-    token.key === "$" && token.touching && reader.raw[at - 1]?.key === "r"
-      ? "reais"
-      : currencies.get(token.key);
+  const written = readDate(token, reader.language) ?? readFractionSign(token, out.at(-1));
+  if (written === undefined) return pushNumber(reader, at, out);
+  if (written.replaces) out.pop();
+  out.push(...written.tokens);
+  return at + 1;
+}
+
+/** The number that begins here, or behind a currency sign that stands here; else the piece as it is. */
+function pushNumber(reader: Reader, at: number, out: Token[]): number {
+  const token = reader.raw[at];
+  if (token === undefined) return at + 1;
+  const currency = currencyAt(reader, at);
   const numberAt = currency === undefined ? at : at + 1;
   const read = readNumber(reader, numberAt);
   if (read === undefined) return pushPlain(reader, at, out);
@@ -82,6 +96,13 @@ function toPlain({ start, end, capital }: RawToken, key: string): Token {
   return capital ? { key, start, end, capital: true } : { key, start, end };
 }
 
+function currencyAt(reader: Reader, at: number): string | undefined {
+  const token = reader.raw[at];
+  if (token === undefined) return undefined;
+  const isReal = token.key === "$" && token.touching && reader.raw[at - 1]?.key === "r";
+  return isReal ? "reais" : currencies.get(token.key);
+}
+
 /** The letters of `US$` and `R$`. */
 function isCountrySign(reader: Reader, at: number): boolean {
   const next = reader.raw[at + 1];
@@ -101,7 +122,8 @@ function pushPlain(reader: Reader, at: number, out: Token[]): number {
   if (token === undefined) return at + 1;
   const next = reader.raw[at + 1];
   const { start, end } = token;
-  if ((token.key === "per" || token.key === "por" || token.key === "pour") && isCent(next?.key)) {
+  const isShare = percentOpeners.has(token.key) && isCent(next?.key) && isCounted(reader, at, out);
+  if (isShare) {
     out.push({ key: "percent", start, end: next?.end ?? end });
     return at + 2;
   }
@@ -111,8 +133,19 @@ function pushPlain(reader: Reader, at: number, out: Token[]): number {
   return at + 1;
 }
 
+const percentOpeners = new Set(["per", "por", "pour"]);
+
 function isCent(key: string | undefined): boolean {
-  return key === "cent" || key === "ciento" || key === "cento";
+  return key === "cent" || key === "ciento" || key === "cento" || key === "cien";
+}
+
+/** A hundred follows other words than a figure as a number: `por cien euros`. */
+function isCounted(reader: Reader, at: number, out: readonly Token[]): boolean {
+  return (
+    reader.language === "en" ||
+    out.at(-1)?.value !== undefined ||
+    reader.words.get(reader.raw[at - 1]?.key ?? "")?.role === "one"
+  );
 }
 
 function scaleSuffix(reader: Reader, read: NumberRead, currency: boolean): NumberRead {

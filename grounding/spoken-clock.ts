@@ -75,7 +75,21 @@ function readGerman(tokens: readonly Token[], at: number): SpokenForm | undefine
   const [first, second] = [tokens[at], tokens[at + 1]];
   if (first?.key === "halb" && isHour(second, 12))
     return { tokens: timeOver([first, second], hourBefore(second.value), 30), next: at + 2 };
-  return readGermanQuarter(tokens, at) ?? readUhr(tokens, at);
+  return readGermanQuarter(tokens, at) ?? readGermanMinutes(tokens, at) ?? readUhr(tokens, at);
+}
+
+/** `zehn nach fünf`, `fünf vor halb sechs`. */
+function readGermanMinutes(tokens: readonly Token[], at: number): SpokenForm | undefined {
+  const [minutes, link] = [tokens[at], tokens[at + 1]?.key];
+  if (!isMinutes(minutes) || minutes.value === 0 || (link !== "nach" && link !== "vor")) return undefined;
+  const isHalf = tokens[at + 2]?.key === "halb";
+  const hour = tokens[at + (isHalf ? 3 : 2)];
+  if (!isHour(hour, 12) || (!isHalf && !isNear(tokens[at + 1], hour))) return undefined;
+  const from =
+    (isHalf ? hourBefore(hour.value) * 60 + 30 : hour.value * 60) +
+    (link === "nach" ? minutes.value : -minutes.value);
+  const used = tokens.slice(at, at + (isHalf ? 4 : 3));
+  return { tokens: timeOver(used, Math.floor(from / 60) || 12, from % 60), next: at + used.length };
 }
 
 function readGermanQuarter(tokens: readonly Token[], at: number): SpokenForm | undefined {
@@ -98,12 +112,19 @@ const ands = new Set(["y", "e"]);
 
 function readIberian(tokens: readonly Token[], at: number): SpokenForm | undefined {
   const [hour, link, part] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (isHour(hour, 24) && link?.key === "h" && isMinutes(part) && isNear(link, part))
+    return { tokens: [hour, part], next: at + 3 };
   if (!isHour(hour, 24) || !articles.has(tokens[at - 1]?.key ?? "") || part === undefined) return undefined;
   const minutes = partOfHour(part);
   if (link === undefined || minutes === undefined) return undefined;
   if (ands.has(link.key)) return { tokens: timeOver([hour, link, part], hour.value, minutes), next: at + 3 };
   if (link.key !== "menos") return undefined;
   return { tokens: timeOver([hour, link, part], hourBefore(hour.value), 60 - minutes), next: at + 3 };
+}
+
+function isMinutes(token: Token | undefined): token is Token & { readonly value: number } {
+  const { value = -1, ordinal } = token ?? {};
+  return ordinal !== true && Number.isInteger(value) && value >= 0 && value < 60;
 }
 
 /** Half or a quarter of an hour, or minutes; `cuarto` is the fourth as well. */

@@ -1,11 +1,14 @@
 import { readClock } from "./spoken-clock.ts";
 import { isNear, numberOver, type SpokenForm } from "./spoken-form.ts";
+import { readDozen, readFraction } from "./spoken-fractions.ts";
 import type { Token } from "./token.ts";
 import {
   centWords,
   currencyCodes,
   currencyWords,
   decadeWords,
+  dozenWords,
+  fractionNouns,
   halfWords,
   monthNumbers,
   scaleWords,
@@ -19,7 +22,12 @@ import {
 export function joinSpokenForms(tokens: readonly Token[], language: string | undefined): Token[] {
   const numbers = replaceForms(
     tokens,
-    (at) => readDecade(tokens, at) ?? readClock(tokens, at, language) ?? readHalf(tokens, at),
+    (at) =>
+      readDecade(tokens, at) ??
+      readClock(tokens, at, language) ??
+      readFraction(tokens, at) ??
+      readHalf(tokens, at) ??
+      readDozen(tokens, at),
   );
   return replaceForms(numbers, (at) => readForm(numbers, at));
 }
@@ -28,7 +36,7 @@ function replaceForms(tokens: readonly Token[], read: (at: number) => SpokenForm
   const out: Token[] = [];
   let at = 0;
   for (let token = tokens[0]; token !== undefined; token = tokens[at]) {
-    const form = mayBegin(token) ? read(at) : undefined;
+    const form = mayBegin(token, tokens[at + 1]) ? read(at) : undefined;
     if (form === undefined) out.push(token);
     else for (const joined of form.tokens) out.push(joined);
     at = form?.next ?? at + 1;
@@ -37,15 +45,20 @@ function replaceForms(tokens: readonly Token[], read: (at: number) => SpokenForm
 }
 
 const openers = new Set([
-  ..."half quarter viertel dozen".split(" "),
+  ..."half quarter viertel".split(" "),
   ...monthNumbers.keys(),
   ...decadeWords.keys(),
   ...currencyCodes,
   ...halfWords,
+  ...dozenWords.keys(),
 ]);
+const articles = new Set("a an un una um uma une ein eine einer einem einen".split(" "));
+/** Parts of one thing, before which an article counts. */
+const partWords = new Set(["quarter", ...halfWords, ...fractionNouns.keys()]);
 
-function mayBegin({ key, value }: Token): boolean {
-  return value !== undefined || openers.has(key) || key.endsWith("halb");
+function mayBegin({ key, value }: Token, next: Token | undefined): boolean {
+  if (value !== undefined || openers.has(key) || key.endsWith("halb")) return true;
+  return articles.has(key) && next !== undefined && partWords.has(next.key);
 }
 
 function readForm(tokens: readonly Token[], at: number): SpokenForm | undefined {
@@ -88,7 +101,18 @@ function readDay(tokens: readonly Token[], at: number): SpokenForm | undefined {
   if (second === undefined || second.start - (tokens[at + skips]?.end ?? 0) > most) return undefined;
   const [day, month] = isMonthFirst ? [second, first] : [first, second];
   if (!monthNumbers.has(month.key) || !isDay(day)) return undefined;
-  return { tokens: [toOrdinal(day), month], next: at + 2 + skips };
+  const next = at + 2 + skips;
+  const year = isMonthFirst ? undefined : yearBehind(tokens, next);
+  if (year === undefined) return { tokens: [toOrdinal(day), month], next };
+  return { tokens: [toOrdinal(day), month, year], next: next + 2 };
+}
+
+/** `3 de mayo de 2021`: the year behind its preposition. */
+function yearBehind(tokens: readonly Token[], at: number): Token | undefined {
+  const [link, year] = [tokens[at], tokens[at + 1]];
+  const { value = 0, ordinal } = year ?? {};
+  const isYear = ordinal !== true && Number.isInteger(value) && value >= 1000 && value < 3000;
+  return isYear && (link?.key === "de" || link?.key === "del" || link?.key === "of") ? year : undefined;
 }
 
 function isDay({ value = 0 }: Token): boolean {
@@ -121,10 +145,10 @@ function readBareHalf(tokens: readonly Token[], at: number): SpokenForm | undefi
   const first = tokens[at];
   if (first === undefined) return undefined;
   if (first.key.endsWith("halb")) return readGermanHalf(tokens, at);
-  if (first.key === "dozen") return { tokens: [numberOver([first], 12)], next: at + 1 };
-  if (!halfWords.has(first.key)) return undefined;
-  const before = isArticle(tokens[at + 1]) ? at + 1 : at;
-  const scale = scaleAt(tokens, before);
+  const halfAt = articles.has(first.key) ? at + 1 : at;
+  if (!halfWords.has(tokens[halfAt]?.key ?? "")) return undefined;
+  const before = isArticle(tokens[halfAt + 1]) ? halfAt + 1 : halfAt;
+  const scale = scaleAt(tokens, before) ?? dozenAt(tokens, before + 1);
   if (scale === undefined) return undefined;
   return { tokens: [numberOver(tokens.slice(at, before + 2), scale / 2)], next: before + 2 };
 }
@@ -150,6 +174,10 @@ function scaleAt(tokens: readonly Token[], at: number): number | undefined {
   return scaleWords.get(next.key) ?? [1e3, 1e6, 1e9].find((scale) => next.value === scale);
 }
 
+function dozenAt(tokens: readonly Token[], at: number): number | undefined {
+  return dozenWords.get(tokens[at]?.key ?? "") === "one" ? 12 : undefined;
+}
+
 function largestScale(value: number): number {
   return [1e12, 1e9, 1e6].find((scale) => value >= scale) ?? 1;
 }
@@ -173,11 +201,11 @@ function readMoney(tokens: readonly Token[], at: number): SpokenForm | undefined
 /** The hundredths that follow a currency, with their word, or without it where nothing but `e` stands between. */
 function centsBehind(tokens: readonly Token[], at: number): { value: number; next: number } | undefined {
   const link = tokens[at + 1]?.key ?? "";
-  const centsAt = andWords.has(link) ? at + 2 : at + 1;
+  const centsAt = andWords.has(link) || link === "con" ? at + 2 : at + 1;
   const cents = tokens[centsAt];
   if (!isCents(cents)) return undefined;
   if (centWords.has(tokens[centsAt + 1]?.key ?? "")) return { value: cents.value, next: centsAt + 2 };
-  const isLinked = centsAt === at + 1 || link === "e";
+  const isLinked = centsAt === at + 1 || link === "e" || link === "con";
   return isLinked && isNear(tokens[centsAt - 1], cents)
     ? { value: cents.value, next: centsAt + 1 }
     : undefined;
@@ -191,10 +219,11 @@ function readCode(tokens: readonly Token[], at: number): SpokenForm | undefined 
   return { tokens: [number, { ...code, key: currencyWords.get(code.key) ?? code.key }], next: at + 2 };
 }
 
-/** `dos millones de barcos`: the preposition that a million asks for. */
+/** `dos millones de barcos`, `un million d'euros`: the preposition that a million asks for. */
 function readOf(tokens: readonly Token[], at: number): SpokenForm | undefined {
   const [number, link] = [tokens[at], tokens[at + 1]];
-  if (number?.value === undefined || number.value < 1e5 || link?.key !== "de") return undefined;
+  if (number?.value === undefined || number.value < 1e5) return undefined;
+  if (link?.key !== "de" && link?.key !== "d") return undefined;
   return { tokens: [number], next: at + 2 };
 }
 

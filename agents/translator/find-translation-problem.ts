@@ -1,7 +1,6 @@
-import { tokenize } from "../../grounding/index.ts";
+import { hasNegation, tokenize } from "../../grounding/index.ts";
 import { detectLanguage } from "../../transcript/index.ts";
 import { findMarkup, findPlantedWord, isBlank } from "../answer-text.ts";
-import { hasNegation } from "./has-negation.ts";
 
 /** Translations longer or shorter than this many times the source lost or gained something; measured on no data. */
 const lengthRatio = { least: 0.4, most: 2.5 };
@@ -9,6 +8,8 @@ const lengthRatio = { least: 0.4, most: 2.5 };
 const shortText = 12;
 /** From this many characters a detected language that is neither wanted nor near it counts. */
 const longText = 60;
+/** A text of fewer words may be the same in both languages, as a name is. */
+const fewestTold = 4;
 /** Languages that detection takes for each other in a sentence. */
 const kin: readonly string[] = ["es pt gl ca it", "da no nb nn sv", "cs sk", "hr sr bs sl", "ru uk be bg"];
 
@@ -119,11 +120,20 @@ function findNegationProblem(
 function findNameProblem(source: string, translated: string, names: readonly string[]): string | undefined {
   const words = wordsOf(translated).map((word) => fold(word));
   const lost = names.find((name) => {
-    if (!source.includes(name)) return false;
+    if (!standsIn(source, name)) return false;
     const parts = wordsOf(name).map((word) => fold(word).slice(0, 3));
     return parts.length > 0 && !parts.some((part) => words.some((word) => word.startsWith(part)));
   });
   return lost === undefined ? undefined : `the translation lost the name ${lost}`;
+}
+
+/** As whole words: `AI` does not stand in `OpenAI`. */
+function standsIn(source: string, name: string): boolean {
+  const isLetter = (at: number): boolean => /[\p{L}\p{N}]/u.test(source.charAt(at));
+  for (let at = source.indexOf(name); at >= 0; at = source.indexOf(name, at + 1)) {
+    if (!isLetter(at - 1) && !isLetter(at + name.length)) return true;
+  }
+  return false;
 }
 
 /** Markup, an address or a planted word that the sentence does not have; acronyms may change where it has some. */
@@ -149,8 +159,10 @@ function findLanguageProblem(
   { from, to }: TranslationContext,
 ): string | undefined {
   if (to === undefined || primary(to) === primary(from ?? "")) return undefined;
-  const isCopy = wordsOf(source).length >= 4 && translated.trim() === source.trim();
-  if (isCopy) return "it was not translated";
+  const isSame = translated.trim() === source.trim();
+  const isShort = wordsOf(source).length < fewestTold;
+  if (isSame && !isShort) return "it was not translated";
+  if (isSame) return undefined;
   const found = detectLanguage(translated);
   if (found === undefined || primary(found) === primary(to)) return undefined;
   const isNear = kin.some((group) => [found, primary(to)].every((one) => group.split(" ").includes(one)));

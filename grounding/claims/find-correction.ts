@@ -70,7 +70,7 @@ function readCorrection(index: EvidenceIndex, at: number): CorrectedNumber | und
   const first = numbers[0];
   if (first?.value === undefined) return undefined;
   if (numbers.length === 1) return openingCue.test(text) ? findEarlier(index, at, first) : undefined;
-  return readCorrectedNumber(text, tokens);
+  return readCorrectedNumber(text, tokens, index.language);
 }
 
 /** The other number of the same thing in the few sentences before. */

@@ -1,4 +1,5 @@
-import { cognatesAmong, englishOf } from "../foreign-terms.ts";
+import { type Cognates, createCognateFinder } from "../cognates.ts";
+import { englishOf } from "../glossary-words.ts";
 import { toStem } from "../stems.ts";
 import { type Token, tokenize } from "../tokens.ts";
 import type { EvidenceIndex, QueryTerm } from "./evidence-index.ts";
@@ -17,21 +18,29 @@ const shortestCognate = 4;
  */
 export function toForeignQuery(index: EvidenceIndex, text: string, language: string): QueryTerm[] {
   const found = new Map<number, QueryTerm>();
+  const findCognates = createCognateFinder(index.vocabulary.keys());
   for (const token of tokenize(text, language).tokens) {
     if (isFunctionWord(token.key, language)) continue;
-    for (const { id, weight } of termsOf(index, token, language))
+    for (const { id, weight } of termsOf(index, token, { language, findCognates }))
       found.set(id, { id, weight: Math.max(weight, found.get(id)?.weight ?? 0) });
   }
   return [...found.values()];
 }
 
-function termsOf(index: EvidenceIndex, token: Token, language: string): QueryTerm[] {
+function termsOf(
+  index: EvidenceIndex,
+  token: Token,
+  {
+    language,
+    findCognates,
+  }: { readonly language: string; readonly findCognates: (word: string) => Cognates },
+): QueryTerm[] {
   if (token.value !== undefined) return weigh(index, [`#${token.value}`], 1);
   const known = englishOf(language, token.key).map((word) => toStem(word, index.language));
   const translated = weigh(index, known, glossaryTrust);
   if (translated.length > 0) return translated;
   const isLong = token.key.length >= shortestCognate || token.capital === true;
-  const like = isLong ? cognatesAmong(index.vocabulary.keys(), token.key) : [];
+  const like = isLong ? findCognates(token.key).words : [];
   return weigh(
     index,
     like.map((word) => toStem(word, index.language)),

@@ -2,7 +2,7 @@ import type { Span } from "../../transcript/schema.ts";
 import type { EvidenceIndex } from "../claims/evidence-index.ts";
 import { isFunctionWord } from "../claims/function-words.ts";
 import { toEvidence } from "../evidence.ts";
-import { isFrequentWord } from "../foreign-terms.ts";
+import { isFrequentWord } from "../glossary-words.ts";
 import type { Evidence } from "../schema.ts";
 import { letterSimilarity } from "../similarity.ts";
 import { soundKey } from "../sound-key.ts";

@@ -1,3 +1,5 @@
+import { isFunctionWord as isGrammarWord } from "../claims/function-words.ts";
+
 /** Classes of words whose change alters what a sentence states. */
 export type WordClass =
   | "negation"
@@ -60,15 +62,31 @@ export function isFiller(key: string): boolean {
   return fillers.has(key);
 }
 
-const discourse = new Set(
-  "you know i mean like well so okay right yeah yes and but just really actually basically kind of sort oh now then also here there very literally honestly obviously please say see look guess think anyway hey gosh um the a an that is it to do be or".split(
-    " ",
+const discourse: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: words(
+    "you know i mean like well so okay right yeah yes and but just really actually basically kind of sort oh now then also here there very literally honestly obviously please say see look guess think anyway hey gosh um the a an that is it to do be or",
   ),
-);
+  es: words(
+    "pues bueno entonces claro mira mire oye sabes vale digamos osea si y pero asi realmente verdad basicamente tipo eh ok vamos hombre o el la los las un una de que a es lo",
+  ),
+  pt: words(
+    "pois bom bem entao claro olha olhe ne tipo pronto portanto sabe sabes digamos assim sim e mas realmente verdade basicamente ok tambem la ca ai o a os as um uma de que eh",
+  ),
+  fr: words(
+    "bon ben bah alors donc voila quoi hein enfin genre disons oui et mais vraiment en fait du coup bref ecoutez ecoute tu vois vous voyez ok la le les un une de que est ce ca",
+  ),
+  de: words(
+    "also ja halt eben doch mal so na naja genau sozusagen irgendwie eigentlich quasi einfach schon okay und aber nun dann weisst du wissen sie ich meine sag sagen wir der die das ein eine zu ist es oder auch",
+  ),
+};
 
-/** A word that speech strews in and editors cut: `you know`, `I mean`, `like`, `so`, `just`. */
-export function isDiscourse(key: string): boolean {
-  return discourse.has(key);
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(" "));
+}
+
+/** A word that speech strews in and editors cut: `you know`, `I mean`, `like`, `so`. English when no language (BCP 47) is given. */
+export function isDiscourse(key: string, language = "en"): boolean {
+  return discourse[language.slice(0, 2).toLowerCase()]?.has(key) ?? false;
 }
 
 const functionWords = new Set(
@@ -77,7 +95,17 @@ const functionWords = new Set(
   ),
 );
 
-/** An English word of little content of its own. */
-export function isFunctionWord(key: string): boolean {
-  return functionWords.has(key);
+/** A word of little content of its own. English when no language (BCP 47) is given. */
+export function isFunctionWord(key: string, language = "en"): boolean {
+  const base = language.slice(0, 2).toLowerCase();
+  if (base === "en") return functionWords.has(key);
+  return isGrammarWord(key, base) && heavy[base]?.has(key) !== true;
 }
+
+/** Grammar words whose loss changes how much is said, or whether. */
+const heavy: Readonly<Record<string, ReadonlySet<string>>> = {
+  es: words("no sin mas todo toda todos todas"),
+  pt: words("nao sem mais todo toda todos"),
+  fr: words("ne n pas sans plus tout toute tous"),
+  de: words("nicht nur"),
+};

@@ -13,3 +13,15 @@ const bases: ReadonlyMap<string, string> = new Map(
 export function irregularBase(word: string): string | undefined {
   return bases.get(word);
 }
+
+const pasts: ReadonlyMap<string, readonly string[]> = new Map(
+  verbs.split("|").map((entry) => {
+    const [base = "", ...forms] = entry.split(" ");
+    return [base, forms] as const;
+  }),
+);
+
+/** Irregular past forms of a base, `take` gives `took` and `taken`; none for a regular word. */
+export function irregularForms(base: string): readonly string[] {
+  return pasts.get(base) ?? [];
+}

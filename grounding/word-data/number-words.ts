@@ -35,10 +35,10 @@ const shared = {
       "hundred",
       "cien:100 ciento:100 cientos:100 doscientos:200 doscientas:200 trescientos:300 trescientas:300 cuatrocientos:400 cuatrocientas:400 quinientos:500 quinientas:500 seiscientos:600 seiscientas:600 setecientos:700 setecientas:700 ochocientos:800 ochocientas:800 novecientos:900 novecientas:900",
     ],
-    ["scale", "mil:1e3 millon:1e6 millones:1e6 billon:1e12 billones:1e12"],
+    ["scale", "mil:1e3 miles:1e3 millon:1e6 millones:1e6 billon:1e12 billones:1e12"],
     [
       "ordinal",
-      "primero:1 primer:1 primera:1 tercero:3 tercer:3 tercera:3 cuarto:4 quinto:5 quinta:5 sexto:6 septimo:7 octavo:8 noveno:9 decimo:10 decima:10",
+      "primero:1 primer:1 primera:1 segundo:2 segunda:2 tercero:3 tercer:3 tercera:3 cuarto:4 cuarta:4 quinto:5 quinta:5 sexto:6 sexta:6 septimo:7 septima:7 octavo:8 octava:8 noveno:9 novena:9 decimo:10 decima:10 undecimo:11 undecima:11 duodecimo:12 duodecima:12 vigesimo:20 vigesima:20 trigesimo:30 trigesima:30 cuadragesimo:40 cuadragesima:40 quincuagesimo:50 quincuagesima:50 sexagesimo:60 sexagesima:60 septuagesimo:70 septuagesima:70 octogesimo:80 octogesima:80 nonagesimo:90 nonagesima:90 centesimo:100 centesima:100",
     ],
     ["and", "y:0"],
     ["point", "coma:0 punto:0"],
@@ -53,12 +53,15 @@ const shared = {
     ["tens", "vinte:20 trinta:30 quarenta:40 cinquenta:50 sessenta:60 setenta:70 oitenta:80 noventa:90"],
     [
       "hundred",
-      "cem:100 cento:100 duzentos:200 duzentas:200 trezentos:300 trezentas:300 quatrocentos:400 quatrocentas:400 quinhentos:500 quinhentas:500 seiscentos:600 setecentos:700 oitocentos:800 novecentos:900",
+      "cem:100 cento:100 duzentos:200 duzentas:200 trezentos:300 trezentas:300 quatrocentos:400 quatrocentas:400 quinhentos:500 quinhentas:500 seiscentos:600 seiscentas:600 setecentos:700 setecentas:700 oitocentos:800 oitocentas:800 novecentos:900 novecentas:900",
     ],
-    ["scale", "mil:1e3 milhao:1e6 milhoes:1e6 bilhao:1e9 bilhoes:1e9 trilhao:1e12 trilhoes:1e12"],
+    [
+      "scale",
+      "mil:1e3 milhares:1e3 milhao:1e6 milhoes:1e6 bilhao:1e9 bilhoes:1e9 trilhao:1e12 trilhoes:1e12",
+    ],
     [
       "ordinal",
-      "primeiro:1 primeira:1 terceiro:3 terceira:3 quarto:4 quinto:5 quinta:5 sexto:6 setimo:7 oitavo:8 nono:9 decimo:10",
+      "primeiro:1 primeira:1 terceiro:3 terceira:3 quarto:4 quinto:5 quinta:5 sexto:6 setimo:7 setima:7 oitavo:8 oitava:8 nono:9 nona:9 decimo:10 decima:10 vigesimo:20 vigesima:20 trigesimo:30 trigesima:30 quadragesimo:40 quadragesima:40 quinquagesimo:50 quinquagesima:50 sexagesimo:60 sexagesima:60 septuagesimo:70 septuagesima:70 octogesimo:80 octogesima:80 nonagesimo:90 nonagesima:90 centesimo:100 centesima:100",
     ],
     ["and", "e:0"],
     ["point", "virgula:0 ponto:0"],
@@ -72,10 +75,13 @@ const shared = {
       "vingt:20 vingts:20 trente:30 quarante:40 cinquante:50 soixante:60 septante:70 huitante:80 octante:80 nonante:90",
     ],
     ["hundred", "cent:100 cents:100"],
-    ["scale", "mille:1e3 million:1e6 millions:1e6 milliard:1e9 milliards:1e9 billion:1e12 billions:1e12"],
+    [
+      "scale",
+      "mille:1e3 milliers:1e3 million:1e6 millions:1e6 milliard:1e9 milliards:1e9 md:1e9 mds:1e9 billion:1e12 billions:1e12",
+    ],
     [
       "ordinal",
-      "premier:1 premiere:1 deuxieme:2 second:2 seconde:2 troisieme:3 quatrieme:4 cinquieme:5 sixieme:6 septieme:7 huitieme:8 neuvieme:9 dixieme:10",
+      "premier:1 premiere:1 unieme:1 deuxieme:2 second:2 seconde:2 troisieme:3 quatrieme:4 cinquieme:5 sixieme:6 septieme:7 huitieme:8 neuvieme:9 dixieme:10 onzieme:11 douzieme:12 treizieme:13 quatorzieme:14 quinzieme:15 seizieme:16 vingtieme:20 trentieme:30 quarantieme:40 cinquantieme:50 soixantieme:60 centieme:100",
     ],
     ["and", "et:0"],
     ["point", "virgule:0"],
@@ -91,12 +97,9 @@ const shared = {
     ["hundred", "hundert:100"],
     [
       "scale",
-      "tausend:1e3 million:1e6 millionen:1e6 milliarde:1e9 milliarden:1e9 billion:1e12 billionen:1e12",
+      "tausend:1e3 million:1e6 millionen:1e6 mio:1e6 mrd:1e9 tsd:1e3 milliarde:1e9 milliarden:1e9 billion:1e12 billionen:1e12",
     ],
-    [
-      "ordinal",
-      "erste:1 ersten:1 erster:1 erstes:1 zweite:2 zweiten:2 zweiter:2 dritte:3 dritten:3 vierte:4 vierten:4 funfte:5 funften:5 sechste:6 siebte:7 achte:8 neunte:9 zehnte:10 zehnten:10",
-    ],
+    ["ordinal", "erste:1 dritte:3 siebte:7 achte:8"],
     ["and", "und:0"],
     ["point", "komma:0"],
     ["one", "ein:1 eine:1 einen:1 einer:1 einem:1"],
@@ -132,7 +135,24 @@ const germanPairs: ReadonlyMap<string, NumberWord> = new Map(
   }),
 );
 
-const german: ReadonlyMap<string, NumberWord> = new Map([...(tables.get("de") ?? []), ...germanPairs]);
+const germanCardinals: ReadonlyMap<string, NumberWord> = new Map([
+  ...(tables.get("de") ?? []),
+  ...germanPairs,
+]);
+
+/** `vierte`, `zwanzigste`, `dreiundzwanzigste` in all their endings; four have a form of their own. */
+const germanOrdinals: ReadonlyMap<string, NumberWord> = new Map(
+  [...germanCardinals].flatMap(([word, { role, value }]) => {
+    const stem = role === "ordinal" ? word.slice(0, -1) : `${word}${value < 20 ? "t" : "st"}`;
+    const isCounted =
+      role === "ordinal" || role === "unit" || role === "teen" || role === "tens" || role === "hundred";
+    return isCounted && value > 0
+      ? ["e", "en", "er", "es", "em"].map((end) => [`${stem}${end}`, { role: "ordinal", value }] as const)
+      : [];
+  }),
+);
+
+const german: ReadonlyMap<string, NumberWord> = new Map([...germanOrdinals, ...germanCardinals]);
 
 /** The number words of a language, keys without diacritics; English for a language that has no table. */
 export function numberWordsOf(language: string | undefined): ReadonlyMap<string, NumberWord> {

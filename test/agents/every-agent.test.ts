@@ -37,9 +37,7 @@ testAgent({
 testAgent({
   agent: quoteVerifier,
   input: {
-    quotes: [
-      { quote: { text: "El segundo barco nos cuesta mucho dinero y no podemos pagarlo", language: "es" } },
-    ],
+    quotes: [{ quote: { text: "La segunda lancha nos arruina y rehusamos sufragarla", language: "es" } }],
   },
   withoutModel: "builtin",
   texts: () => [],

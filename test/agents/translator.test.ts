@@ -81,6 +81,9 @@ test.each([
   ["a year in words", "It began in nineteen ninety-nine.", "Empezó en mil novecientos noventa y nueve."],
   ["a century in Roman numerals", "A boat of the nineteenth century.", "Un barco del siglo XIX."],
   ["a double denial", "Nobody paid anything.", "Nadie pagó nada."],
+  ["thousands of millions", "It cost 17 billion euros.", "Costó 17 miles de millones de euros."],
+  ["a name that is part of another word", "OpenLondon opens soon.", "OpenLondres abre pronto."],
+  ["a name alone", "Postgrest", "Postgrest"],
   ["without as sin", "A town without a ferry waits.", "Un pueblo sin ferry espera."],
   [
     "a name in the other language's spelling",
@@ -215,4 +218,16 @@ test("the room of an answer grows with the sentences, so that a model that repea
   expect(short).toBeLessThan(100);
   expect(long).toBeGreaterThan(600);
   expect(long).toBeLessThan(1500);
+});
+
+test("a program keeps a name that stands alone as it is", async () => {
+  const program = {
+    specFor: () => "apertium/eng-spa",
+    supports: () => true,
+    translate: async (texts: readonly string[]) =>
+      texts.map((text) => text.replace("Mara", "Tara").replace("The boat", "El barco")),
+  };
+  const context = { ...contextWith(["builtin"]), translator: program };
+  const result = await runAgent(translator, { texts: ["Mara Quint", "The boat."], ...pair }, context);
+  expect(result).toMatchObject({ output: { rows: [{ text: "Mara Quint" }, { text: "El barco." }] } });
 });

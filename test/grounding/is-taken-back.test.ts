@@ -23,3 +23,19 @@ test("a correction long after does not reach back", () => {
   const index = createGroundingIndex(plainTranscript(text));
   expect(isTakenBack(index, { start: 0, end: said.length })).toBe(false);
 });
+
+test.each([
+  ["es", "El tejado costó cuarenta mil al año.", "Perdón, he dicho cuarenta, son catorce.", true],
+  ["es", "El tejado costó cuarenta mil al año.", "Fueron catorce mil, no cuarenta mil.", true],
+  ["es", "El tejado costó cuarenta mil al año.", "No pagamos catorce, sino algo por la puerta.", false],
+  ["pt", "O telhado custou quarenta mil por ano.", "Eu disse quarenta, são catorze.", true],
+  ["pt", "O telhado custou quarenta mil por ano.", "Foram catorze mil em vez de quarenta mil.", true],
+  ["fr", "Le toit a coûté quarante mille par an.", "J'ai dit quarante, c'est quatorze.", true],
+  ["fr", "Le toit a coûté quarante mille par an.", "C'était quatorze mille et non pas quarante mille.", true],
+  ["de", "Das Dach kostete vierzigtausend im Jahr.", "Ich sagte vierzig, es sind vierzehn.", true],
+  ["de", "Das Dach kostete vierzigtausend im Jahr.", "Nicht vierzigtausend, sondern vierzehntausend.", true],
+  ["de", "Das Dach kostete vierzigtausend im Jahr.", "Vierzehn haben wir für die Tür bezahlt.", false],
+])("in %s after %j a figure is put right: %j gives %s", (language, ...[words, correction, expected]) => {
+  const index = createGroundingIndex(plainTranscript(`${words} ${correction}`, language));
+  expect(isTakenBack(index, { start: 0, end: words.length })).toBe(expected);
+});

@@ -49,8 +49,8 @@ test.each([
   ["diez por ciento", "10 %", "es", "#10 percent"],
   ["quatro euros e vinte", "4,20 euros", "pt", "#4.2 euros"],
   ["quarenta reais", "R$ 40", "pt", "#40 reais"],
-  ["cinq heures et demie", "5h30", "fr", "#5 #30 heures"],
-  ["six heures moins le quart", "5h45", "fr", "#5 #45 heures"],
+  ["cinq heures et demie", "5h30", "fr", "#5 #30 hours"],
+  ["six heures moins le quart", "5h45", "fr", "#5 #45 hours"],
   ["premier mai", "1er mai", "fr", "#1. mai"],
   ["halb sechs", "5:30", "de", "#5 #30"],
   ["zweitausendfünfhundert", "2500", "de", "#2500"],
@@ -84,6 +84,20 @@ test.each([
 
 test("leaves English short forms alone in other languages", () => {
   expect(keysOf("im Haus", "de")).toBe("im haus");
+});
+
+test("parts French elided words, each with its own place", () => {
+  const text = "L'hôtel qu’Anna a vu aujourd'hui";
+  const { tokens } = tokenize(text, "fr");
+  expect(tokens.map(({ key, start, end }) => `${key}=${text.slice(start, end)}`)).toEqual([
+    "l=L",
+    "hotel=hôtel",
+    "qu=qu",
+    "anna=Anna",
+    "a=a",
+    "vu=vu",
+    "aujourdhui=aujourd'hui",
+  ]);
 });
 
 test("keeps the place of every word in the text as given", () => {
