@@ -3,12 +3,13 @@ import { checkForeign } from "./check-foreign.ts";
 import { checkNative } from "./check-native.ts";
 import { findContextFlags } from "./context-flags.ts";
 import { toEvidence } from "./evidence.ts";
-import { type GroundingIndex, textRange } from "./grounding-index.ts";
+import { type GroundingIndex, positionsOf, textRange } from "./grounding-index.ts";
 import { toJudgement } from "./judge.ts";
 import { type ParsedQuote, parseQuote } from "./parse-quote.ts";
 import type { QuoteFinding } from "./quote-finding.ts";
 import { quoteLanguage } from "./quote-language.ts";
 import type { Quote, QuoteCheck } from "./schema.ts";
+import { type HeldNumbers, partSpokenPairs } from "./spoken-pairs.ts";
 
 /** What is known beside the quote itself. */
 export interface CheckQuoteOptions {
@@ -23,7 +24,10 @@ export interface CheckQuoteOptions {
  * A quote in another language is looked up by `translation` where given, else by numbers, names and cognates.
  */
 export function checkQuote(index: GroundingIndex, quote: Quote, options: CheckQuoteOptions = {}): QuoteCheck {
-  const parsed = parseQuote(quote.text, index.language);
+  const parsed = {
+    ...parseQuote(partSpokenPairs(quote.text, numbersOf(index)), index.language),
+    text: quote.text,
+  };
   const finding = find(index, quote, { parsed, translation: options.translation });
   const { verdict, scores } = finding.judgement;
   const places = finding.places.map((spans) => ({
@@ -45,6 +49,15 @@ export function checkQuote(index: GroundingIndex, quote: Quote, options: CheckQu
     confidence: scores[verdict],
     flags: [...new Set([...parsed.flags, ...finding.flags, ...context])],
     ...(finding.note === undefined ? {} : { note: finding.note }),
+  };
+}
+
+function numbersOf(index: GroundingIndex): HeldNumbers {
+  const idOf = (value: number): number => index.vocabulary.get(`#${value}`) ?? -1;
+  return {
+    holds: (value) => idOf(value) >= 0,
+    holdsPair: (first, second) =>
+      idOf(second) >= 0 && positionsOf(index, idOf(first)).some((at) => index.ids[at + 1] === idOf(second)),
   };
 }
 

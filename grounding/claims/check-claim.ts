@@ -1,4 +1,5 @@
 import type { Claim, ClaimCheck, ClaimVerdict, Evidence, Flag } from "../schema.ts";
+import { type HeldNumbers, partSpokenPairs } from "../spoken-pairs.ts";
 import { carriedNames, findAbsentNames, isSpokenName } from "./carried-names.ts";
 import type { ClaimChange } from "./claim-change.ts";
 import type { EvidenceIndex } from "./evidence-index.ts";
@@ -28,7 +29,7 @@ export function checkClaim(index: EvidenceIndex, claim: Claim, options: CheckCla
   const bare = isForeign(index, claim) && isSpokenName(index, claim.text);
   const translation = bare ? undefined : options.translation;
   if (translation === undefined && !bare && isForeign(index, claim)) return judgeForeign(index, claim);
-  const text = translation ?? claim.text;
+  const text = partSpokenPairs(translation ?? claim.text, numbersOf(index));
   const translated = translation !== undefined;
   const names = translated ? carriedNames(claim.text, text) : [];
   const measure = measureClaim(index, text, claim.speaker);
@@ -59,6 +60,20 @@ export function checkClaim(index: EvidenceIndex, claim: Claim, options: CheckCla
       retracted: correction.retracted,
       translated,
     }),
+  };
+}
+
+function numbersOf(index: EvidenceIndex): HeldNumbers {
+  const idOf = (value: number): number => index.termIds.get(`#${value}`) ?? -1;
+  return {
+    holds: (value) => idOf(value) >= 0,
+    holdsPair: (first, second) =>
+      idOf(second) >= 0 &&
+      (index.postings[idOf(first)]?.sentences ?? []).some((place) =>
+        index.sentences[place]?.terms.some(
+          (id, at, terms) => id === idOf(first) && terms[at + 1] === idOf(second),
+        ),
+      ),
   };
 }
 
