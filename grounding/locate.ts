@@ -173,10 +173,13 @@ function collectVotes(index: GroundingIndex, quote: AlignableQuote, step: number
   const votes = new Map<number, Bucket>();
   const vote: Vote = (diagonal, weight) => {
     const key = Math.floor(diagonal / step);
-    const bucket = votes.get(key) ?? { weight: 0, sum: 0 };
+    const bucket = votes.get(key);
+    if (bucket === undefined) {
+      votes.set(key, { weight, sum: weight * diagonal });
+      return;
+    }
     bucket.weight += weight;
     bucket.sum += weight * diagonal;
-    votes.set(key, bucket);
   };
   const stride = Math.ceil(quote.ids.length / mostVoters);
   for (let at = 0; at < quote.ids.length; at += stride) voteWithWord(index, quote, { at, vote });

@@ -20,8 +20,8 @@ export interface ParsedQuote {
 }
 
 /** More tokens than this of one quote are not compared; keeps the time of the longest quote bounded. */
-const longestQuote = 1500;
-const longestText = 24_000;
+const longestQuote = 800;
+const longestText = 10_000;
 /** Nobody leaves out more stretches of one passage; marks behind them cut no further. */
 const mostParts = 40;
 

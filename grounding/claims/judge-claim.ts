@@ -6,7 +6,7 @@ import type { ClaimFeatures, ClaimMeasure } from "./measure-claim.ts";
 export type ClaimScores = Record<ClaimVerdict, number>;
 
 /**
- * Logistic weights of "supported" where no rule speaks against it, fitted by test/grounding/fit-claims.ts on 2026-11-26
+ * Logistic weights of "supported" where no rule speaks against it, fitted by scripts/fit-claims.ts on 2026-11-26
  * on the development claims (QMSum and DiaSumFact, both sets and both classes weighted alike, no weight under 0, L2 10)
  * and rounded. `evals/grounding/claim-figures.ts` reports them by document and across the two sets.
  */

@@ -1,15 +1,15 @@
 // Fits the weights that tell other words from misheard ones. Prints how they carry over to recordings and recognisers
-// that were left out, then the file of weights: npx tsx test/grounding/fit-quotes.ts FOLDER > weights
+// that were left out, then the file of weights: npx tsx scripts/fit-quotes.ts FOLDER > weights
 
-import { fitLogistic, type LogisticModel, predictLogistic } from "../../evals/grounding/fit-logistic.ts";
-import { makeChangedQuotes } from "../../evals/grounding/make-changed-quotes.ts";
-import { type LabelledQuote, readLabelledQuotes } from "../../evals/grounding/quote-rows.ts";
-import { createRandom } from "../../evals/statistics/random.ts";
-import { compareAt } from "../../grounding/compare.ts";
-import { settingOf } from "../../grounding/judge.ts";
-import { findPlaces } from "../../grounding/locate.ts";
-import { traitNumbers } from "../../grounding/measure-block.ts";
-import { parseQuote } from "../../grounding/parse-quote.ts";
+import { fitLogistic, type LogisticModel, predictLogistic } from "../evals/grounding/fit-logistic.ts";
+import { makeChangedQuotes } from "../evals/grounding/make-changed-quotes.ts";
+import { type LabelledQuote, readLabelledQuotes } from "../evals/grounding/quote-rows.ts";
+import { createRandom } from "../evals/statistics/random.ts";
+import { compareAt } from "../grounding/compare.ts";
+import { settingOf } from "../grounding/judge.ts";
+import { findPlaces } from "../grounding/locate.ts";
+import { traitNumbers } from "../grounding/measure-block.ts";
+import { parseQuote } from "../grounding/parse-quote.ts";
 
 interface Stretch {
   readonly numbers: readonly number[] | undefined;
