@@ -20,7 +20,10 @@ export function toFindings(
   retracted: boolean,
 ): HardFindings {
   const numbers = changes.filter((change) => change.kind === "number");
-  const isDenied = changes.some((change) => change.kind === "negation");
+  const denials = changes.filter((change) => change.kind === "negation");
+  const isDenied = denials.length > 0;
+  // That nobody denies what the claim denies is no place that says otherwise.
+  const isTurnedByDenial = denials.some((change) => change.sentence !== undefined);
   const isTurned = changes.some(
     ({ kind }) => kind === "comparison" || kind === "antonym" || kind === "order",
   );
@@ -31,11 +34,14 @@ export function toFindings(
       retracted ||
       wrongSpeaker ||
       isTurned ||
-      (isDenied && isAbout) ||
+      (isTurnedByDenial && isAbout) ||
       numbers.some(({ spoken }) => spoken !== ""),
     notInSource:
-      measure.isStrange || numbers.length > 0 || isDenied || changes.some((change) => change.kind === "name"),
+      measure.isStrange ||
+      numbers.length > 0 ||
+      (isDenied && !isAbout) ||
+      changes.some((change) => change.kind === "name"),
     overstated: changes.some((change) => change.kind === "quantifier" || change.kind === "modality"),
-    doubted: isDoubted,
+    doubted: isDoubted || isDenied,
   };
 }

@@ -49,3 +49,16 @@ test("a sentence far away that denies what the best one states stands against th
   expect(check.verdict).not.toBe("supported");
   expect(check.counterEvidence.map(({ speaker }) => speaker)).toEqual(["Bo"]);
 });
+
+test("a denial that nobody voices is doubted; contradicted is only what a place says otherwise", () => {
+  const index = indexOf(
+    "Ana: The council wants to keep the early boat for the nurse. Ben: The early boat costs us two hundred euros.",
+  );
+  const unvoiced = checkClaim(index, { text: "The council did not want to lose the early boat." });
+  expect([unvoiced.verdict, unvoiced.counterEvidence]).toEqual(["uncertain", []]);
+  const turned = checkClaim(index, {
+    text: "The council does not want to keep the early boat for the nurse.",
+  });
+  expect(turned.verdict).toBe("contradicted");
+  expect(turned.counterEvidence).not.toEqual([]);
+});
