@@ -65,16 +65,21 @@ const onlyEnglishMessages: Plugin = {
   },
 };
 
-/** The table that tells languages apart is most of the file; packed, it is a third. */
+/** Tables of words and letters are most of the file; packed, they are a third to a half. */
 const packedData: Plugin = {
   name: "packed-data",
   setup(bundle) {
-    bundle.onLoad({ filter: /[\\/]eld[\\/]src[\\/]ngrams[\\/]extrasmall\.js$/ }, async ({ path }) => {
-      const { ngramsData } = z.object({ ngramsData: z.json() }).parse(await import(pathToFileURL(path).href));
-      const packed = deflateSync(JSON.stringify(ngramsData), { level: 9 }).toString("base64");
+    const tables = /[\\/](?:eld[\\/]src[\\/]ngrams[\\/]extrasmall\.js|grounding[\\/]data[\\/][\w-]+\.ts)$/;
+    bundle.onLoad({ filter: tables }, async ({ path }) => {
+      const exported = z.record(z.string(), z.json()).parse({ ...(await import(pathToFileURL(path).href)) });
+      const lines = Object.entries(exported).map(([name, value]) => {
+        const packed = deflateSync(JSON.stringify(value), { level: 9 }).toString("base64");
+        return `export const ${name} = unpack("${packed}");`;
+      });
       const contents = `import { inflateSync } from "node:zlib";
-export const ngramsData = JSON.parse(inflateSync(Buffer.from("${packed}", "base64")).toString("utf8"));`;
-      return { contents, resolveDir: dirname(path) };
+const unpack = (packed) => JSON.parse(inflateSync(Buffer.from(packed, "base64")).toString("utf8"));
+${lines.join("\n")}`;
+      return { contents, loader: "js", resolveDir: dirname(path) };
     });
   },
 };
