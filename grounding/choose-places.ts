@@ -75,8 +75,8 @@ function similarityOfChain(parts: readonly LocatedPart[], missing: number): numb
 }
 
 /** Similarity in [0, 1] of an alignment of `size` quote tokens. */
-export function similarityOf(alignment: Alignment, size: number): number {
-  return size === 0 ? 0 : Math.max(0, 1 - alignment.cost / (size * costOfMiss));
+export function similarityOf({ cost }: Pick<Alignment, "cost">, size: number): number {
+  return size === 0 ? 0 : Math.max(0, 1 - cost / (size * costOfMiss));
 }
 
 /** Parts out of order, or with more between them than an omission skips: no passage. */

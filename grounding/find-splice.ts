@@ -40,29 +40,32 @@ export function findSplice(
   if (part === undefined || another !== undefined || size < 2 * fewestWords || size > mostWords)
     return undefined;
   const known = part.alignment.cost;
-  if (known < leastGain) return undefined;
+  const upTo = costsUpTo(part.alignment, size);
+  if (known < leastGain || !mayLackSide(upTo)) return undefined;
   const cut = bestCut(alignWidely(index, toAlignable(index, quote.tokens)), size);
-  if (cut === undefined || known - cut.cost < leastGain || !lacksSide(part.alignment, cut.at, size))
-    return undefined;
+  if (cut === undefined || known - cut.cost < leastGain || !lacksSide(upTo, cut.at)) return undefined;
   const left = locateSide(index, quote, { from: 0, to: cut.at, near: cut.head });
   const right = locateSide(index, quote, { from: cut.at, to: size, near: cut.tail });
   if (left === undefined || right === undefined) return undefined;
   const gap = right.alignment.from - left.alignment.to;
   if (gap >= -fewestWords && gap < shortestGap) return undefined;
   const cost = left.alignment.cost + right.alignment.cost;
-  const similarity = similarityOf({ ...left.alignment, cost }, size);
+  const similarity = similarityOf({ cost }, size);
   if (similarity < bothSimilarity || known - cost < leastGain) return undefined;
   return { parts: [left, right], similarity };
 }
 
-/** Of the words before a cut or of those behind it hardly anything stands at the place. */
-function lacksSide(alignment: Alignment, at: number, size: number): boolean {
-  const upTo = costsUpTo(alignment, size);
+/** Whether any cut lacks a side: spares most quotes the search for other places. */
+function mayLackSide(upTo: Float64Array): boolean {
+  for (let at = fewestWords; at < upTo.length - fewestWords; at++) if (lacksSide(upTo, at)) return true;
+  return false;
+}
+
+/** Of the words before a cut or of those behind it hardly anything stands at the place; `upTo` as of `costsUpTo`. */
+function lacksSide(upTo: Float64Array, at: number): boolean {
+  const size = upTo.length - 1;
   const [head, whole] = [upTo[at] ?? 0, upTo[size] ?? 0];
-  const found = [
-    similarityOf({ ...alignment, cost: head }, at),
-    similarityOf({ ...alignment, cost: whole - head }, size - at),
-  ];
+  const found = [similarityOf({ cost: head }, at), similarityOf({ cost: whole - head }, size - at)];
   return Math.min(...found) < lostSimilarity;
 }
 
