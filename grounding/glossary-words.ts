@@ -1,4 +1,6 @@
-import { frequentGlossary, furtherGlossary } from "./word-data/glossary.ts";
+import { frequentGlossary } from "./word-data/glossary.ts";
+import { moreGlossary } from "./word-data/glossary-more.ts";
+import { restGlossary } from "./word-data/glossary-rest.ts";
 
 const columns: readonly string[] = ["es", "pt", "fr", "de"];
 
@@ -28,7 +30,9 @@ function stemOf(language: string, word: string): string {
 const tables: ReadonlyMap<string, GlossaryTable> = readTables();
 
 function readTables(): ReadonlyMap<string, GlossaryTable> {
-  const lines = [...linesOf(frequentGlossary), ...linesOf(furtherGlossary)].map((line) => line.split("|"));
+  const lines = [frequentGlossary, moreGlossary, restGlossary]
+    .flatMap(linesOf)
+    .map((line) => line.split("|"));
   return new Map(columns.map((language, at) => [language, readTable(language, lines, at + 1)] as const));
 }
 

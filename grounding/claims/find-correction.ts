@@ -1,5 +1,5 @@
 import { type Token, tokenize } from "../tokens.ts";
-import { type EvidenceIndex, toTerm } from "./evidence-index.ts";
+import { type EvidenceIndex, type IndexedSentence, toTerm } from "./evidence-index.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
 import { type CorrectedNumber, readCorrectedNumber } from "./read-corrected-number.ts";
 
@@ -37,19 +37,24 @@ export function findCorrection(index: EvidenceIndex, measure: ClaimMeasure): Cor
   return none;
 }
 
-/** The correction, or a line soon before it with the number that it corrects, has another word of the claim. */
+/** A correction with more words of its own than this says itself what it corrects: `no, it was fourteen, not twelve`. */
+const bareWords = 2;
+
+/** The correction has another word of the claim; a bare one is about the line soon before it with the number it corrects. */
 function isAbout(
   index: EvidenceIndex,
   measure: ClaimMeasure,
   { at, wrong }: { readonly at: number; readonly wrong: number },
 ): boolean {
-  const numbers = measure.tokens.map(({ value }) => index.termIds.get(`#${value}`));
-  const words = new Set(measure.query.map(({ id }) => id).filter((id) => id >= 0 && !numbers.includes(id)));
+  const isNumber = (id: number): boolean => index.stems[id]?.startsWith("#") === true;
+  const words = new Set(measure.query.map(({ id }) => id).filter((id) => id >= 0 && !isNumber(id)));
+  const sharesWord = ({ terms }: IndexedSentence): boolean => terms.some((id) => words.has(id));
+  const own = index.sentences[at];
+  if (own === undefined || sharesWord(own)) return own !== undefined;
+  if (own.terms.filter((id) => id >= 0 && !isNumber(id)).length > bareWords) return false;
   const corrected = index.termIds.get(`#${wrong}`) ?? -1;
-  return index.sentences.slice(Math.max(0, at - reach), at + 1).some(({ terms }, step, near) => {
-    const isIt = step === near.length - 1 || terms.includes(corrected);
-    return isIt && terms.some((id) => words.has(id));
-  });
+  const before = index.sentences.slice(Math.max(0, at - reach), at);
+  return before.some((sentence) => sentence.terms.includes(corrected) && sharesWord(sentence));
 }
 
 /** Sentences of the claim's windows and those soon after, best window first. */

@@ -45,3 +45,28 @@ test("digits in a code are no number", () => {
     changes(index, "The drill hall has a new compressor, the KX450, from Brandt.").map(({ kind }) => kind),
   ).toEqual(["name"]);
 });
+
+test("a claim that has both numbers of its line is doubted, not called contradicted", () => {
+  const index = indexOf("At night we pay eleven cents a unit. At noon it is twenty-six.");
+  const check = checkClaim(index, {
+    text: "The mill pays 26 cents a unit at noon, against eleven at night.",
+  });
+  expect(check.changes).toEqual([]);
+  expect(check.verdict).not.toBe("contradicted");
+});
+
+test("a correction of another thing takes nothing back", () => {
+  const lines = [
+    "Four members voted for the harbour plan.",
+    "Bo: The tug needs one skipper instead of four people.",
+  ];
+  const check = checkClaim(indexOf(...lines), { text: "Four members voted for the harbour plan." });
+  expect(check.verdict).toBe("supported");
+  const own = [
+    "Four members voted for the harbour plan.",
+    "Bo: Five members voted for the harbour plan, not four.",
+  ];
+  expect(checkClaim(indexOf(...own), { text: "Four members voted for the harbour plan." }).verdict).toBe(
+    "contradicted",
+  );
+});
