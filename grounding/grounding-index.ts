@@ -21,6 +21,8 @@ export interface GroundingIndex {
   /** Positions of all words, grouped by vocabulary number; `postingStarts[id]` to `postingStarts[id + 1]`. */
   readonly postings: Int32Array;
   readonly postingStarts: Int32Array;
+  /** The same positions, those of each word ordered by the vocabulary number of the word that follows. */
+  readonly pairPostings: Int32Array;
   /** How rare a word is in this recording, natural logarithm of tokens over occurrences; by vocabulary number. */
   readonly rarity: Float32Array;
   /** Letter shapes of the words, see `shapeOf`; by vocabulary number. */
@@ -52,6 +54,7 @@ export function createGroundingIndex(transcript: Transcript): GroundingIndex {
     rarity[id] = Math.log((tokens.length + 1) / ((postingStarts[id + 1] ?? 0) - (postingStarts[id] ?? 0)));
   }
   const postings = groupPositions(ids, postingStarts);
+  const pairPostings = groupByNext(ids, { postings, postingStarts });
   const repeated = markRepeats(tokens.map((token) => token.key));
   const shapes = Uint32Array.from(words, shapeOf);
   const fillers = Uint8Array.from(words, (word) => Number(isFiller(word)));
@@ -65,6 +68,7 @@ export function createGroundingIndex(transcript: Transcript): GroundingIndex {
     words,
     postings,
     postingStarts,
+    pairPostings,
     rarity,
     shapes,
     fillers,
@@ -90,6 +94,48 @@ function groupPositions(ids: Int32Array, starts: Int32Array): Int32Array {
   return postings;
 }
 
+/** Takes the words one after another and hands each of their places to the word before it: an order by the next word. */
+function groupByNext(
+  ids: Int32Array,
+  { postings, postingStarts }: Pick<GroundingIndex, "postings" | "postingStarts">,
+): Int32Array {
+  const next = postingStarts.slice();
+  const out = new Int32Array(ids.length);
+  // The last word of all has none behind it and comes behind its other places.
+  for (let at = 0; at <= ids.length; at++) {
+    const position = (postings[at] ?? ids.length) - 1;
+    if (position < 0) continue;
+    const id = ids[position] ?? 0;
+    const slot = next[id] ?? 0;
+    out[slot] = position;
+    next[id] = slot + 1;
+  }
+  return out;
+}
+
+/** Positions of the first of two words that stand side by side, ascending. */
+export function pairPositionsOf(index: GroundingIndex, first: number, second: number): Int32Array {
+  const from = firstPairAt(index, first, second);
+  return index.pairPostings.subarray(from, firstPairAt(index, first, second + 1));
+}
+
+/** Where among the pairs of a word those begin whose second word has this vocabulary number or a higher one. */
+function firstPairAt(
+  { ids, pairPostings, postingStarts }: GroundingIndex,
+  first: number,
+  second: number,
+): number {
+  let low = postingStarts[first] ?? 0;
+  let high = postingStarts[first + 1] ?? 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const next = ids[(pairPostings[middle] ?? 0) + 1] ?? Number.POSITIVE_INFINITY;
+    if (next >= second) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** Token positions of a word, ascending; empty for an unknown word. */
 export function positionsOf(index: GroundingIndex, id: number): Int32Array {
   if (id < 0) return new Int32Array(0);
@@ -99,7 +145,12 @@ export function positionsOf(index: GroundingIndex, id: number): Int32Array {
 /** How often a key occurs in the recording. */
 export function occurrencesOf(index: GroundingIndex, key: string): number {
   const id = index.vocabulary.get(key);
-  return id === undefined ? 0 : (index.postingStarts[id + 1] ?? 0) - (index.postingStarts[id] ?? 0);
+  return id === undefined ? 0 : occurrencesOfId(index, id);
+}
+
+/** The same of a vocabulary number. */
+export function occurrencesOfId({ postingStarts }: GroundingIndex, id: number): number {
+  return (postingStarts[id + 1] ?? 0) - (postingStarts[id] ?? 0);
 }
 
 /** Range of the transcript's text that tokens `[from, to)` cover. */
