@@ -26,6 +26,8 @@ export interface AlignableQuote {
   readonly ids: Int32Array;
   /** Vocabulary number of this word written together with the one before it; -3 when there is no such word. */
   readonly joinedIds: Int32Array;
+  /** Alignments already made, by the diagonal of their window: several steps of a check ask for the same. */
+  readonly aligned: Map<number, Alignment>;
 }
 
 /**
@@ -66,7 +68,9 @@ interface Table {
   readonly stride: number;
   readonly costs: Float32Array;
   readonly moves: Uint8Array;
-  /** Of the transcript tokens from `origin` on. */
+  /** Of the transcript tokens from `origin` on: numbers (-2 where there is none), letter shapes, costs of skipping. */
+  readonly ids: Int32Array;
+  readonly shapes: Uint32Array;
   readonly skips: Float32Array;
   readonly replaces: Float32Array;
 }
@@ -84,6 +88,7 @@ export function alignQuote(index: GroundingIndex, quote: AlignableQuote, window:
   const stride = bandWidth(window.slack);
   const rows = quote.keys.length + 1;
   const origin = window.diagonal - window.slack - 1;
+  const ids = windowIds(index, origin, stride + rows);
   const table: Table = {
     quote,
     index,
@@ -92,7 +97,9 @@ export function alignQuote(index: GroundingIndex, quote: AlignableQuote, window:
     stride,
     costs: new Float32Array(rows * stride).fill(unreachable),
     moves: new Uint8Array(rows * stride),
-    skips: skipCosts(index, origin, stride + rows),
+    ids,
+    shapes: windowShapes(index, ids),
+    skips: skipCosts(index, origin, ids),
     replaces: new Float32Array(stride),
   };
   const [first, last] = columnsOf(table, 0);
@@ -107,12 +114,29 @@ function columnsOf(table: Table, row: number): readonly [number, number] {
   return [first, Math.min(table.stride - 1, table.index.ids.length + 1 - table.origin - row)];
 }
 
-function skipCosts(index: GroundingIndex, origin: number, size: number): Float32Array {
-  const costs = new Float32Array(size);
-  for (let at = 0; at < size; at++) {
-    const position = origin + at;
-    if (index.fillers[index.ids[position] ?? -1] === 1) costs[at] = fillerCost;
-    else costs[at] = index.repeated[position] === 1 ? repeatCost : skippedWordCost;
+function windowIds(index: GroundingIndex, origin: number, size: number): Int32Array {
+  const ids = new Int32Array(size).fill(-2);
+  const from = Math.max(0, origin);
+  if (origin + size > from) ids.set(index.ids.subarray(from, origin + size), from - origin);
+  return ids;
+}
+
+function windowShapes(index: GroundingIndex, ids: Int32Array): Uint32Array {
+  const shapes = new Uint32Array(ids.length);
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] ?? -2;
+    if (id >= 0) shapes[at] = index.shapes[id] ?? 0;
+  }
+  return shapes;
+}
+
+function skipCosts(index: GroundingIndex, origin: number, ids: Int32Array): Float32Array {
+  const costs = new Float32Array(ids.length).fill(skippedWordCost);
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] ?? -2;
+    if (id < 0) continue;
+    if (index.fillers[id] === 1) costs[at] = fillerCost;
+    else if (index.repeated[origin + at] === 1) costs[at] = repeatCost;
   }
   return costs;
 }
@@ -182,18 +206,19 @@ function isSplit({ index, quote }: Table, row: number, position: number): boolea
 }
 
 function fillReplaces(table: Table, row: number, [first, last]: readonly [number, number]): void {
-  const { ids, words, shapes } = table.index;
+  const { ids, shapes, replaces, index } = table;
   const own = table.quote.ids[row - 1] ?? -1;
   const key = table.quote.keys[row - 1] ?? "";
   const shape = shapeOf(key);
   const weight = weightOf(table, row);
   for (let column = first; column < last; column++) {
-    const id = ids[table.origin + row + column - 1] ?? -2;
+    const at = row + column - 1;
+    const id = ids[at] ?? -2;
     let cost = unequalBase + unequalRange;
     if (id === own) cost = 0;
     else if (id < 0) cost = unreachable;
-    else if (mayBeNear(shape, shapes[id] ?? 0)) cost -= unequalRange * nearness(key, words[id] ?? "");
-    table.replaces[column] = cost * weight;
+    else if (mayBeNear(shape, shapes[at] ?? 0)) cost -= unequalRange * nearness(key, index.words[id] ?? "");
+    replaces[column] = cost * weight;
   }
 }
 

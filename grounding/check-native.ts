@@ -6,9 +6,8 @@ import { findSplice } from "./find-splice.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
 import { judge, judgeUnfound, toJudgement } from "./judge.ts";
 import { judgeJoinedParts, spansOf } from "./judge-joined.ts";
-import { findPlaces } from "./locate.ts";
+import { findPlaces, type IndexedQuote } from "./locate.ts";
 import { nearestPlace } from "./nearest-place.ts";
-import type { ParsedQuote } from "./parse-quote.ts";
 import type { QuoteFinding } from "./quote-finding.ts";
 import { formOf } from "./quote-form.ts";
 import type { Change, Flag } from "./schema.ts";
@@ -23,7 +22,7 @@ const smallestLead = 0.03;
 /** Verdict on a quote in the recording's own language. `speaker` is whom the quote is given to. */
 export function checkNative(
   index: GroundingIndex,
-  quote: ParsedQuote,
+  quote: IndexedQuote,
   speaker: string | undefined,
 ): QuoteFinding {
   const found = preferSpeaker(index, findPlaces(index, quote), speaker);
@@ -61,7 +60,7 @@ function notFound(note: string, flags: readonly Flag[]): QuoteFinding {
 /** Shows the nearest passage where one shares telling words: who quotes, or who listened, may have erred. */
 function notSaid(
   index: GroundingIndex,
-  quote: ParsedQuote,
+  quote: IndexedQuote,
   { best, judgement, flags }: { readonly best: LocatedQuote } & Pick<QuoteFinding, "judgement" | "flags">,
 ): QuoteFinding {
   const nearest = nearestPlace(index, quote, best);
@@ -72,14 +71,14 @@ function notSaid(
 
 function addForm(
   index: GroundingIndex,
-  quote: ParsedQuote,
+  quote: IndexedQuote,
   { finding, best }: { readonly finding: QuoteFinding; readonly best: LocatedQuote },
 ): QuoteFinding {
   return finding.judgement.verdict === "said" ? { ...finding, form: formOf(index, quote, best) } : finding;
 }
 
 /** Turns a verdict that hangs in the balance, or that saw only part of a long quote, into `uncertain`. */
-function settle(index: GroundingIndex, quote: ParsedQuote, finding: QuoteFinding): QuoteFinding {
+function settle(index: GroundingIndex, quote: IndexedQuote, finding: QuoteFinding): QuoteFinding {
   const { said, altered } = finding.judgement.scores;
   const close = Math.abs(said - altered) < smallestLead && said + altered > 0.6;
   const partly = quote.cut && finding.judgement.verdict === "said";

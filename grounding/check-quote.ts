@@ -5,7 +5,7 @@ import { findContextFlags } from "./context-flags.ts";
 import { toEvidence } from "./evidence.ts";
 import { type GroundingIndex, positionsOf, textRange } from "./grounding-index.ts";
 import { toJudgement } from "./judge.ts";
-import { type ParsedQuote, parseQuote } from "./parse-quote.ts";
+import { type IndexedQuote, readQuote } from "./locate.ts";
 import type { QuoteFinding } from "./quote-finding.ts";
 import { quoteLanguage } from "./quote-language.ts";
 import type { Quote, QuoteCheck } from "./schema.ts";
@@ -25,7 +25,7 @@ export interface CheckQuoteOptions {
  */
 export function checkQuote(index: GroundingIndex, quote: Quote, options: CheckQuoteOptions = {}): QuoteCheck {
   const parsed = {
-    ...parseQuote(partSpokenPairs(quote.text, numbersOf(index)), index.language),
+    ...readQuote(index, partSpokenPairs(quote.text, numbersOf(index))),
     text: quote.text,
   };
   const finding = find(index, quote, { parsed, translation: options.translation });
@@ -62,7 +62,7 @@ function numbersOf(index: GroundingIndex): HeldNumbers {
 }
 
 interface Reading {
-  readonly parsed: ParsedQuote;
+  readonly parsed: IndexedQuote;
   readonly translation: string | undefined;
 }
 

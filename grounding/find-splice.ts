@@ -1,8 +1,7 @@
 import type { Alignment } from "./align.ts";
 import { type LocatedPart, type LocatedQuote, similarityOf } from "./choose-places.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
-import { alignAt, alignWidely, toAlignable } from "./locate.ts";
-import type { ParsedQuote } from "./parse-quote.ts";
+import { alignAt, alignWidely, type IndexedQuote, sliceOf } from "./locate.ts";
 import { leastSurprise, surpriseOf } from "./surprise.ts";
 
 /** Fewer words on a side are found anywhere by chance. */
@@ -32,7 +31,7 @@ interface Cut {
  */
 export function findSplice(
   index: GroundingIndex,
-  quote: ParsedQuote,
+  quote: IndexedQuote,
   place: LocatedQuote,
 ): LocatedQuote | undefined {
   const size = quote.tokens.length;
@@ -42,7 +41,7 @@ export function findSplice(
   const known = part.alignment.cost;
   const upTo = costsUpTo(part.alignment, size);
   if (known < leastGain || !mayLackSide(upTo)) return undefined;
-  const cut = bestCut(alignWidely(index, toAlignable(index, quote.tokens)), size);
+  const cut = bestCut(alignWidely(index, quote.words), size);
   if (cut === undefined || known - cut.cost < leastGain || !lacksSide(upTo, cut.at)) return undefined;
   const left = locateSide(index, quote, { from: 0, to: cut.at, near: cut.head });
   const right = locateSide(index, quote, { from: cut.at, to: size, near: cut.tail });
@@ -113,14 +112,13 @@ interface Side {
 
 function locateSide(
   index: GroundingIndex,
-  quote: ParsedQuote,
+  quote: IndexedQuote,
   { from, to, near }: Side,
 ): LocatedPart | undefined {
-  const tokens = quote.tokens.slice(from, to);
   const diagonal = diagonalAt(near, from, to);
   if (diagonal === undefined) return undefined;
-  const alignment = alignAt(index, toAlignable(index, tokens), { diagonal });
-  if (similarityOf(alignment, tokens.length) < sideSimilarity) return undefined;
+  const alignment = alignAt(index, sliceOf(quote.words, from, to), { diagonal });
+  if (similarityOf(alignment, to - from) < sideSimilarity) return undefined;
   if (surpriseOf(index, alignment.steps) < leastSurprise) return undefined;
   return { quoteFrom: from, quoteTo: to, alignment };
 }

@@ -38,6 +38,7 @@ export function judgeJoinedParts(
 }
 
 function speakersDiffer(index: GroundingIndex, place: LocatedQuote): boolean {
+  if (place.parts.length < 2) return false;
   const speakers = place.parts.map((part) => {
     const labels = labelsAt(index, positionsOfPlace({ parts: [part], similarity: 1 }));
     return [...labels].sort((left, right) => right[1] - left[1])[0]?.[0];

@@ -38,12 +38,23 @@ export function locate(
   options: { readonly atLeast?: number } = {},
 ): Place[] {
   const atLeast = options.atLeast ?? 0.5;
-  return findPlaces(index, parseQuote(text, index.language))
+  return findPlaces(index, readQuote(index, text))
     .filter((place) => place.similarity >= atLeast)
     .map((place) => ({
       parts: place.parts.map(({ alignment }) => ({ span: textRange(index, alignment.from, alignment.to) })),
       similarity: place.similarity,
     }));
+}
+
+/** A quote with its words looked up in one recording. */
+export interface IndexedQuote extends ParsedQuote {
+  readonly words: AlignableQuote;
+}
+
+/** Reads a quote as `parseQuote` does, in the recording's language, and looks its words up. */
+export function readQuote(index: GroundingIndex, text: string): IndexedQuote {
+  const parsed = parseQuote(text, index.language);
+  return { ...parsed, words: toAlignable(index, parsed.tokens) };
 }
 
 /** A quote read as one piece is believed over one read as omissions unless that much more of it is found. */
@@ -52,7 +63,7 @@ const pauseMargin = 0.12;
 const apartMargin = 0.35;
 
 /** As `locate`, with the alignment of every part; places are not filtered. */
-export function findPlaces(index: GroundingIndex, quote: ParsedQuote): LocatedQuote[] {
+export function findPlaces(index: GroundingIndex, quote: IndexedQuote): LocatedQuote[] {
   const whole = placesOfParts(index, quote, quote.bracketedStarts);
   if (quote.partStarts.length === quote.bracketedStarts.length) return whole;
   const split = placesOfParts(index, quote, quote.partStarts);
@@ -60,23 +71,27 @@ export function findPlaces(index: GroundingIndex, quote: ParsedQuote): LocatedQu
   return (whole[0]?.similarity ?? 0) + margin >= (split[0]?.similarity ?? 0) ? whole : split;
 }
 
-function placesOfParts(index: GroundingIndex, quote: ParsedQuote, starts: readonly number[]): LocatedQuote[] {
+function placesOfParts(
+  index: GroundingIndex,
+  quote: IndexedQuote,
+  starts: readonly number[],
+): LocatedQuote[] {
   const candidates = starts.map((quoteFrom, at) => {
     const quoteTo = starts[at + 1] ?? quote.tokens.length;
-    const part = toAlignable(index, quote.tokens.slice(quoteFrom, quoteTo));
+    const part = sliceOf(quote.words, quoteFrom, quoteTo);
     const found = locateTokens(index, part, quote.tokens.length);
     return found.map((alignment) => ({ quoteFrom, quoteTo, alignment }));
   });
   return choosePlaces(candidates);
 }
 
-/** The keys and vocabulary numbers of a run of tokens. */
-export function toAlignable(index: GroundingIndex, tokens: readonly Token[]): AlignableQuote {
+function toAlignable(index: GroundingIndex, tokens: readonly Token[]): AlignableQuote {
   const keys = tokens.map((token) => token.key);
   return {
     keys,
     ids: Int32Array.from(keys, (key) => index.vocabulary.get(key) ?? -1),
     joinedIds: Int32Array.from(keys, (key, at) => index.vocabulary.get((keys[at - 1] ?? " ") + key) ?? -3),
+    aligned: new Map(),
   };
 }
 
@@ -103,9 +118,15 @@ function locateTokens(index: GroundingIndex, quote: AlignableQuote, whole: numbe
 export function alignAt(
   index: GroundingIndex,
   quote: AlignableQuote,
-  window: Omit<AlignWindow, "slack">,
+  { diagonal, weights }: Omit<AlignWindow, "slack">,
 ): Alignment {
-  return alignQuote(index, quote, { ...window, slack: slackOf(quote.keys.length) });
+  const slack = slackOf(quote.keys.length);
+  if (weights !== undefined) return alignQuote(index, quote, { diagonal, weights, slack });
+  const known = quote.aligned.get(diagonal);
+  if (known !== undefined) return known;
+  const alignment = alignQuote(index, quote, { diagonal, slack });
+  quote.aligned.set(diagonal, alignment);
+  return alignment;
 }
 
 /** Alignments of a quote in every window that it, its first words or its last words speak for. */
@@ -125,11 +146,14 @@ export function alignWidely(index: GroundingIndex, quote: AlignableQuote): Align
   return apart.map((diagonal) => alignAt(index, quote, { diagonal }));
 }
 
-function sliceOf(quote: AlignableQuote, from: number, to: number): AlignableQuote {
+/** Quote tokens `[from, to)` by themselves. */
+export function sliceOf(quote: AlignableQuote, from: number, to: number): AlignableQuote {
+  if (from === 0 && to === quote.keys.length) return quote;
   return {
     keys: quote.keys.slice(from, to),
     ids: quote.ids.subarray(from, to),
     joinedIds: quote.joinedIds.subarray(from, to),
+    aligned: new Map(),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { LocatedQuote } from "./choose-places.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
-import { alignAt, toAlignable } from "./locate.ts";
-import type { ParsedQuote } from "./parse-quote.ts";
+import { alignAt, type IndexedQuote, sliceOf } from "./locate.ts";
 import { leastSurprise, surpriseOfRun } from "./surprise.ts";
 
 /** A longer quote that was not said is no slip of a passage. */
@@ -13,24 +12,23 @@ const mostWords = 200;
  */
 export function nearestPlace(
   index: GroundingIndex,
-  quote: ParsedQuote,
+  quote: IndexedQuote,
   best: LocatedQuote,
 ): LocatedQuote | undefined {
   if (quote.tokens.length > mostWords || !sharesRun(index, quote, best)) return undefined;
   const weights = rarityWeights(index, quote);
   const parts = best.parts.map((part) => {
-    const tokens = quote.tokens.slice(part.quoteFrom, part.quoteTo);
+    const words = sliceOf(quote.words, part.quoteFrom, part.quoteTo);
     const diagonal = part.alignment.from - (part.alignment.steps[0]?.quoteFrom ?? 0);
     const own = weights.subarray(part.quoteFrom, part.quoteTo);
-    return { ...part, alignment: alignAt(index, toAlignable(index, tokens), { diagonal, weights: own }) };
+    return { ...part, alignment: alignAt(index, words, { diagonal, weights: own }) };
   });
   const isTelling = parts.some(({ alignment }) => surpriseOfRun(index, alignment.steps) >= leastSurprise);
   return isTelling ? { ...best, parts } : undefined;
 }
 
 /** Whether a telling run of the quote's words stands anywhere around a place; spares most quotes an alignment. */
-function sharesRun(index: GroundingIndex, { tokens }: ParsedQuote, best: LocatedQuote): boolean {
-  const ids = tokens.map(({ key }) => index.vocabulary.get(key) ?? -1);
+function sharesRun(index: GroundingIndex, { words: { ids } }: IndexedQuote, best: LocatedQuote): boolean {
   const least = leastSurprise + Math.log(index.tokens.length + 1);
   return best.parts.some(({ alignment: { from, to } }) => {
     const runs = new Float64Array(ids.length + 1);
@@ -42,7 +40,7 @@ function sharesRun(index: GroundingIndex, { tokens }: ParsedQuote, best: Located
 /** Rarity of the runs that end with each quote word once one more word was spoken; gives the most. */
 function lengthenRuns(
   runs: Float64Array,
-  ids: readonly number[],
+  ids: Int32Array,
   spoken: { readonly id: number; readonly rarity: number },
 ): number {
   let most = 0;
@@ -56,9 +54,9 @@ function lengthenRuns(
 }
 
 /** How rare each word of a quote is, 1 on average. */
-function rarityWeights(index: GroundingIndex, { tokens }: ParsedQuote): Float32Array {
+function rarityWeights(index: GroundingIndex, { words: { ids } }: IndexedQuote): Float32Array {
   const unknown = Math.log(index.tokens.length + 1);
-  const rarities = tokens.map(({ key }) => index.rarity[index.vocabulary.get(key) ?? -1] ?? unknown);
+  const rarities = Array.from(ids, (id) => index.rarity[id] ?? unknown);
   const mean = rarities.reduce((sum, rarity) => sum + rarity, 0) / Math.max(1, rarities.length);
   return Float32Array.from(rarities, (rarity) => rarity / (mean || 1));
 }

@@ -7,7 +7,7 @@ import { type LabelledQuote, readLabelledQuotes } from "../evals/grounding/quote
 import { createRandom } from "../evals/statistics/random.ts";
 import { compareAt } from "../grounding/compare.ts";
 import { settingOf } from "../grounding/judge.ts";
-import { findPlaces } from "../grounding/locate.ts";
+import { findPlaces, readQuote } from "../grounding/locate.ts";
 import { traitNumbers } from "../grounding/measure-block.ts";
 import { parseQuote } from "../grounding/parse-quote.ts";
 
@@ -48,7 +48,7 @@ function readSamples(): Sample[] {
   const rows = [...quotes.filter(({ label }) => label !== "not_said"), ...originals, ...changed];
   return rows.flatMap((row) => {
     const index = indexOf(row.recording);
-    const quote = parseQuote(row.quote, index.language);
+    const quote = readQuote(index, row.quote);
     const [place] = findPlaces(index, quote);
     if (place === undefined) return [];
     const made = row.label === "altered" && changed.includes(row);
