@@ -26,6 +26,7 @@ export function attribute(
   finding: QuoteFinding,
   { place, speaker }: { readonly place: LocatedQuote; readonly speaker: string | undefined },
 ): QuoteFinding {
+  if (speaker === undefined) return finding;
   return attributeAt(index, finding, { positions: positionsOfPlace(place), speaker });
 }
 

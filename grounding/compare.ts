@@ -3,6 +3,7 @@ import type { LocatedQuote } from "./choose-places.ts";
 import { classifyBlock, type Difference, isNegation } from "./classify-block.ts";
 import type { Block } from "./compare-block.ts";
 import { type GroundingIndex, textRange } from "./grounding-index.ts";
+import type { IndexedQuote } from "./locate.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
 import type { Token } from "./token.ts";
 import { isFunctionWord } from "./word-data/closed-classes.ts";
@@ -20,7 +21,7 @@ export interface Comparison {
 }
 
 /** Differences of a quote from the words at one of its places, block by block, each with its kind and weight. */
-export function compareAt(index: GroundingIndex, quote: ParsedQuote, place: LocatedQuote): Comparison {
+export function compareAt(index: GroundingIndex, quote: IndexedQuote, place: LocatedQuote): Comparison {
   const equal = equalTokens(place);
   const blocks = place.parts.flatMap((part) => toBlocks(part.alignment.steps, part.quoteFrom));
   const found = blocks.map((block) => classifyBlock(index, quote, block));
@@ -32,7 +33,8 @@ export function compareAt(index: GroundingIndex, quote: ParsedQuote, place: Loca
     ...gapsBetween(index, place),
     ...tagsOf(quote),
   ];
-  const coverage = raritySum(index, quote, equal) / (raritySum(index, quote, [...quote.tokens.keys()]) || 1);
+  const rarities = raritiesOf(index, quote);
+  const coverage = equal.reduce((sum, at) => sum + (rarities[at] ?? 0), 0) / (sumOf(rarities) || 1);
   return {
     differences,
     equal: equal.length,
@@ -44,26 +46,24 @@ export function compareAt(index: GroundingIndex, quote: ParsedQuote, place: Loca
 
 /** Numbers of the quote tokens that stand in the transcript as they are. */
 function equalTokens(place: LocatedQuote): number[] {
-  return place.parts.flatMap((part) =>
-    part.alignment.steps.flatMap((step) =>
-      step.equal
-        ? Array.from(
-            { length: step.quoteTo - step.quoteFrom },
-            (_, at) => part.quoteFrom + step.quoteFrom + at,
-          )
-        : [],
-    ),
-  );
+  const numbers: number[] = [];
+  for (const { quoteFrom, alignment } of place.parts) {
+    for (const step of alignment.steps) {
+      if (!step.equal) continue;
+      for (let at = step.quoteFrom; at < step.quoteTo; at++) numbers.push(quoteFrom + at);
+    }
+  }
+  return numbers;
 }
 
-function raritySum(index: GroundingIndex, quote: ParsedQuote, tokens: readonly number[]): number {
-  return tokens.reduce((sum, at) => sum + rarityOf(index, quote, at), 0);
+/** How rare each word of a quote is; a word said twice at once counts once. */
+function raritiesOf(index: GroundingIndex, { words: { ids }, repeated }: IndexedQuote): Float64Array {
+  const unknown = Math.log(index.tokens.length + 1);
+  return Float64Array.from(ids, (id, at) => (repeated[at] === 1 ? 0 : (index.rarity[id] ?? unknown)));
 }
 
-function rarityOf(index: GroundingIndex, quote: ParsedQuote, at: number): number {
-  if (quote.repeated[at] === 1) return 0;
-  const id = index.vocabulary.get(quote.tokens[at]?.key ?? "");
-  return id === undefined ? Math.log(index.tokens.length + 1) : (index.rarity[id] ?? 0);
+function sumOf(numbers: Float64Array): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 function toBlocks(steps: readonly AlignedStep[], offset: number): Block[] {
