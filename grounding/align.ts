@@ -58,21 +58,48 @@ const stepSplit = 4;
 
 const unreachable = 1e9;
 
-/** `stride` is the band's width and a cell of padding on either side, so that no cell has to ask for its neighbours. */
-interface Table {
-  readonly quote: AlignableQuote;
-  readonly index: GroundingIndex;
-  readonly weights: Float32Array | undefined;
-  /** Transcript position of band column 0 in row 0; it moves on by one a row. */
-  readonly origin: number;
-  readonly stride: number;
+/** What an alignment is worked out in. Kept for the next one, as making such arrays costs as much as filling them. */
+interface Scratch {
+  /** Cells of the table, row by row. */
   readonly costs: Float32Array;
   readonly moves: Uint8Array;
   /** Of the transcript tokens from `origin` on: numbers (-2 where there is none), letter shapes, costs of skipping. */
   readonly ids: Int32Array;
   readonly shapes: Uint32Array;
   readonly skips: Float32Array;
+  /** Of a row's columns. */
   readonly replaces: Float32Array;
+}
+
+/** `stride` is the band's width and a cell of padding on either side, so that no cell has to ask for its neighbours. */
+interface Table extends Scratch {
+  readonly quote: AlignableQuote;
+  readonly index: GroundingIndex;
+  readonly weights: Float32Array | undefined;
+  /** Transcript position of band column 0 in row 0; it moves on by one a row. */
+  readonly origin: number;
+  readonly stride: number;
+}
+
+let scratch = createScratch(0, 0);
+
+function createScratch(cells: number, tokens: number): Scratch {
+  return {
+    costs: new Float32Array(cells),
+    moves: new Uint8Array(cells),
+    ids: new Int32Array(tokens),
+    shapes: new Uint32Array(tokens),
+    skips: new Float32Array(tokens),
+    replaces: new Float32Array(tokens),
+  };
+}
+
+/** Arrays for so many cells and transcript tokens; longer ones, with anything in them, where a longer quote was there. */
+function scratchFor(cells: number, tokens: number): Scratch {
+  const { costs, ids } = scratch;
+  if (costs.length < cells || ids.length < tokens)
+    scratch = createScratch(Math.max(costs.length, cells), Math.max(ids.length, tokens));
+  return scratch;
 }
 
 /** Cells that a word of the quote takes. */
@@ -88,20 +115,10 @@ export function alignQuote(index: GroundingIndex, quote: AlignableQuote, window:
   const stride = bandWidth(window.slack);
   const rows = quote.keys.length + 1;
   const origin = window.diagonal - window.slack - 1;
-  const ids = windowIds(index, origin, stride + rows);
-  const table: Table = {
-    quote,
-    index,
-    weights: window.weights,
-    origin,
-    stride,
-    costs: new Float32Array(rows * stride).fill(unreachable),
-    moves: new Uint8Array(rows * stride),
-    ids,
-    shapes: windowShapes(index, ids),
-    skips: skipCosts(index, origin, ids),
-    replaces: new Float32Array(stride),
-  };
+  const arrays = scratchFor(rows * stride, rows + stride);
+  const table: Table = { quote, index, weights: window.weights, origin, stride, ...arrays };
+  table.costs.fill(unreachable, 0, rows * stride);
+  readTokens(table, rows + stride);
   const [first, last] = columnsOf(table, 0);
   table.costs.fill(0, first, last);
   for (let row = 1; row < rows; row++) fillRow(table, row);
@@ -114,31 +131,21 @@ function columnsOf(table: Table, row: number): readonly [number, number] {
   return [first, Math.min(table.stride - 1, table.index.ids.length + 1 - table.origin - row)];
 }
 
-function windowIds(index: GroundingIndex, origin: number, size: number): Int32Array {
-  const ids = new Int32Array(size).fill(-2);
-  const from = Math.max(0, origin);
-  if (origin + size > from) ids.set(index.ids.subarray(from, origin + size), from - origin);
-  return ids;
-}
-
-function windowShapes(index: GroundingIndex, ids: Int32Array): Uint32Array {
-  const shapes = new Uint32Array(ids.length);
-  for (let at = 0; at < ids.length; at++) {
-    const id = ids[at] ?? -2;
-    if (id >= 0) shapes[at] = index.shapes[id] ?? 0;
-  }
-  return shapes;
-}
-
-function skipCosts(index: GroundingIndex, origin: number, ids: Int32Array): Float32Array {
-  const costs = new Float32Array(ids.length).fill(skippedWordCost);
-  for (let at = 0; at < ids.length; at++) {
-    const id = ids[at] ?? -2;
+/** Fills the arrays of the transcript tokens from the table's origin on. */
+function readTokens({ index, origin, ids, shapes, skips }: Table, size: number): void {
+  for (let at = 0; at < size; at++) {
+    const position = origin + at;
+    const id = position < 0 ? -2 : (index.ids[position] ?? -2);
+    ids[at] = id;
     if (id < 0) continue;
-    if (index.fillers[id] === 1) costs[at] = fillerCost;
-    else if (index.repeated[origin + at] === 1) costs[at] = repeatCost;
+    shapes[at] = index.shapes[id] ?? 0;
+    skips[at] = costOfSkipped(index, id, position);
   }
-  return costs;
+}
+
+function costOfSkipped({ fillers, repeated }: GroundingIndex, id: number, position: number): number {
+  if (fillers[id] === 1) return fillerCost;
+  return repeated[position] === 1 ? repeatCost : skippedWordCost;
 }
 
 function weightOf({ weights }: Table, row: number): number {
