@@ -1,6 +1,7 @@
 import type { GroundingIndex } from "./grounding-index.ts";
 import { letterSimilarity, mayBeNear, shapeOf } from "./similarity.ts";
 import { isFiller } from "./word-data/closed-classes.ts";
+import type { AlignmentArrays } from "./workspace.ts";
 
 /** One step of an alignment: quote tokens `[quoteFrom, quoteTo)` against transcript tokens `[from, to)`. */
 export interface AlignedStep {
@@ -58,48 +59,14 @@ const stepSplit = 4;
 
 const unreachable = 1e9;
 
-/** What an alignment is worked out in. Kept for the next one, as making such arrays costs as much as filling them. */
-interface Scratch {
-  /** Cells of the table, row by row. */
-  readonly costs: Float32Array;
-  readonly moves: Uint8Array;
-  /** Of the transcript tokens from `origin` on: numbers (-2 where there is none), letter shapes, costs of skipping. */
-  readonly ids: Int32Array;
-  readonly shapes: Uint32Array;
-  readonly skips: Float32Array;
-  /** Of a row's columns. */
-  readonly replaces: Float32Array;
-}
-
 /** `stride` is the band's width and a cell of padding on either side, so that no cell has to ask for its neighbours. */
-interface Table extends Scratch {
+interface Table extends AlignmentArrays {
   readonly quote: AlignableQuote;
   readonly index: GroundingIndex;
   readonly weights: Float32Array | undefined;
   /** Transcript position of band column 0 in row 0; it moves on by one a row. */
   readonly origin: number;
   readonly stride: number;
-}
-
-let scratch = createScratch(0, 0);
-
-function createScratch(cells: number, tokens: number): Scratch {
-  return {
-    costs: new Float32Array(cells),
-    moves: new Uint8Array(cells),
-    ids: new Int32Array(tokens),
-    shapes: new Uint32Array(tokens),
-    skips: new Float32Array(tokens),
-    replaces: new Float32Array(tokens),
-  };
-}
-
-/** Arrays for so many cells and transcript tokens; longer ones, with anything in them, where a longer quote was there. */
-function scratchFor(cells: number, tokens: number): Scratch {
-  const { costs, ids } = scratch;
-  if (costs.length < cells || ids.length < tokens)
-    scratch = createScratch(Math.max(costs.length, cells), Math.max(ids.length, tokens));
-  return scratch;
 }
 
 /** Cells that a word of the quote takes. */
@@ -115,7 +82,7 @@ export function alignQuote(index: GroundingIndex, quote: AlignableQuote, window:
   const stride = bandWidth(window.slack);
   const rows = quote.keys.length + 1;
   const origin = window.diagonal - window.slack - 1;
-  const arrays = scratchFor(rows * stride, rows + stride);
+  const arrays = index.workspace.alignment(rows * stride, rows + stride);
   const table: Table = { quote, index, weights: window.weights, origin, stride, ...arrays };
   table.costs.fill(unreachable, 0, rows * stride);
   readTokens(table, rows + stride);

@@ -1,4 +1,5 @@
 import { type GroundingIndex, occurrencesOfId, pairPositionsOf, positionsOf } from "./grounding-index.ts";
+import type { VoteArrays } from "./workspace.ts";
 
 /** Where a run of quote words may stand: `diagonal` is the place of its first word, `share` its part of the best vote. */
 export interface QuoteWindow {
@@ -24,19 +25,13 @@ const twinShare = 0.97;
 const mostVoters = 300;
 
 /** Votes for the diagonals of a recording, summed over every `step` of them. */
-interface Votes {
+interface Votes extends VoteArrays {
   readonly step: number;
   /** Bucket of diagonal 0; a quote may begin before the recording does. */
   readonly zero: number;
-  readonly weights: Float64Array;
-  /** Of weight times diagonal. */
-  readonly sums: Float64Array;
   /** Buckets that have a vote. */
   readonly used: number[];
 }
-
-/** A recording has thousands of buckets and a quote votes for few, so they are kept; all 0 between two calls. */
-let kept = { weights: new Float64Array(0), sums: new Float64Array(0) };
 
 /** Windows that the rare words and word pairs of a quote vote for, best first; `ids` are its vocabulary numbers. */
 export function findWindows(index: GroundingIndex, ids: Int32Array, choice: WindowChoice): QuoteWindow[] {
@@ -56,9 +51,7 @@ export function findWindows(index: GroundingIndex, ids: Int32Array, choice: Wind
 function startVotes(index: GroundingIndex, size: number, step: number): Votes {
   const zero = Math.ceil(size / step) + 1;
   const buckets = zero + Math.ceil(index.ids.length / step) + 2;
-  if (kept.weights.length < buckets)
-    kept = { weights: new Float64Array(buckets), sums: new Float64Array(buckets) };
-  return { step, zero, ...kept, used: [] };
+  return { step, zero, ...index.workspace.votes(buckets), used: [] };
 }
 
 interface Voter {

@@ -5,6 +5,7 @@ import { shapeOf } from "./similarity.ts";
 import type { Token } from "./token.ts";
 import { tokenize } from "./tokens.ts";
 import { isFiller } from "./word-data/closed-classes.ts";
+import { createWorkspace, type Workspace } from "./workspace.ts";
 
 /**
  * A recording made searchable once, for any number of quotes and claims.
@@ -31,6 +32,7 @@ export interface GroundingIndex {
   readonly fillers: Uint8Array;
   /** 1 for the first copy of words said twice at once and for asides such as `you know`; see `markRepeats`. */
   readonly repeated: Uint8Array;
+  readonly workspace: Workspace;
 }
 
 /** Index of a transcript: its words with offsets, vocabulary, postings and rarity. Linear; about 100 ms per 100,000 words. */
@@ -73,6 +75,7 @@ export function createGroundingIndex(transcript: Transcript): GroundingIndex {
     shapes,
     fillers,
     repeated,
+    workspace: createWorkspace(),
   };
 }
 

@@ -1,0 +1,63 @@
+/** Votes for runs of diagonals; all 0 between two searches. */
+export interface VoteArrays {
+  readonly weights: Float64Array;
+  /** Of weight times diagonal. */
+  readonly sums: Float64Array;
+}
+
+/** The arrays of an alignment; they hold anything between two of them. */
+export interface AlignmentArrays {
+  /** Cells of the table, row by row. */
+  readonly costs: Float32Array;
+  readonly moves: Uint8Array;
+  /** Of the window's transcript tokens: numbers (-2 where there is none), letter shapes, costs of skipping. */
+  readonly ids: Int32Array;
+  readonly shapes: Uint32Array;
+  readonly skips: Float32Array;
+  /** Of a row's columns. */
+  readonly replaces: Float32Array;
+}
+
+/**
+ * Arrays that quotes of one recording are worked out in, one after another: making them anew costs as much as filling
+ * them. They grow with the longest quote and are never shared between recordings.
+ */
+export interface Workspace {
+  /** Arrays for at least so many buckets, all 0; whoever writes into them sets them back. */
+  votes(buckets: number): VoteArrays;
+  /** Arrays for at least so many cells and transcript tokens. */
+  alignment(cells: number, tokens: number): AlignmentArrays;
+}
+
+/** A workspace without arrays yet. */
+export function createWorkspace(): Workspace {
+  let votes = createVotes(0);
+  let alignment = createAlignment(0, 0);
+  return {
+    votes(buckets) {
+      if (votes.weights.length < buckets) votes = createVotes(buckets);
+      return votes;
+    },
+    alignment(cells, tokens) {
+      const { costs, ids } = alignment;
+      if (costs.length < cells || ids.length < tokens)
+        alignment = createAlignment(Math.max(costs.length, cells), Math.max(ids.length, tokens));
+      return alignment;
+    },
+  };
+}
+
+function createVotes(buckets: number): VoteArrays {
+  return { weights: new Float64Array(buckets), sums: new Float64Array(buckets) };
+}
+
+function createAlignment(cells: number, tokens: number): AlignmentArrays {
+  return {
+    costs: new Float32Array(cells),
+    moves: new Uint8Array(cells),
+    ids: new Int32Array(tokens),
+    shapes: new Uint32Array(tokens),
+    skips: new Float32Array(tokens),
+    replaces: new Float32Array(tokens),
+  };
+}
