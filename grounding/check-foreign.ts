@@ -1,5 +1,5 @@
 import { compareForeign, type ForeignComparison } from "./compare-foreign.ts";
-import { type ForeignTerm, termsOfForeign, termsOfTranslation } from "./foreign-terms.ts";
+import { type ForeignTerm, type ForeignWords, termsOfForeign, termsOfTranslation } from "./foreign-terms.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
 import { type Judgement, toJudgement } from "./judge.ts";
 import { type ForeignPlace, locateTerms } from "./locate-foreign.ts";
@@ -23,9 +23,9 @@ export interface ForeignQuote {
 }
 
 /** Score at which found and not found are even, and how fast it turns; read off the translated development quotes. */
-const withTranslation = { score: 0.33, slope: 18, surelyFound: 0.94, surelyNot: 0.25 };
+const withTranslation = { score: 0.315, slope: 18, surelyFound: 0.94, surelyNot: 0.25 };
 /** Numbers, names and cognates alone miss most of what was said plainly, so little is called not said. */
-const without = { score: 0.3, slope: 22, surelyFound: 0.86, surelyNot: 0.06 };
+const without = { score: 0.29, slope: 22, surelyFound: 0.86, surelyNot: 0.06 };
 /** One or two related words in a row stand somewhere by chance; one word of the glossary is no place at all. */
 const fewestTerms = 3;
 const mostByChance = 0.3;
@@ -38,7 +38,7 @@ const mostTokens = 400;
  */
 export function checkForeign(index: GroundingIndex, quote: ForeignQuote): ForeignFinding {
   const tokens = tokenize(quote.text.slice(0, 8000), quote.language).tokens.slice(0, mostTokens);
-  const best = findForeign(index, tokens, quote);
+  const best = findForeign(index, { ...quote, tokens });
   if (best === undefined)
     return unfound("Nothing of it stands in the recording: no number, no name, no related word.");
   const bounds = quote.translation === undefined ? without : withTranslation;
@@ -75,11 +75,10 @@ interface FoundPlace extends RatedPlace {
  */
 function findForeign(
   index: GroundingIndex,
-  tokens: readonly Token[],
-  { language, translation }: ForeignQuote,
+  { translation, ...quote }: ForeignQuote & ForeignWords,
 ): FoundPlace | undefined {
-  const own = termsOfForeign(index, tokens, language);
-  const size = Math.max(1, tokens.length);
+  const own = termsOfForeign(index, quote);
+  const size = Math.max(1, quote.tokens.length);
   const alone = ratePlace(index, own, size);
   if (translation === undefined) return alone && { ...alone, isContested: false };
   const translated = termsOfTranslation(index, translatedTokens(index, translation));
@@ -114,10 +113,13 @@ const besideTranslation = 0.7;
  * two signs are more than one.
  */
 function joinTerms(translated: readonly ForeignTerm[], own: readonly ForeignTerm[]): ForeignTerm[] {
-  const beside = own.map((term) =>
-    term.isSure ? term : { ...term, weight: term.weight * besideTranslation },
-  );
-  return [...translated, ...beside.filter(({ ids }) => ids.length > 0)];
+  const beside = own.map((term) => (term.isSure ? term : lighten(term)));
+  return [...translated, ...beside.filter(({ grades }) => grades.length > 0)];
+}
+
+function lighten({ grades, weight, isSure }: ForeignTerm): ForeignTerm {
+  const lighter = grades.map((grade) => ({ ...grade, weight: grade.weight * besideTranslation }));
+  return { grades: lighter, weight: weight * besideTranslation, isSure };
 }
 
 function translatedTokens(index: GroundingIndex, translation: string): readonly Token[] {

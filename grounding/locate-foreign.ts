@@ -16,6 +16,8 @@ export interface ForeignPlace {
 interface Hit {
   readonly position: number;
   readonly term: number;
+  /** How telling the word that stands there is for the term; 0 is the most. */
+  readonly grade: number;
 }
 
 interface Stretch {
@@ -45,19 +47,26 @@ export function locateTerms(
   const windows = slide(hits, terms, Math.ceil(size * 1.3) + 4).sort(byWeight);
   const rated = windows
     .slice(0, mostCompared)
-    .map((window) => ({ window, rating: window.weight * rate(index, { window, hits, terms, size }) }))
+    .map((window) => ({ window, rating: round(window.weight * rate(index, { window, hits, terms, size })) }))
     .sort((left, right) => right.rating - left.rating || byWeight(left.window, right.window));
   return apart(rated.map(({ window }) => window)).map((window) => {
     const inside = hits.slice(window.hits[0], window.hits[1]);
     const found = new Set(inside.map(({ term }) => term));
     return {
       ...trim(window, { hits, terms, size }),
-      count: Math.min(found.size, new Set(inside.map(({ position }) => position)).size),
+      count: countTold(inside),
       isSure: [...found].some((term) => terms[term]?.isSure === true),
       weight: window.weight,
       share: window.weight / total,
     };
   });
+}
+
+/** Words that stand for a term of which none before does: two forms of one word tell no more than one. */
+function countTold(hits: readonly Hit[]): number {
+  const seen = new Set<number>();
+  const telling = hits.filter(({ term }) => !seen.has(term) && seen.add(term));
+  return new Set(telling.map(({ position }) => position)).size;
 }
 
 /** An edge of a place that is cut off: so small a part of its weight, behind so wide a gap of the quote's length. */
@@ -78,7 +87,7 @@ function trim(
     hit !== undefined &&
     next !== undefined &&
     Math.abs(next.position - hit.position) > size * strayGap + 3 &&
-    (terms[hit.term]?.weight ?? 0) < window.weight * strayWeight;
+    weigh(terms, hit) < window.weight * strayWeight;
   while (isStray(inside[0], inside[1])) inside.shift();
   while (isStray(inside.at(-1), inside.at(-2))) inside.pop();
   return { from: inside[0]?.position ?? window.from, to: (inside.at(-1)?.position ?? window.to - 1) + 1 };
@@ -124,40 +133,60 @@ function rate(
 /** The most weight of terms that stand in the order of the quote, each counted once. */
 function weighOrdered(hits: readonly Hit[], terms: readonly ForeignTerm[]): number {
   const best = new Float64Array(terms.length);
-  for (const { term } of hits) {
+  for (const hit of hits) {
     let before = 0;
-    for (let other = 0; other < term; other++) before = Math.max(before, best[other] ?? 0);
-    best[term] = Math.max(best[term] ?? 0, before + (terms[term]?.weight ?? 0));
+    for (let other = 0; other < hit.term; other++) before = Math.max(before, best[other] ?? 0);
+    best[hit.term] = Math.max(best[hit.term] ?? 0, before + weigh(terms, hit));
   }
   return best.reduce((most, weight) => Math.max(most, weight), 0);
 }
 
 function collectHits(index: GroundingIndex, terms: readonly ForeignTerm[]): Hit[] {
   const hits: Hit[] = [];
-  terms.forEach(({ ids }, term) => {
-    for (const id of new Set(ids))
-      for (const position of positionsOf(index, id)) hits.push({ position, term });
+  terms.forEach(({ grades }, term) => {
+    grades.forEach(({ ids }, grade) => {
+      for (const id of new Set(ids))
+        for (const position of positionsOf(index, id)) hits.push({ position, term, grade });
+    });
   });
   return hits.sort((left, right) => left.position - right.position || left.term - right.term);
 }
 
-/** For each hit the stretch that begins with it, every term counted once. */
+/** Sums of the same weights in another order differ by a little, which is to decide nothing. */
+function round(weight: number): number {
+  return Math.round(weight * 1e6) / 1e6;
+}
+
+function weigh(terms: readonly ForeignTerm[], { term, grade }: Hit): number {
+  return terms[term]?.grades[grade]?.weight ?? 0;
+}
+
+/** For each hit the stretch that begins with it, every term counted once, by the most telling word for it. */
 function slide(hits: readonly Hit[], terms: readonly ForeignTerm[], width: number): Stretch[] {
-  const counts = new Int32Array(terms.length);
-  const weightOf = (hit: Hit): number => terms[hit.term]?.weight ?? 0;
-  const isOnly = (hit: Hit): boolean => counts[hit.term] === 0;
+  const counts = terms.map(({ grades }) => new Int32Array(grades.length));
+  const best = (term: number): number => {
+    const grade = counts[term]?.findIndex((count) => count > 0) ?? -1;
+    return grade < 0 ? 0 : weigh(terms, { position: 0, term, grade });
+  };
   let weight = 0;
   let end = 0;
+  const count = ({ term, grade }: Hit, by: 1 | -1): void => {
+    const own = counts[term];
+    const times = own?.[grade] ?? 0;
+    if (own === undefined) return;
+    const isTurn = times + by === 0 || times === 0;
+    const before = isTurn ? best(term) : 0;
+    own[grade] = times + by;
+    if (isTurn) weight += best(term) - before;
+  };
   return hits.map((first, at) => {
     for (let next = hits[end]; isWithin(next, first, width); next = hits[end]) {
-      if (isOnly(next)) weight += weightOf(next);
-      counts[next.term] = (counts[next.term] ?? 0) + 1;
+      count(next, 1);
       end += 1;
     }
     const to = (hits[end - 1]?.position ?? first.position) + 1;
-    const stretch = { from: first.position, to, weight, hits: [at, end] as const };
-    counts[first.term] = (counts[first.term] ?? 0) - 1;
-    if (isOnly(first)) weight -= weightOf(first);
+    const stretch = { from: first.position, to, weight: round(weight), hits: [at, end] as const };
+    count(first, -1);
     return stretch;
   });
 }
