@@ -1,14 +1,13 @@
-import type { Translator } from "../models/translator.ts";
+import { debianPackages, type Translator } from "../models/translator.ts";
 import type { Store } from "../store/store.ts";
 import type { Finding } from "./app.ts";
 
-/** Pairs of the readers' languages that are looked for. */
-const pairs = [
-  { from: "en", to: "es" },
-  { from: "es", to: "en" },
-  { from: "en", to: "pt" },
-  { from: "en", to: "fr" },
-];
+/** The readers' languages beside English that are looked for, both ways. */
+const languages = ["es", "pt", "fr"] as const;
+const pairs = languages.flatMap((language) => [
+  { from: "en", to: language },
+  { from: language, to: "en" },
+]);
 
 /** What works here and what does not, each with what to do about it. */
 export async function examine(
@@ -44,18 +43,17 @@ async function examineStore(store: Store): Promise<Finding> {
 }
 
 function examineTranslator(translator: Translator | undefined): Finding {
+  const what = "Apertium";
   const able = pairs.filter((pair) => translator?.supports(pair) === true);
-  if (able.length > 0) {
-    return {
-      what: "Apertium",
-      state: "ok",
-      detail: able.map(({ from, to }) => `${from} to ${to}`).join(", "),
-    };
+  const lacking = pairs.filter((pair) => !able.includes(pair));
+  const packages = new Set(lacking.flatMap((pair) => debianPackages(pair)?.split(" ") ?? []));
+  const remedy = `apt install ${[...packages].join(" ")}`;
+  if (able.length === 0) {
+    const detail = "no translation between English and Spanish; comparison across languages is limited";
+    return { what, state: "missing", detail, remedy };
   }
-  return {
-    what: "Apertium",
-    state: "missing",
-    detail: "no translation between English and Spanish; comparison across languages is limited",
-    remedy: "apt install apertium apertium-eng-spa",
-  };
+  const detail = able.map(({ from, to }) => `${from} to ${to}`).join(", ");
+  if (lacking.length === 0) return { what, state: "ok", detail };
+  const missing = lacking.map(({ from, to }) => `${from} to ${to}`).join(", ");
+  return { what, state: "ok", detail: `${detail}; not ${missing}`, remedy: `for those: ${remedy}` };
 }

@@ -4,6 +4,7 @@ import { quoteVerifier } from "../agents/quote-verifier/agent.ts";
 import { translator } from "../agents/translator/agent.ts";
 import { type Verification, VerifiedItem } from "../agents/verification.ts";
 import { OnrecordError } from "../errors.ts";
+import { type LanguagePair, translatorRemedy } from "../models/translator.ts";
 import { getJson, putJson } from "../store/json-blobs.ts";
 import { isBuiltin, producersOf } from "./agent-models.ts";
 import { toTranscriptRef } from "./assemble-analysis.ts";
@@ -136,14 +137,14 @@ async function translateFrom(
   const program = services.findTranslator();
   const isProgram = isBuiltin(thread.models, "translator");
   if (isProgram && program?.supports(pair) !== true) {
-    return { texts: new Map(), note: limitedNote(pair.from, pair.to) };
+    return { texts: new Map(), note: limitedNote(pair) };
   }
   const by = isProgram && program !== undefined ? { by: program.specFor(pair) } : {};
   const input = { texts: [...work.sources], ...pair };
   const call = { agent: translator, input, task: `translate:${work.from}`, ...by };
   const result = await callAgent(services, thread, call);
   if (result.status === "failed") {
-    return { texts: new Map(), note: `${limitedNote(pair.from, pair.to)} (${result.message})` };
+    return { texts: new Map(), note: `${limitedNote(pair)} (${result.message})` };
   }
   const texts = new Map<string, { text: string; by: string }>();
   for (const [index, source] of work.sources.entries()) {
@@ -160,11 +161,10 @@ function withTranslation(
   return translation === undefined ? item : { ...item, translation };
 }
 
-function limitedNote(from: string, to: string): string {
+function limitedNote(pair: LanguagePair): string {
   return (
-    `The comparison across languages (${from} against a recording in ${to}) is limited to numbers, names and ` +
-    `cognates: nothing here translates. Install Apertium (Debian: apt install apertium apertium-eng-spa for English ` +
-    `and Spanish) and run again.`
+    `The comparison across languages (${pair.from} against a recording in ${pair.to}) is limited to numbers, names and ` +
+    `cognates: nothing here translates. ${translatorRemedy(pair)} Then run again.`
   );
 }
 

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { OnrecordError } from "../errors.ts";
-import type { LanguagePair, Translator } from "./translator.ts";
+import { type LanguagePair, type Translator, translatorRemedy } from "./translator.ts";
 
 /** ISO 639-3 codes that most of Apertium's directions are named by; older packages, `pt-es` and `fr-es`, have two letters. */
 const codes: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ export function createApertium(directions: ReadonlySet<string>): Translator {
       const steps = route(pair);
       if (steps === undefined) {
         throw new OnrecordError(
-          `Apertium has no direction ${directionOf(pair)}. Installed: ${[...directions].join(", ")}. Install it (Debian: apt install apertium-eng-spa), or name a model with --model translator=SPEC.`,
+          `Apertium has no direction ${directionOf(pair)}. Installed: ${[...directions].join(", ")}. ${translatorRemedy(pair)}`,
           { code: "missing_program" },
         );
       }

@@ -1,4 +1,5 @@
 import { OnrecordError } from "../../errors.ts";
+import { translatorRemedy } from "../../models/translator.ts";
 import { type Agent, type AgentContext, measuredOutput } from "../agent.ts";
 import { runCascade } from "../cascade.ts";
 import { askForTranslations } from "./ask-for-translations.ts";
@@ -64,8 +65,5 @@ async function translateByProgram(
 
 /** What to install or name so that a language pair can be translated. */
 export function missingTranslator(from: string, to: string): string {
-  return (
-    `Nothing here translates ${from} to ${to}. Install Apertium (Debian: apt install apertium apertium-eng-spa for ` +
-    `English and Spanish), or name a model with --model translator=SPEC.`
-  );
+  return `Nothing here translates ${from} to ${to}. ${translatorRemedy({ from, to })}`;
 }

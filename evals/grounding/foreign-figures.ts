@@ -1,6 +1,6 @@
 import { checkQuote, createGroundingIndex, type QuoteCheck } from "../../grounding/index.ts";
 import { findApertium } from "../../models/apertium.ts";
-import type { Translator } from "../../models/translator.ts";
+import { debianPackages, type Translator } from "../../models/translator.ts";
 import { openDataFiles } from "../datasets/data-files.ts";
 import { llamaconQuotes } from "../datasets/shared/llamacon.ts";
 import { verificationTranslated } from "../datasets/shared/verification.ts";
@@ -17,6 +17,7 @@ interface CheckedQuote {
 }
 
 const alone = { es: 0.85, de: 0.8, fr: 0.92, pt: 0.88 } as const;
+const through = "through Apertium";
 const helped = { es: 0.97, pt: 0.97, fr: 0.97 } as const;
 
 /** Translated quotes of English recordings, by words alone and through Apertium as far as it is installed. */
@@ -33,8 +34,7 @@ export async function measureForeignFigures(dataFolder: string): Promise<Measure
   const page = readQuoteExamples(files, llamaconQuotes);
   const bare = quotes.map((quote) => check(quote));
   const apertium = findApertium();
-  const translations =
-    apertium === undefined ? new Map() : await translateAll(apertium, [...quotes, ...page]);
+  const translations = await translateAll(apertium, [...quotes, ...page]);
   const translate = (examples: readonly QuoteExample[]): CheckedQuote[] =>
     examples.flatMap((example) => {
       const text = translations.get(example);
@@ -43,31 +43,52 @@ export async function measureForeignFigures(dataFolder: string): Promise<Measure
   const translated = translate(quotes);
   return {
     figures: [
-      ...measureLanguages("without a translator", alone, bare),
-      aucOf({ figure: "translated quotes without a translator: AUC", bar: { atLeast: 0.9 } }, bare),
-      numbersOf("translated quotes without a translator", bare),
-      ...(apertium === undefined
-        ? []
-        : [
-            ...measureLanguages("through Apertium", helped, translated),
-            aucOf({ figure: "translated quotes through Apertium: AUC", bar: { atLeast: 0.985 } }, translated),
-            numbersOf("translated quotes through Apertium", translated),
-            countPlaced(translate(page)),
-          ]),
+      ...figuresOf("without a translator", { bars: alone, auc: 0.9 }, bare),
+      ...(translated.length === 0 ? [] : figuresOf(through, { bars: helped, auc: 0.985 }, translated)),
+      ...figuresLeftOut(apertium, new Set(quotes.map(({ language }) => language))),
+      ...(apertium?.supports({ from: "es", to: "en" }) ? [countPlaced(translate(page))] : []),
     ],
-    errors: bare.flatMap(toError),
+    errors: [
+      ...bare.flatMap((quote) => toError("without a translator", quote)),
+      ...translated.flatMap((quote) => toError(through, quote)),
+    ],
   };
+}
+
+function figuresOf(
+  how: string,
+  { bars, auc }: { readonly bars: Readonly<Record<string, number>>; readonly auc: number },
+  quotes: readonly CheckedQuote[],
+): Figure[] {
+  return [
+    ...measureLanguages(how, bars, quotes),
+    aucOf({ figure: `translated quotes ${how}: AUC`, bar: { atLeast: auc } }, quotes),
+    numbersOf(`translated quotes ${how}`, quotes),
+  ];
+}
+
+/** A line for each language of the data that Apertium would bring to English, were its packages there. */
+export function figuresLeftOut(
+  apertium: Translator | undefined,
+  languages: ReadonlySet<string | undefined>,
+): Figure[] {
+  return Object.keys(helped).flatMap((from) => {
+    const pair = { from, to: "en" };
+    if (apertium?.supports(pair) === true || !languages.has(from)) return [];
+    const note = `left out: apt install ${debianPackages(pair) ?? "apertium"}`;
+    return [{ figure: `translated quotes ${through}, ${from}: place first`, value: Number.NaN, note }];
+  });
 }
 
 /** Each language in one batch: Apertium's start costs far more than a sentence. */
 async function translateAll(
-  apertium: Translator,
+  apertium: Translator | undefined,
   examples: readonly QuoteExample[],
 ): Promise<Map<QuoteExample, string>> {
   const translations = new Map<QuoteExample, string>();
   for (const from of new Set(examples.map(({ language }) => language))) {
     const pair = { from: from ?? "en", to: "en" };
-    if (!apertium.supports(pair)) continue;
+    if (apertium?.supports(pair) !== true) continue;
     const own = examples.filter(({ language }) => language === from);
     const texts = await apertium.translate(
       own.map(({ input }) => input.quote),
@@ -135,7 +156,7 @@ function countPlaced(quotes: readonly CheckedQuote[]): Figure {
   };
 }
 
-function toError(quote: CheckedQuote): WorstError[] {
+function toError(how: string, quote: CheckedQuote): WorstError[] {
   const { example, check } = quote;
   const isFound = example.slices["label"] !== "not_said";
   const isRight = isFound ? isPlaced(quote) : check.verdict === "not_said" || check.verdict === "uncertain";
@@ -143,7 +164,7 @@ function toError(quote: CheckedQuote): WorstError[] {
   const place = check.evidence[0]?.text;
   return [
     {
-      figure: `translated quotes without a translator, ${example.language ?? ""}: place first`,
+      figure: `translated quotes ${how}, ${example.language ?? ""}: place first`,
       id: example.id,
       recording: example.recording,
       asked: example.input.quote,

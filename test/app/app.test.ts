@@ -118,7 +118,7 @@ test("doctor says what is missing and how to get it", async () => {
   const findings = await (await openTestApp()).app.doctor();
   expect(findings.find(({ what }) => what === "Apertium")).toMatchObject({
     state: "missing",
-    remedy: "apt install apertium apertium-eng-spa",
+    remedy: "apt install apertium apertium-eng-spa apertium-es-pt apertium-fr-es",
   });
   expect(findings.find(({ what }) => what === "store")?.state).toBe("ok");
 });

@@ -16,7 +16,10 @@ const files = examples.filter(({ file }) => file !== undefined);
 const elsewhere: readonly (readonly [line: string, reason: string])[] = [
   ["npm ci", ".ci/run begins with it; here the packages are linked"],
   ["npm link", "changes folders of the whole machine; here the built program is put on PATH as link does"],
-  ["sudo apt-get install apertium apertium-eng-spa", "needs root; .ci/run installs both"],
+  [
+    "sudo apt-get install apertium apertium-eng-spa apertium-es-pt apertium-fr-es",
+    "needs root; .ci/run does it",
+  ],
   ["npx @langchain/langgraph-cli@1.5.1 dev --no-browser", "runs on; langgraph-server.test.ts starts it"],
   [
     `curl -s http://localhost:2024/runs/wait -H 'content-type: application/json' -d '{"assistant_id": "analyze", "input": {"source": "samples/harbour-meeting.vtt", "recipe": "brief"}}'`,
