@@ -1,6 +1,7 @@
 import { type GroundingIndex, textRange } from "./grounding-index.ts";
 import { hasNegation } from "./has-negation.ts";
 import type { ForeignPlace } from "./locate-foreign.ts";
+import { isConverted } from "./measures.ts";
 import type { Change } from "./schema.ts";
 import type { Token } from "./token.ts";
 
@@ -27,15 +28,10 @@ export function compareForeign(
 ): ForeignComparison {
   const near = within(index, place, margin);
   const own = quote.tokens.filter((token) => isTelling(token, quote.text));
-  const isSpoken = (token: Token): boolean =>
-    near.some((other) => sameAmount(token, other)) || isSpelledApart(token, near) || isSameHour(token, near);
+  const isSpoken = (token: Token): boolean => hasAmount(near, token, quote.tokens);
   const unmatched = own.filter((token) => !isSpoken(token));
   const free = within(index, place, freeMargin).filter(
-    (token) =>
-      isTelling(token, index.transcript.text) &&
-      !quote.tokens.some((other) => sameAmount(other, token)) &&
-      !isSpelledApart(token, quote.tokens) &&
-      !isSameHour(token, quote.tokens),
+    (token) => isTelling(token, index.transcript.text) && !hasAmount(quote.tokens, token, near),
   );
   const changes = unmatched.slice(0, free.length).map((token, at) => toChange(index, token, free[at]));
   return {
@@ -44,6 +40,17 @@ export function compareForeign(
     missing: unmatched.length - changes.length,
     negationAgrees: negationAgrees(index, quote, place),
   };
+}
+
+/** Whether some words have a number of other words, as it is or as a recogniser or translator may give it. */
+function hasAmount(words: readonly Token[], token: Token, others: readonly Token[]): boolean {
+  return (
+    words.some(
+      (word) => sameAmount(word, token) || isConverted(word, token, { left: words, right: others }),
+    ) ||
+    isSpelledApart(token, words) ||
+    isSameHour(token, words)
+  );
 }
 
 function within(index: GroundingIndex, place: ForeignPlace, around: number): readonly Token[] {
@@ -103,17 +110,37 @@ function isSameHour({ value = 0 }: Token, others: readonly Token[]): boolean {
   });
 }
 
-/** Captions that lost their decimal points have 17.4 as 17 and 4. */
-function isSpelledApart(token: Token, near: readonly Token[]): boolean {
-  const digits = String(token.value).replace(/\D/g, "");
-  return near.some((first, at) => {
-    let joined = "";
-    for (const next of near.slice(at, at + 3)) {
-      if (next.value === undefined) break;
-      joined += String(next.value).replace(/\D/g, "");
-      if (joined === digits && next !== first) return true;
-    }
-    return false;
+/** Captions that lost their decimal points have 17.4 as 17 and 4, and 3.1 million as 3 and 1 million. */
+function isSpelledApart({ value = Number.NaN }: Token, near: readonly Token[]): boolean {
+  return near.some(({ value: first }, at) => {
+    if (first === undefined) return false;
+    const rest = near.slice(at + 1, at + 3).map((token) => token.value);
+    return isDecimal(value, first, rest[0]) || isJoined(value, [first, ...rest]);
+  });
+}
+
+/** Whether a number's digits are those of the first and one or two behind it; what counts thousands is no digit. */
+function isJoined(value: number, [first, ...rest]: readonly (number | undefined)[]): boolean {
+  let joined = digitsOf(first ?? Number.NaN);
+  for (const next of rest) {
+    if (next === undefined || next >= 1000) return false;
+    joined += digitsOf(next);
+    if (joined === digitsOf(value)) return true;
+  }
+  return false;
+}
+
+function digitsOf(value: number): string {
+  return String(value).replace(/\D/g, "");
+}
+
+/** Whether a number is two others with a decimal point between, the second said with what it counts: `1 million`. */
+function isDecimal(value: number, whole: number, rest = Number.NaN): boolean {
+  return scales.some((scale) => {
+    const digits = rest / scale;
+    if (!Number.isInteger(digits) || !Number.isInteger(whole)) return false;
+    const number = (whole + digits / 10 ** digitsOf(digits).length) * scale;
+    return Math.abs(number - value) < scale * 1e-6;
   });
 }
 

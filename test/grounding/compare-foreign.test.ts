@@ -69,3 +69,31 @@ test("a translation that leads elsewhere than the quote's own words settles noth
     checkQuote(index, { text: "La directora del museo", language: "es" }, { translation }).verdict,
   ).not.toBe("said");
 });
+
+const fair = createGroundingIndex(
+  labelledTranscript([
+    [undefined, "the fair had 3 1 million visitors in august and 2 94 million of them paid at the gate"],
+    [undefined, "a pig of 650 pounds escaped and ran 130 miles to the coast of the county"],
+  ]),
+);
+const changesAt = (language: string, text: string) => checkQuote(fair, { text, language }).changes;
+
+test("numbers whose decimal points the captions lost are the numbers with them, and no others", () => {
+  const ofFair = (number: string) =>
+    changesAt("es", `La feria tuvo ${number} millones de visitantes en agosto y 2,94 millones pagaron.`);
+  expect(ofFair("3,1")).toEqual([]);
+  expect(ofFair("31")[0]).toMatchObject({ kind: "number", quoted: "31000000" });
+  expect(ofFair("3,2")[0]).toMatchObject({ kind: "number", quoted: "3200000" });
+});
+
+test.each([
+  ["es", "Un cerdo de 295 kilos escapó y corrió 209 km hasta la costa del condado.", []],
+  ["pt", "Um porco de 295 quilos fugiu e correu 130 milhas até à costa do condado.", []],
+  ["fr", "Un porc de 295 kilos a fui et couru 209 km (130 miles) vers la côte du comté.", []],
+  ["de", "Ein Schwein von 295 Kilo lief 209 Kilometer zur Küste der Grafschaft.", []],
+  ["es", "Un cerdo de 395 kilos escapó y corrió 209 km hasta la costa del condado.", ["395"]],
+  ["es", "Un cerdo de 295 kilos escapó y corrió 132 millas hasta la costa del condado.", ["132"]],
+  ["es", "Un cerdo de 295 litros escapó y corrió 209 km hasta la costa del condado.", ["295"]],
+])("%s: a measure is compared in its own unit: %s", (language, text, changed) => {
+  expect(changesAt(language, text).map(({ quoted }) => quoted)).toEqual(changed);
+});

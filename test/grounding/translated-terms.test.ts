@@ -27,9 +27,9 @@ test("a word that means the same counts also where the recording has the word it
   const index = indexOf(
     "The doctor has a sofa in the waiting room of the old hospital.",
     "Nobody came on Tuesday because of the snow.",
-    "A physician mended the couch with glue and a nail.",
+    "A physician came for the couch with some glue.",
   );
-  expect(placeOf(index, "A doctor repaired the sofa with glue.")).toBe("s0003");
+  expect(placeOf(index, "A doctor was there for the sofa with glue.")).toBe("s0003");
 });
 
 test("frequent words do not tell more because one form of them is rare", () => {
