@@ -9,6 +9,7 @@ import type { QuoteExample } from "../tasks/schemas/quotes.ts";
 import { aucFigure, type FigureName, shareFigure } from "./clustered-figures.ts";
 import type { Figure, Measured, WorstError } from "./figure.ts";
 import { readQuoteExamples, remember } from "./shared-rows.ts";
+import { translateExamples } from "./translate-examples.ts";
 
 /** A quote in another language with its check. */
 interface CheckedQuote {
@@ -34,7 +35,7 @@ export async function measureForeignFigures(dataFolder: string): Promise<Measure
   const page = readQuoteExamples(files, llamaconQuotes);
   const bare = quotes.map((quote) => check(quote));
   const apertium = findApertium();
-  const translations = await translateAll(apertium, [...quotes, ...page]);
+  const translations = await translateExamples(apertium, [...quotes, ...page], ({ input }) => input.quote);
   const translate = (examples: readonly QuoteExample[]): CheckedQuote[] =>
     examples.flatMap((example) => {
       const text = translations.get(example);
@@ -78,26 +79,6 @@ export function figuresLeftOut(
     const note = `left out: apt install ${debianPackages(pair) ?? "apertium"}`;
     return [{ figure: `translated quotes ${through}, ${from}: place first`, value: Number.NaN, note }];
   });
-}
-
-/** Each language in one batch: Apertium's start costs far more than a sentence. */
-async function translateAll(
-  apertium: Translator | undefined,
-  examples: readonly QuoteExample[],
-): Promise<Map<QuoteExample, string>> {
-  const translations = new Map<QuoteExample, string>();
-  for (const from of new Set(examples.map(({ language }) => language))) {
-    const pair = { from: from ?? "en", to: "en" };
-    if (apertium?.supports(pair) !== true) continue;
-    const own = examples.filter(({ language }) => language === from);
-    const texts = await apertium.translate(
-      own.map(({ input }) => input.quote),
-      pair,
-      AbortSignal.timeout(120_000),
-    );
-    for (const [at, example] of own.entries()) translations.set(example, texts[at] ?? "");
-  }
-  return translations;
 }
 
 /** Whether the first place touches the words that were translated. */

@@ -1,6 +1,7 @@
 import { measureClaimFigures } from "./claim-figures.ts";
 import { measureExtractFigures } from "./extract-figures.ts";
 import type { Measured } from "./figure.ts";
+import { measureForeignClaimFigures } from "./foreign-claim-figures.ts";
 import { measureForeignFigures } from "./foreign-figures.ts";
 import { measureQuotes } from "./measure-quotes.ts";
 import { measureQuestionFigures } from "./question-figures.ts";
@@ -12,6 +13,7 @@ const measures: readonly Measure[] = [
   measureQuotes,
   measureForeignFigures,
   measureClaimFigures,
+  measureForeignClaimFigures,
   measureQuestionFigures,
   measureExtractFigures,
 ];
