@@ -2,6 +2,7 @@ import { type GroundingIndex, textRange } from "./grounding-index.ts";
 import { hasNegation } from "./has-negation.ts";
 import type { ForeignPlace } from "./locate-foreign.ts";
 import { isConverted } from "./measures.ts";
+import { power } from "./power.ts";
 import type { Change } from "./schema.ts";
 import type { Token } from "./token.ts";
 
@@ -139,7 +140,7 @@ function isDecimal(value: number, whole: number, rest = Number.NaN): boolean {
   return scales.some((scale) => {
     const digits = rest / scale;
     if (!Number.isInteger(digits) || !Number.isInteger(whole)) return false;
-    const number = (whole + digits / 10 ** digitsOf(digits).length) * scale;
+    const number = (whole + digits / power(10, digitsOf(digits).length)) * scale;
     return Math.abs(number - value) < scale * 1e-6;
   });
 }
