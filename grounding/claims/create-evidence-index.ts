@@ -6,9 +6,11 @@ import {
   type IndexedSentence,
   kinStart,
   type Postings,
+  type Stretches,
   shortestKin,
   toTerm,
 } from "./evidence-index.ts";
+import { keysOf } from "./find-speakers.ts";
 import { isInstruction } from "./is-instruction.ts";
 import { createWindows } from "./windows.ts";
 
@@ -21,9 +23,9 @@ export function createEvidenceIndex(transcript: Transcript): EvidenceIndex {
   const sentences = found.map((sentence, number): IndexedSentence => {
     const { span, text, speaker } = sentence;
     const shared = { span, text, speaker, isInstruction: instructions.has(number) };
-    if (shared.isInstruction) return { ...shared, terms: new Int32Array(), words: countWords(text) };
-    const terms = builder.add(text, number);
-    return { ...shared, terms, words: terms.length };
+    if (shared.isInstruction)
+      return { ...shared, terms: new Int32Array(), tokens: [], words: countWords(text) };
+    return { ...shared, ...builder.add(text, number) };
   });
   return {
     transcript,
@@ -35,8 +37,39 @@ export function createEvidenceIndex(transcript: Transcript): EvidenceIndex {
     postings: builder.postings,
     idf: weigh(builder.postings, sentences.length),
     vocabulary: builder.vocabulary,
+    joined: builder.joined,
+    spelled: sentences.flatMap(({ text, isInstruction }) =>
+      !isInstruction && spells.test(text) ? [text] : [],
+    ),
+    instructions: sentences.flatMap(({ text, isInstruction }) =>
+      isInstruction ? [stemsIn(text, language)] : [],
+    ),
+    labels: transcript.speakers.map(({ name }) => ({ name, keys: keysOf(name) })),
+    stretches: toStretches(sentences),
     windows: toWindows(sentences),
   };
+}
+
+/** `L_C_D_`, `L.C.D.` and `L C D`. */
+const spells = /(?<![\p{L}\p{N}])\p{L}(?:[\s_-]|\.\s?)\p{L}(?![\p{L}\p{N}])/u;
+
+function stemsIn(text: string, language: string): ReadonlySet<string> {
+  return new Set(tokenize(text, language).tokens.flatMap((token) => toTerm(token, text, language) ?? []));
+}
+
+/** Sentences that are taken for the topic around a place. */
+const stretchSize = 120;
+
+function toStretches(sentences: readonly IndexedSentence[]): Stretches {
+  const size = Math.min(stretchSize, sentences.length);
+  const lengths = new Float64Array(sentences.length - size + 1);
+  let running = 0;
+  for (const [at, { words }] of sentences.entries()) {
+    running += words - (at >= size ? (sentences[at - size]?.words ?? 0) : 0);
+    if (at >= size - 1) lengths[at - size + 1] = running;
+  }
+  const sum = lengths.reduce((total, length) => total + length, 0);
+  return { size, lengths, meanLength: sum / lengths.length };
 }
 
 /** Units a window holds at most; the citation of an answer may not be longer. */
@@ -103,6 +136,7 @@ function createBuilder(language: string) {
   const termIds = new Map<string, number>();
   const postings: MutablePostings[] = [];
   const vocabulary = new Map<string, number>();
+  const joined = new Set<string>();
   const known = new Map<string, number>();
 
   function idOf(stem: string): number {
@@ -124,19 +158,29 @@ function createBuilder(language: string) {
     return id;
   }
 
-  function add(text: string, sentence: number): Int32Array {
+  function add(text: string, sentence: number): Pick<IndexedSentence, "terms" | "tokens" | "words"> {
     const { tokens } = tokenize(text, language);
     const terms = new Int32Array(tokens.length);
     for (const [position, token] of tokens.entries()) {
+      const next = tokens[position + 1];
+      if (next !== undefined && standTogether(text, token, next)) joined.add(token.key + next.key);
       vocabulary.set(token.key, (vocabulary.get(token.key) ?? 0) + 1);
       const id = termOf(token, text);
       terms[position] = id;
       if (id >= 0) count(postings[id], sentence);
     }
-    return terms;
+    return { terms, tokens, words: tokens.length };
   }
 
-  return { termIds, postings, vocabulary, add };
+  return { termIds, postings, vocabulary, joined, add };
+}
+
+/** Shorter parts of a word stand beside each other by chance. */
+const shortestPart = 3;
+
+function standTogether(text: string, { key, end }: Token, next: Token): boolean {
+  if (key.length < shortestPart || next.key.length < shortestPart) return false;
+  return next.start === end + 1 && /\s/.test(text.charAt(end));
 }
 
 function count(postings: MutablePostings | undefined, sentence: number): void {

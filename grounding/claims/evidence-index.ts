@@ -27,9 +27,25 @@ export interface IndexedSentence {
   readonly text: string;
   readonly speaker: string | undefined;
   readonly terms: Int32Array;
+  /** What its text is cut into, a token for each term; none where it talks to a program. */
+  readonly tokens: readonly Token[];
   /** How many words stand here, grammar included. */
   readonly words: number;
   readonly isInstruction: boolean;
+}
+
+/** A speaker's label with the keys of its words, the owner's s cut off. */
+export interface SpeakerLabel {
+  readonly name: string;
+  readonly keys: readonly string[];
+}
+
+/** Runs of many sentences in a row, by the first: what is taken for the topic around a place. */
+export interface Stretches {
+  readonly size: number;
+  /** Words of each run; there is one run where the recording is shorter. */
+  readonly lengths: Float64Array;
+  readonly meanLength: number;
 }
 
 /** Where a term stands: sentence numbers in order, one a sentence, with the count there. */
@@ -64,6 +80,14 @@ export interface EvidenceIndex {
   readonly stems: readonly string[];
   /** Token keys that stand anywhere, grammar included, with their count. */
   readonly vocabulary: ReadonlyMap<string, number>;
+  /** Keys of three letters or more that stand beside each other with a blank between, written as one word. */
+  readonly joined: ReadonlySet<string>;
+  /** Texts of the sentences with letters spelled one by one. */
+  readonly spelled: readonly string[];
+  /** For each sentence that talks to a program the stems of its words. */
+  readonly instructions: readonly ReadonlySet<string>[];
+  readonly labels: readonly SpeakerLabel[];
+  readonly stretches: Stretches;
   /** Windows of six sentences, and of six turns where long turns count as several. */
   readonly windows: { readonly sentences: Windows; readonly turns: Windows };
 }

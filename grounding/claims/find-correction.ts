@@ -1,5 +1,5 @@
-import { type Token, tokenize } from "../tokens.ts";
-import { type EvidenceIndex, type IndexedSentence, toTerm } from "./evidence-index.ts";
+import type { Token } from "../tokens.ts";
+import type { EvidenceIndex, IndexedSentence } from "./evidence-index.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
 import { type CorrectedNumber, readCorrectedNumber } from "./read-corrected-number.ts";
 
@@ -68,9 +68,8 @@ function nearSentences(index: EvidenceIndex, measure: ClaimMeasure): number[] {
 }
 
 function readCorrection(index: EvidenceIndex, at: number): CorrectedNumber | undefined {
-  const { text = "", isInstruction = false } = index.sentences[at] ?? {};
+  const { text = "", tokens = [], isInstruction = false } = index.sentences[at] ?? {};
   if (isInstruction || !anyCue.test(text)) return undefined;
-  const { tokens } = tokenize(text, index.language);
   const numbers = tokens.filter((token) => token.value !== undefined && token.ordinal !== true);
   const first = numbers[0];
   if (first?.value === undefined) return undefined;
@@ -80,27 +79,26 @@ function readCorrection(index: EvidenceIndex, at: number): CorrectedNumber | und
 
 /** The other number of the same thing in the few sentences before. */
 function findEarlier(index: EvidenceIndex, at: number, right: Token): CorrectedNumber | undefined {
-  const counted = countedTerms(index, index.sentences[at]?.text ?? "", right);
-  const isOther = (text: string, token: Token) =>
+  const counted = countedTerms(index, at, right);
+  const isOther = (number: number, token: Token) =>
     token.value !== undefined &&
     token.value !== right.value &&
     token.ordinal !== true &&
-    [...countedTerms(index, text, token)].some((term) => counted.has(term));
+    [...countedTerms(index, number, token)].some((term) => counted.has(term));
   for (let number = at - 1; number >= Math.max(0, at - reach); number--) {
-    const { text: before = "", isInstruction = false } = index.sentences[number] ?? {};
-    if (isInstruction) continue;
-    const wrong = tokenize(before, index.language).tokens.find((token) => isOther(before, token));
+    const wrong = index.sentences[number]?.tokens.find((token) => isOther(number, token));
     if (wrong?.value !== undefined && right.value !== undefined)
       return { right: right.value, wrong: wrong.value };
   }
   return undefined;
 }
 
-function countedTerms(index: EvidenceIndex, text: string, number: Token): Set<string> {
-  const { tokens } = tokenize(text, index.language);
-  const at = tokens.findIndex((token) => token.start === number.start);
-  const after = tokens.slice(at + 1, at + 3).filter((token) => token.value === undefined);
-  return new Set(after.flatMap((token) => toTerm(token, text, index.language) ?? []));
+/** Terms after a number of a sentence: what it counts. */
+function countedTerms(index: EvidenceIndex, sentence: number, counting: Token): Set<number> {
+  const { tokens = [], terms = [] } = index.sentences[sentence] ?? {};
+  const at = tokens.findIndex((token) => token.start === counting.start);
+  const after = [at + 1, at + 2].filter((place) => tokens[place]?.value === undefined);
+  return new Set(after.map((place) => terms[place] ?? -1).filter((id) => id >= 0));
 }
 
 function earlierWith(

@@ -28,11 +28,8 @@ function spells(phrase: string, letters: string): boolean {
 
 function isSaid(index: EvidenceIndex, phrase: string): boolean {
   const keys = tokenize(phrase).tokens.map((token) => token.key);
-  const wanted = ` ${keys.join(" ")} `;
   if (keys.some((key) => !index.vocabulary.has(key))) return false;
-  return index.sentences.some((sentence) => {
-    if (sentence.isInstruction) return false;
-    const spoken = tokenize(sentence.text, index.language).tokens.map((token) => token.key);
-    return ` ${spoken.join(" ")} `.includes(wanted);
-  });
+  return index.sentences.some(({ tokens }) =>
+    tokens.some((_token, at) => keys.every((key, step) => tokens[at + step]?.key === key)),
+  );
 }

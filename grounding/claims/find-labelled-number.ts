@@ -1,4 +1,3 @@
-import { tokenize } from "../tokens.ts";
 import { classesOf } from "../word-data/closed-classes.ts";
 import { type EvidenceIndex, toTerm } from "./evidence-index.ts";
 import type { Tokenized } from "./polarity.ts";
@@ -20,8 +19,7 @@ export function findLabelled(
   wanted: number | undefined,
 ): { readonly spoken: string; readonly sentence: number } | undefined {
   const found = (index.postings[label]?.sentences ?? []).flatMap((sentence) => {
-    const { text = "", terms = [] } = index.sentences[sentence] ?? {};
-    const { tokens } = tokenize(text, index.language);
+    const { text = "", terms = [], tokens = [] } = index.sentences[sentence] ?? {};
     return tokens.flatMap((token, at) =>
       terms[at - 1] === label && token.ordinal !== true && token.value !== undefined
         ? [{ sentence, value: token.value, spoken: text.slice(token.start, token.end) }]

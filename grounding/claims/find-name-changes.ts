@@ -1,21 +1,16 @@
-import { type Token, tokenize } from "../tokens.ts";
+import type { Token } from "../tokens.ts";
 import type { ClaimChange } from "./claim-change.ts";
 import type { EvidenceIndex } from "./evidence-index.ts";
 import { isKnown, namesIn } from "./measure-claim.ts";
 
 const acronym = /^\p{Lu}{2,6}$/u;
-/** Shorter parts of a word stand beside each other by chance. */
-const shortestPart = 3;
-
 /** Names of a claim that nobody says and no speaker bears, neither spelled letter by letter nor in two words. */
 export function findNameChanges(index: EvidenceIndex, text: string, tokens: readonly Token[]): ClaimChange[] {
-  const labels = new Set(
-    tokenize(index.transcript.speakers.map(({ name }) => name).join("\n")).tokens.map(({ key }) => key),
-  );
+  const labels = new Set(index.labels.flatMap(({ keys }) => keys));
   return [...openingAcronym(text, tokens), ...namesIn(text, tokens)]
     .filter((token) => !labels.has(token.key) && !isKnown(index, token, text))
     .map((token) => ({ token, quoted: text.slice(token.start, token.end) }))
-    .filter(({ token, quoted }) => !isSpelled(index, quoted) && !isInTwo(index, token.key))
+    .filter(({ token, quoted }) => !isSpelled(index, quoted) && !index.joined.has(token.key))
     .map(({ quoted }) => ({ kind: "name" as const, quoted, spoken: "" }));
 }
 
@@ -27,24 +22,9 @@ function openingAcronym(text: string, tokens: readonly Token[]): Token[] {
 }
 
 /** `L_C_D_`, `L.C.D.` and, of three letters or more, `L C D`. */
-function isSpelled(index: EvidenceIndex, name: string): boolean {
+function isSpelled({ spelled }: EvidenceIndex, name: string): boolean {
   if (!acronym.test(name)) return false;
   const gap = name.length > 2 ? "[\\s._-]{0,2}" : "[._-]{0,2}";
   const letters = new RegExp(`(?<![\\p{L}\\p{N}])${[...name].join(gap)}(?![\\p{L}\\p{N}])`, "iu");
-  return speech(index).some((text) => letters.test(text));
-}
-
-/** A name that a recogniser wrote as two words. */
-function isInTwo(index: EvidenceIndex, key: string): boolean {
-  for (let at = shortestPart; at <= key.length - shortestPart; at++) {
-    const [left, right] = [key.slice(0, at), key.slice(at)];
-    if (!index.vocabulary.has(left) || !index.vocabulary.has(right)) continue;
-    if (speech(index).some((text) => text.toLowerCase().includes(`${left} ${right}`))) return true;
-  }
-  return false;
-}
-
-/** Sentences but those that talk to a program. */
-function speech({ sentences }: EvidenceIndex): string[] {
-  return sentences.flatMap(({ text, isInstruction }) => (isInstruction ? [] : [text]));
+  return spelled.some((text) => letters.test(text));
 }

@@ -78,10 +78,10 @@ function isInEvidence(index: EvidenceIndex, measure: ClaimMeasure, token: Token)
   const number = index.termIds.get(`#${token.value}`) ?? -1;
   const claimed = measure.query.filter(({ id }) => id >= 0 && id !== number);
   const fewest = Math.min(2, claimed.length);
-  return sentencesOfBest(index, measure).some(({ terms, text }) => {
+  return sentencesOfBest(index, measure).some(({ terms, tokens }) => {
     if (!terms.includes(number)) return false;
     if (claimed.filter(({ id }) => terms.includes(id)).length < fewest) return false;
-    return isSameForm(token, tokenize(text, index.language).tokens);
+    return isSameForm(token, tokens);
   });
 }
 
@@ -149,7 +149,7 @@ function standsBeside(
 function readCount(index: EvidenceIndex, place: number, counted: readonly number[]): string | undefined {
   const sentence = index.sentences[place];
   if (sentence === undefined) return undefined;
-  const { tokens } = tokenize(sentence.text, index.language);
+  const { tokens } = sentence;
   for (const [at, id] of sentence.terms.entries()) {
     if (!counted.includes(id)) continue;
     const number = tokens
@@ -178,8 +178,7 @@ function findOtherNumber(
 ): OtherNumber {
   for (const window of measure.windows.slice(0, 2)) {
     for (let number = window.sentences[0]; number <= window.sentences[1]; number++) {
-      const text = index.sentences[number]?.text ?? "";
-      const { tokens } = tokenize(text, index.language);
+      const { text = "", tokens = [] } = index.sentences[number] ?? {};
       const other = tokens.findIndex(
         (token, at) =>
           isFigure(token) && sharesAny(termsAround(index.language, { tokens, text }, at), counted),

@@ -1,5 +1,5 @@
 import { type Token, tokenize } from "../tokens.ts";
-import type { EvidenceIndex } from "./evidence-index.ts";
+import type { EvidenceIndex, SpeakerLabel } from "./evidence-index.ts";
 
 /**
  * Speaker labels of the recording that `text` names, or that `named` is, in label order: in full, or by a part that
@@ -8,26 +8,25 @@ import type { EvidenceIndex } from "./evidence-index.ts";
 export function findSpeakers(index: EvidenceIndex, text: string, named?: string): string[] {
   const whole = `${text} ${named ?? ""}`;
   const words = keysOf(whole);
-  const names = index.transcript.speakers.map((speaker) => speaker.name);
-  const full = names.filter((name) => isNamed(name, words));
-  const said = new Set(full.flatMap(keysOf));
+  const full = index.labels.filter(({ keys }) => isNamed(keys, words));
+  const said = new Set(full.flatMap(({ keys }) => keys));
   const capitals = new Set(
     tokenize(whole)
       .tokens.filter((token) => /^\p{Lu}/u.test(whole.slice(token.start)))
       .map((token) => ownerless(token, whole))
       .filter((key) => !said.has(key)),
   );
-  if (capitals.size === 0) return full;
-  const owners = countOwners(names);
-  const isPartlyNamed = (name: string) =>
-    keysOf(name).some((part) => part.length > 2 && owners.get(part) === 1 && capitals.has(part));
-  return names.filter((name) => full.includes(name) || isPartlyNamed(name));
+  if (capitals.size === 0) return full.map(({ name }) => name);
+  const owners = countOwners(index.labels);
+  const isPartlyNamed = ({ keys }: SpeakerLabel) =>
+    keys.some((part) => part.length > 2 && owners.get(part) === 1 && capitals.has(part));
+  return index.labels.filter((label) => full.includes(label) || isPartlyNamed(label)).map(({ name }) => name);
 }
 
 /** In how many labels each word stands; titles are nobody's own. */
-function countOwners(names: readonly string[]): ReadonlyMap<string, number> {
+function countOwners(labels: readonly SpeakerLabel[]): ReadonlyMap<string, number> {
   const owners = new Map<string, number>();
-  for (const part of names.flatMap((name) => [...new Set(keysOf(name))]))
+  for (const part of labels.flatMap(({ keys }) => [...new Set(keys)]))
     if (!honorifics.has(part)) owners.set(part, (owners.get(part) ?? 0) + 1);
   return owners;
 }
@@ -46,8 +45,7 @@ const honorifics = new Set(
   "mr mrs ms miss dr prof sir dame lord lady rt hon am mp ms msp md phd jr sr".split(" "),
 );
 
-function isNamed(label: string, words: readonly string[]): boolean {
-  const parts = keysOf(label);
+function isNamed(parts: readonly string[], words: readonly string[]): boolean {
   if (includesRun(words, parts)) return true;
   const bare = parts.filter((part) => !honorifics.has(part));
   return (

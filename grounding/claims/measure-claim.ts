@@ -87,12 +87,9 @@ export const surelyOthers = 0.35;
 
 /** Whether a line that talks to a program holds much of a claim. */
 export function isInstructed(index: EvidenceIndex, tokens: readonly Token[], text: string): boolean {
-  const lines = index.sentences.filter((sentence) => sentence.isInstruction);
-  if (lines.length === 0) return false;
+  if (index.instructions.length === 0) return false;
   const wanted = new Set(tokens.flatMap((token) => toTerm(token, text, index.language) ?? []));
-  return lines.some((line) => {
-    const spoken = tokenize(line.text, index.language).tokens;
-    const held = new Set(spoken.flatMap((token) => toTerm(token, line.text, index.language) ?? []));
+  return index.instructions.some((held) => {
     const shared = [...wanted].filter((term) => held.has(term)).length;
     return shared >= instructedFrom * Math.max(1, wanted.size);
   });

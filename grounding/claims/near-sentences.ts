@@ -28,6 +28,12 @@ export function toStatement(text: string, language: string): Statement {
   return { text, tokens, terms: tokens.map((token) => toTerm(token, text, language)) };
 }
 
+/** A sentence of the recording made ready for the same. */
+export function statementOf(index: EvidenceIndex, sentence: number): Statement {
+  const { text = "", tokens = [], terms = [] } = index.sentences[sentence] ?? {};
+  return { text, tokens, terms: Array.from(terms, (id) => index.stems[id]) };
+}
+
 /** Sentences of some windows that hold half of a claim or more, most first; ties go to the earlier. */
 export function findNearSentences(
   index: EvidenceIndex,
@@ -53,6 +59,6 @@ export function findNearSentences(
     .sort((x, y) => y.share - x.share || x.sentence - y.sentence)
     .map((near) => ({
       ...near,
-      statement: toStatement(index.sentences[near.sentence]?.text ?? "", index.language),
+      statement: statementOf(index, near.sentence),
     }));
 }

@@ -6,8 +6,8 @@ import { scoreWindows, type WindowQuery } from "./windows.ts";
  * sentences of very unequal length, and a window of long ones holds any word more easily.
  */
 const saturation = { k1: 1.2, b: 0.6 };
-/** Sentences around a window that are taken for its topic, and what their score weighs beside the window's own. */
-const context = { size: 120, share: 0.25 };
+/** What the score of the stretch of talk around a window weighs beside the window's own. */
+const contextShare = 0.25;
 /** What of the query's weight the start of a recording gains for a claim about how it began, and its end likewise. */
 const leaning = 0.2;
 const aboutStart =
@@ -27,7 +27,7 @@ export function scoreEvidence(index: EvidenceIndex, text: string, wanted: Window
   for (const [start, score] of scores) {
     const place = lean === "start" ? 1 - start / last : start / last;
     const leant = lean === undefined ? 0 : leaning * weight * place;
-    scores.set(start, score + context.share * (around[start] ?? 0) + leant);
+    scores.set(start, score + contextShare * (around[start] ?? 0) + leant);
   }
   return scores;
 }
@@ -40,40 +40,41 @@ function leaningOf(text: string): "start" | "end" | undefined {
 
 /** BM25 of the stretch of talk around each window, which is cut at neither end of the recording but moved. */
 function scoreContext(index: EvidenceIndex, query: readonly QueryTerm[]): Float64Array {
-  const count = index.sentences.length;
-  const size = Math.min(context.size, count);
-  const stretches = count - size + 1;
-  const lengths = sumRuns(
-    Float64Array.from(index.sentences, ({ words }) => words),
-    size,
-  );
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, stretches);
-  const scores = new Float64Array(Math.max(0, stretches));
+  const { size, lengths, meanLength } = index.stretches;
   const { k1, b } = saturation;
+  const norms = lengths.map((length) => k1 * (1 - b + (b * length) / meanLength));
+  const scores = new Float64Array(lengths.length);
+  const counts = new Float64Array(index.sentences.length);
   for (const { id, weight } of query) {
     const postings = index.postings[id];
     if (postings === undefined) continue;
-    const counts = new Float64Array(count);
     for (const [at, sentence] of postings.sentences.entries()) counts[sentence] = postings.counts[at] ?? 0;
-    for (const [start, found] of sumRuns(counts, size).entries()) {
-      const norm = k1 * (1 - b + (b * (lengths[start] ?? 0)) / mean);
-      scores[start] = (scores[start] ?? 0) + (weight * found * (k1 + 1)) / (found + norm);
-    }
+    addRuns(scores, { counts, size, norms, weight: weight * (k1 + 1) });
+    for (const sentence of postings.sentences) counts[sentence] = 0;
   }
-  const before = (context.size - index.windows.sentences.size) >> 1;
+  const before = (size - index.windows.sentences.size) >> 1;
   return Float64Array.from(
-    { length: count },
-    (_none, start) => scores[Math.min(stretches - 1, Math.max(0, start - before))] ?? 0,
+    index.sentences,
+    (_none, start) => scores[Math.min(lengths.length - 1, Math.max(0, start - before))] ?? 0,
   );
 }
 
-/** Sums of `size` values in a row, by the first. */
-function sumRuns(values: Float64Array, size: number): Float64Array {
-  const sums = new Float64Array(Math.max(0, values.length - size + 1));
-  let running = 0;
-  for (const [at, value] of values.entries()) {
-    running += value - (at >= size ? (values[at - size] ?? 0) : 0);
-    if (at >= size - 1) sums[at - size + 1] = running;
+/** Adds to each run of `size` sentences the score of a term that stands `counts` times in each. */
+function addRuns(
+  scores: Float64Array,
+  term: {
+    readonly counts: Float64Array;
+    readonly size: number;
+    readonly norms: Float64Array;
+    readonly weight: number;
+  },
+): void {
+  const { counts, size, norms, weight } = term;
+  let found = 0;
+  for (let at = 0; at < counts.length; at++) {
+    const start = at - size + 1;
+    found += (counts[at] ?? 0) - (start > 0 ? (counts[start - 1] ?? 0) : 0);
+    if (start < 0 || found === 0) continue;
+    scores[start] = (scores[start] ?? 0) + (weight * found) / (found + (norms[start] ?? 0));
   }
-  return sums;
 }
