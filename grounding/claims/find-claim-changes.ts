@@ -1,5 +1,10 @@
 import type { ClaimChange } from "./claim-change.ts";
 import type { EvidenceIndex } from "./evidence-index.ts";
+import { partsOf } from "./claim-parts.ts";
+import { findAnswerChanges } from "./find-answer-changes.ts";
+import { findCommitmentChanges } from "./find-commitment-changes.ts";
+import { findContrastChanges } from "./find-contrast-changes.ts";
+import { findRefusalChanges } from "./find-refusal-changes.ts";
 import { findComparisonChanges } from "./find-comparison-changes.ts";
 import { findModalityChanges } from "./find-modality-changes.ts";
 import { findNameChanges } from "./find-name-changes.ts";
@@ -7,7 +12,7 @@ import { findNegationChanges } from "./find-negation-changes.ts";
 import { findNumberChanges } from "./find-number-changes.ts";
 import { findQuantifierChanges } from "./find-quantifier-changes.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
-import { findNearSentences, toStatement } from "./near-sentences.ts";
+import { findNearSentences, type Statement, toStatement } from "./near-sentences.ts";
 
 /** What rules alone can state of a claim. */
 export interface ClaimDifferences {
@@ -27,15 +32,29 @@ export function findClaimChanges(
 ): ClaimDifferences {
   const numbers = findNumberChanges(index, text, measure);
   const claim = toStatement(text, index.language);
-  const near = findNearSentences(index, claim, measure.windows);
+  const near = findNearSentences(index, claim, measure);
   const negation = findNegationChanges(index, measure, { claim, near });
   const changes = [
     ...numbers.changes,
     ...findNameChanges(index, text, measure.tokens),
     ...negation.changes,
+    ...findAnswerChanges(index, claim, near),
     ...findQuantifierChanges(claim, near),
     ...findModalityChanges(claim, near),
     ...findComparisonChanges(claim, near, index.language),
+    ...findCommitmentChanges(claim, near),
+    ...findContrastChanges(claim, near, index.language),
+    ...findRefusalChanges(claim, near, index.language),
+    ...partsOf(claim).flatMap((part) => findPartChanges(index, measure, part)),
   ];
   return { changes, isDoubted: numbers.isApart || negation.against.length > 0, against: negation.against };
+}
+
+/** What the sentence that says most of one part of a claim says otherwise. */
+function findPartChanges(index: EvidenceIndex, measure: ClaimMeasure, part: Statement): ClaimChange[] {
+  const near = findNearSentences(index, part, measure);
+  return [
+    ...findAnswerChanges(index, part, near),
+    ...findComparisonChanges(part, near, index.language),
+  ];
 }

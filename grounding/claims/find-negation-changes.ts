@@ -1,5 +1,6 @@
 import type { ClaimChange } from "./claim-change.ts";
 import { type EvidenceIndex, toTerm } from "./evidence-index.ts";
+import { isReportingWord } from "./function-words.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
 import type { NearSentence, Statement } from "./near-sentences.ts";
 import { deniedTerms, hasDenial, isDenial } from "./polarity.ts";
@@ -29,7 +30,7 @@ export function findNegationChanges(
   { claim, near }: { readonly claim: Statement; readonly near: readonly NearSentence[] },
 ): NegationFindings {
   const turned = near
-    .filter(({ share }) => share >= sameFrom)
+    .filter(({ share, statement }) => share >= sameFrom && !isQuestion(statement.text))
     .map((one) => findTurned(claim, one, index.language));
   if (turned[0] !== undefined) return { changes: [turned[0]], against: [] };
   const against = turned.flatMap((change) => change?.sentence ?? []);
@@ -40,15 +41,21 @@ export function findNegationChanges(
   return { changes: [{ kind: "negation", quoted, spoken: "" }], against };
 }
 
+/** A question states nothing. */
+function isQuestion(text: string): boolean {
+  return /[?？؟]["”»]?\s*$/.test(text);
+}
+
 function findTurned(
   claim: Statement,
   { sentence, statement }: NearSentence,
   language: string,
 ): ClaimChange | undefined {
   const there = deniedTerms(statement.text, language);
+  const told = new Set(claim.tokens.flatMap(({ key }, at) => (isReportingWord(key) ? (claim.terms[at] ?? []) : [])));
   for (const [term, denial] of deniedTerms(claim.text, language)) {
     const other = there.get(term);
-    if (other === undefined || (other === "") === (denial === "")) continue;
+    if (other === undefined || told.has(term) || (other === "") === (denial === "")) continue;
     return { kind: "negation", quoted: denial, spoken: other, sentence };
   }
   return undefined;

@@ -26,7 +26,44 @@ export function findQuantifierChanges(claim: Statement, near: readonly NearSente
     const quoted = claim.text.slice(wider.start, wider.end);
     return [{ kind: "quantifier", quoted, spoken: narrower.words.part, sentence: narrower.sentence }];
   }
-  return [];
+  return findPartial(claim, near) ?? findExact(claim, near) ?? [];
+}
+
+/** `All passengers` where the recording, in the sentence that says most of this, has `seventy percent` or `one in three`. */
+function findPartial(claim: Statement, near: readonly NearSentence[]): ClaimChange[] | undefined {
+  const [best] = near;
+  const wider = claim.tokens.find(({ key }) => key !== "only" && whole.has(key));
+  if (best === undefined || wider === undefined || shares.test(claim.text)) return undefined;
+  const spoken = shares.exec(best.statement.text)?.[0];
+  if (spoken === undefined || best.statement.tokens.some(({ key }) => key !== "only" && whole.has(key)))
+    return undefined;
+  const quoted = claim.text.slice(wider.start, wider.end);
+  return [{ kind: "quantifier", quoted, spoken, sentence: best.sentence }];
+}
+
+const shares =
+  /\b(?:\d{1,2}(?:\.\d+)?\s?(?:%|per ?cent)|(?:[a-z]+-)?[a-z]+ per ?cent|half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|(?:one|two|three|four) (?:in|out of) (?:two|three|four|five|six|seven|eight|nine|ten|a hundred))\b/i;
+
+const exact = toWords("exactly precisely exactamente exatamente exactement genau");
+const rough =
+  toWords(`about around roughly approximately nearly almost some say unos unas casi cerca cerca aproximadamente quase
+ environ presque etwa ungefahr rund fast`);
+
+/** `Exactly a third` where the recording says `roughly one in three`. */
+function findExact(claim: Statement, near: readonly NearSentence[]): ClaimChange[] | undefined {
+  const insists = claim.tokens.find(({ key }) => exact.has(key));
+  if (insists === undefined) return undefined;
+  for (const { sentence, statement } of near) {
+    const at = statement.tokens.findIndex(({ key, value }, place) => {
+      const next = statement.tokens.slice(place + 1, place + 3);
+      return value === undefined && rough.has(key) && next.some((token) => token.value !== undefined);
+    });
+    const vague = statement.tokens[at];
+    if (vague === undefined) continue;
+    const quoted = claim.text.slice(insists.start, insists.end);
+    return [{ kind: "quantifier", quoted, spoken: statement.text.slice(vague.start, vague.end), sentence }];
+  }
+  return undefined;
 }
 
 function gradesBefore(statement: Statement, at: number) {

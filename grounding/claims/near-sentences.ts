@@ -1,7 +1,9 @@
 import { type Token, tokenize } from "../tokens.ts";
 import { type EvidenceIndex, toTerm, unseenWeight } from "./evidence-index.ts";
-import { coverageOf, type ScoredEvidence } from "./find-evidence.ts";
+import { coverageOf } from "./find-evidence.ts";
+import { keysOf } from "./find-speakers.ts";
 import { isReportingWord } from "./function-words.ts";
+import type { ClaimMeasure } from "./measure-claim.ts";
 
 /** A sentence that says part of a claim. */
 export interface NearSentence {
@@ -38,10 +40,14 @@ export function statementOf(index: EvidenceIndex, sentence: number): Statement {
 export function findNearSentences(
   index: EvidenceIndex,
   { tokens, terms }: Statement,
-  windows: readonly ScoredEvidence[],
+  { windows, speakers }: Pick<ClaimMeasure, "windows" | "speakers">,
 ): NearSentence[] {
+  const names = new Set(speakers.flatMap(keysOf));
   const core = new Set(
-    terms.flatMap((term, at) => (isReportingWord(tokens[at]?.key ?? "") ? [] : (term ?? []))),
+    terms.flatMap((term, at) => {
+      const key = tokens[at]?.key ?? "";
+      return isReportingWord(key) || names.has(key) ? [] : (term ?? []);
+    }),
   );
   const unseen = unseenWeight(index);
   const query = [...core].map((term) => {
