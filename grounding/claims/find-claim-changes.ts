@@ -1,16 +1,16 @@
 import type { ClaimChange } from "./claim-change.ts";
-import type { EvidenceIndex } from "./evidence-index.ts";
 import { partsOf } from "./claim-parts.ts";
+import type { EvidenceIndex } from "./evidence-index.ts";
 import { findAnswerChanges } from "./find-answer-changes.ts";
 import { findCommitmentChanges } from "./find-commitment-changes.ts";
-import { findContrastChanges } from "./find-contrast-changes.ts";
-import { findRefusalChanges } from "./find-refusal-changes.ts";
 import { findComparisonChanges } from "./find-comparison-changes.ts";
+import { findContrastChanges } from "./find-contrast-changes.ts";
 import { findModalityChanges } from "./find-modality-changes.ts";
 import { findNameChanges } from "./find-name-changes.ts";
 import { findNegationChanges } from "./find-negation-changes.ts";
 import { findNumberChanges } from "./find-number-changes.ts";
 import { findQuantifierChanges } from "./find-quantifier-changes.ts";
+import { findRefusalChanges } from "./find-refusal-changes.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
 import { findNearSentences, type Statement, toStatement } from "./near-sentences.ts";
 
@@ -53,8 +53,5 @@ export function findClaimChanges(
 /** What the sentence that says most of one part of a claim says otherwise. */
 function findPartChanges(index: EvidenceIndex, measure: ClaimMeasure, part: Statement): ClaimChange[] {
   const near = findNearSentences(index, part, measure);
-  return [
-    ...findAnswerChanges(index, part, near),
-    ...findComparisonChanges(part, near, index.language),
-  ];
+  return [...findAnswerChanges(index, part, near), ...findComparisonChanges(part, near, index.language)];
 }

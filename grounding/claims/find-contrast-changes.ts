@@ -4,6 +4,9 @@ import { hasDenial } from "./polarity.ts";
 
 /** Words after a denial that it sets aside. */
 const reach = 4;
+/** Words before it in which what is chosen stands. */
+const chosenReach = 6;
+const pairs = new Set(["instead of", "rather than"]);
 const contrasts = new Set(["instead", "rather", "than"]);
 
 /**
@@ -22,7 +25,6 @@ export function findContrastChanges(
     if (found === undefined || !found.aside.every((term) => claimed.has(term))) continue;
     const chosen = found.chosen.filter((term) => !found.aside.includes(term));
     if (chosen.length === 0 || chosen.every((term) => claimed.has(term))) continue;
-    if (!chosen.some((term) => !claimed.has(term))) continue;
     return [{ kind: "negation", quoted: "", spoken: found.text, sentence }];
   }
   return [];
@@ -35,21 +37,26 @@ interface Contrast {
   readonly text: string;
 }
 
-function readContrast({ text, tokens, terms }: Statement): Contrast | undefined {
+function readContrast(statement: Statement): Contrast | undefined {
+  const { text, tokens, terms } = statement;
   for (const [at, token] of tokens.entries()) {
-    const [before, next] = [tokens[at - 1], tokens[at + 1]];
-    if (before === undefined || next === undefined) continue;
-    const isAfterMark = /,/.test(text.slice(before.end, token.start)) || before.key === "and";
-    const isNot = token.key === "not" && isAfterMark && token.end - token.start === 3;
-    const isInstead = token.key === "instead" && next.key === "of";
-    const isRather = token.key === "rather" && next.key === "than";
-    if (!isNot && !isInstead && !isRather) continue;
-    const from = at + (isNot ? 1 : 2);
-    const aside = upToMark({ text, tokens, terms }, from);
-    const chosen = terms.slice(Math.max(0, at - reach - 2), at).flatMap((term) => term ?? []);
+    const length = lengthOfContrast(statement, at);
+    if (length === 0) continue;
+    const aside = upToMark(statement, at + length);
+    const chosen = terms.slice(Math.max(0, at - chosenReach), at).flatMap((term) => term ?? []);
     if (aside.length > 0) return { chosen, aside, text: text.slice(token.start, token.end) };
   }
   return undefined;
+}
+
+/** Words of `, not`, `and not`, `instead of` or `rather than` at a place; else 0. */
+function lengthOfContrast({ text, tokens }: Statement, at: number): number {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (before === undefined || token === undefined || next === undefined) return 0;
+  if (pairs.has(`${token.key} ${next.key}`)) return 2;
+  // The "not" of "isn't" denies its verb.
+  if (token.key !== "not" || token.end - token.start !== token.key.length) return 0;
+  return before.key === "and" || text.slice(before.end, token.start).includes(",") ? 1 : 0;
 }
 
 function upToMark({ text, tokens, terms }: Statement, from: number): string[] {

@@ -52,6 +52,9 @@ function isAbout(
   const own = index.sentences[at];
   if (own === undefined || sharesWord(own)) return own !== undefined;
   if (own.terms.filter((id) => id >= 0 && !isNumber(id)).length > bareWords) return false;
+  // "Two trucks, not three" corrects no other thing of three.
+  const counted = own.terms.filter((_id, at) => own.tokens[at - 1]?.value !== undefined);
+  if (counted.some((id) => id >= 0 && !isNumber(id))) return false;
   const corrected = index.termIds.get(`#${wrong}`) ?? -1;
   const before = index.sentences.slice(Math.max(0, at - reach), at);
   return before.some((sentence) => sentence.terms.includes(corrected) && sharesWord(sentence));

@@ -1,5 +1,6 @@
 import type { ClaimChange } from "./claim-change.ts";
 import { type EvidenceIndex, toTerm } from "./evidence-index.ts";
+import { refusal } from "./find-refusal-changes.ts";
 import { isReportingWord } from "./function-words.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
 import type { NearSentence, Statement } from "./near-sentences.ts";
@@ -36,9 +37,15 @@ export function findNegationChanges(
   const against = turned.flatMap((change) => change?.sentence ?? []);
   const denial = claim.tokens.find((_token, at) => isDenial(claim, at, index.language));
   if (denial === undefined) return { changes: [], against };
-  if (measure.denial <= turnedFrom && isDeniedNear(index, claim, measure)) return { changes: [], against };
+  const isDenied = near[0] !== undefined && denies(near[0].statement, index.language);
+  if (isDenied || (measure.denial <= turnedFrom && isDeniedNear(index, claim, measure)))
+    return { changes: [], against };
   const quoted = claim.text.slice(denial.start, denial.end);
   return { changes: [{ kind: "negation", quoted, spoken: "" }], against };
+}
+
+function denies({ text }: Statement, language: string): boolean {
+  return hasDenial(text, language) || refusal.test(text);
 }
 
 /** A question states nothing. */
@@ -52,7 +59,9 @@ function findTurned(
   language: string,
 ): ClaimChange | undefined {
   const there = deniedTerms(statement.text, language);
-  const told = new Set(claim.tokens.flatMap(({ key }, at) => (isReportingWord(key) ? (claim.terms[at] ?? []) : [])));
+  const told = new Set(
+    claim.tokens.flatMap(({ key }, at) => (isReportingWord(key) ? (claim.terms[at] ?? []) : [])),
+  );
   for (const [term, denial] of deniedTerms(claim.text, language)) {
     const other = there.get(term);
     if (other === undefined || told.has(term) || (other === "") === (denial === "")) continue;

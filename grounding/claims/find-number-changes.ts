@@ -51,12 +51,34 @@ function findOther(
   const token = cut.tokens[at];
   if (token === undefined) return undefined;
   if (!index.termIds.has(`#${token.value}`))
-    return findOtherNumber(index, measure, termsAround(index.language, cut, at));
+    return isShortened(index, measure, token)
+      ? undefined
+      : findOtherNumber(index, measure, termsAround(index.language, cut, at));
   const label = findLabel(index, cut, at);
   if (label !== undefined) return findLabelled(index, label, token.value);
   if (isInEvidence(index, measure, token)) return undefined;
   const other = findOtherCount(index, cut, at);
   return other?.spoken === "" ? "apart" : other;
+}
+
+/** Who speaks of thousands often leaves the word away: `we end at a hundred and ninety-five`. */
+const scales = [1e3, 1e6, 1e9];
+/** Sentences to either side of the best evidence in which somebody speaks of as many. */
+const scaleReach = 12;
+
+/** Whether the best evidence has a figure without its scale, counting nothing, in a sentence with a word of the claim. */
+function isShortened(index: EvidenceIndex, measure: ClaimMeasure, { value = 0 }: Token): boolean {
+  const [first, last] = measure.windows[0]?.sentences ?? [0, -1];
+  const around = index.sentences.slice(Math.max(0, first - scaleReach), last + scaleReach + 1);
+  const spoken = around.flatMap(({ tokens }) => tokens.flatMap((token) => token.value ?? []));
+  const scale = scales.findLast((one) => value >= one && value % one === 0);
+  if (scale === undefined || !spoken.some((other) => other >= scale && other % scale === 0)) return false;
+  const claimed = new Set(measure.query.flatMap(({ id }) => (id < 0 ? [] : id)));
+  return sentencesOfBest(index, measure).some(
+    ({ tokens, terms }) =>
+      terms.some((id) => claimed.has(id)) &&
+      tokens.some((token, at) => token.value === value / scale && (terms[at + 1] ?? -1) < 0),
+  );
 }
 
 /** `H100` and `mn014` count nothing. */

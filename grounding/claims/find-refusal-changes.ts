@@ -14,7 +14,8 @@ export function findRefusalChanges(
 ): ClaimChange[] {
   if (hasDenial(claim.text, language) || refusal.test(claim.text)) return [];
   const [best] = near;
-  const found = best === undefined || hasDenial(best.statement.text, language) ? null : refusal.exec(best.statement.text);
+  const found =
+    best === undefined || hasDenial(best.statement.text, language) ? null : refusal.exec(best.statement.text);
   if (best === undefined || found === null) return [];
   return [{ kind: "negation", quoted: "", spoken: found[0], sentence: best.sentence }];
 }

@@ -14,6 +14,12 @@ const weights: ClaimFeatures = { held: 4.1, attribution: 6, size: 0.7 };
 const bias = -2.05;
 /** What a claim that a rule speaks against keeps of its support. */
 const keptAgainst = 0.2;
+/**
+ * What a claim keeps of its support where that is under even: of the development claims at .46 a quarter are supported,
+ * those above even as often as stated. Chosen on four fifths of the recordings each time it would be .7, which lowers
+ * the gap of stated and true support on the rest from .049 to .018; more of it costs the surest half.
+ */
+const keptUnderEven = 0.9;
 /** What it keeps of it in doubt: never enough to be called supported. */
 const keptInDoubt = 0.45;
 
@@ -29,7 +35,8 @@ export function judgeClaim(measure: ClaimMeasure, hard: HardFindings): ClaimScor
   if (hard.contradicted) return spread("contradicted", 0.8, support);
   if (hard.notInSource) return spread("not_in_source", 0.8, support);
   if (hard.overstated) return spread("overstated", 0.7, support);
-  return soften(measure, hard.doubted ? keptInDoubt * support : support);
+  const held = hard.doubted ? keptInDoubt * support : support;
+  return soften(measure, held < 0.5 ? keptUnderEven * held : held);
 }
 
 function spread(verdict: ClaimVerdict, share: number, support: number): ClaimScores {
