@@ -18,7 +18,10 @@ export function partsOf(claim: Statement): Statement[] {
     const before = claim.tokens[at - 1];
     if (before === undefined) return [];
     const gap = claim.text.slice(before.end, token.start);
-    return openers.has(token.key) || /[,;:–—]\s/.test(gap) ? [at] : [];
+    // By its letters: the key of "cause" is that of "because".
+    return openers.has(claim.text.slice(token.start, token.end).toLowerCase()) || /[,;:–—]\s/.test(gap)
+      ? [at]
+      : [];
   });
   if (cuts.length === 0) return [];
   const starts = [0, ...cuts];

@@ -12,7 +12,7 @@ import { findNumberChanges } from "./find-number-changes.ts";
 import { findQuantifierChanges } from "./find-quantifier-changes.ts";
 import { findRefusalChanges } from "./find-refusal-changes.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
-import { findNearSentences, type Statement, toStatement } from "./near-sentences.ts";
+import { findNearSentences, type NearSentence, type Statement, toStatement } from "./near-sentences.ts";
 
 /** What rules alone can state of a claim. */
 export interface ClaimDifferences {
@@ -32,26 +32,29 @@ export function findClaimChanges(
 ): ClaimDifferences {
   const numbers = findNumberChanges(index, text, measure);
   const claim = toStatement(text, index.language);
-  const near = findNearSentences(index, claim, measure);
+  const { windows, speakers } = measure;
+  const near = findNearSentences(index, claim, { windows, speakers: [] });
+  // Who is said to have spoken stands in no sentence of theirs.
+  const nameless = findNearSentences(index, claim, { windows, speakers });
   const negation = findNegationChanges(index, measure, { claim, near });
   const changes = [
     ...numbers.changes,
     ...findNameChanges(index, text, measure.tokens),
     ...negation.changes,
-    ...findAnswerChanges(index, claim, near),
     ...findQuantifierChanges(claim, near),
     ...findModalityChanges(claim, near),
-    ...findComparisonChanges(claim, near, index.language),
-    ...findCommitmentChanges(claim, near),
-    ...findContrastChanges(claim, near, index.language),
-    ...findRefusalChanges(claim, near, index.language),
-    ...partsOf(claim).flatMap((part) => findPartChanges(index, measure, part)),
+    ...findTurns(index, claim, nameless),
+    ...findCommitmentChanges(claim, nameless),
+    ...findContrastChanges(claim, nameless, index.language),
+    ...findRefusalChanges(claim, nameless, index.language),
+    ...partsOf(claim).flatMap((part) =>
+      findTurns(index, part, findNearSentences(index, part, { windows, speakers })),
+    ),
   ];
   return { changes, isDoubted: numbers.isApart || negation.against.length > 0, against: negation.against };
 }
 
-/** What the sentence that says most of one part of a claim says otherwise. */
-function findPartChanges(index: EvidenceIndex, measure: ClaimMeasure, part: Statement): ClaimChange[] {
-  const near = findNearSentences(index, part, measure);
-  return [...findAnswerChanges(index, part, near), ...findComparisonChanges(part, near, index.language)];
+/** What the sentence that says most of a claim, or of a part of it, turns round. */
+function findTurns(index: EvidenceIndex, claim: Statement, near: readonly NearSentence[]): ClaimChange[] {
+  return [...findAnswerChanges(index, claim, near), ...findComparisonChanges(claim, near, index.language)];
 }
