@@ -31,7 +31,7 @@ const singleReach = 1_500;
 
 /**
  * The outermost quotations of one paragraph, in order; nested ones stay inside. A mark that is never closed
- * counts only at the paragraph's start (a quotation that goes on in the next one).
+ * counts only at the paragraph's start or after a colon or comma (a quotation that goes on in the next one).
  */
 export function findQuotations(text: string): Quotation[] {
   const doubles = findDoubles(text);
@@ -63,14 +63,19 @@ function findDoubles(text: string): Quotation[] {
     } else if (canOpen(text, at)) open.push({ mark: match[0], at });
   }
   const first = open[0];
-  if (first?.at === 0 && found.length === 0) {
+  if (first !== undefined && goesOn(text, first.at, found.at(-1)?.outer.end ?? 0)) {
     found.push({
-      outer: { start: 0, end: text.length },
-      inner: { start: 1, end: text.length },
+      outer: { start: first.at, end: text.length },
+      inner: { start: first.at + 1, end: text.length },
       marks: "double",
     });
   }
   return found;
+}
+
+/** A mark that is never closed, at the start or after `said:` and behind all others, opens a quotation of several paragraphs. */
+function goesOn(text: string, at: number, last: number): boolean {
+  return at === 0 ? last === 0 : at >= last && /[:：,]\s*$/u.test(text.slice(0, at));
 }
 
 /** Index of the open mark that the mark at `at` closes; -1 when it closes none. At most 8 nest. */

@@ -1,5 +1,6 @@
 import type { Span } from "../../transcript/schema.ts";
 import { countContentWords, countWords } from "./count-words.ts";
+import { findDialogue } from "./find-dialogue.ts";
 import { findQuotations, type Quotation } from "./find-quotations.ts";
 import { type Attribution, type Frame, findSpeaker, frameOf } from "./find-speaker.ts";
 import { trimRange } from "./mapped-text.ts";
@@ -27,7 +28,8 @@ const elision = " […] ";
 
 /** Spoken words of a running paragraph: no term in quotation marks, no title. */
 export function readProseQuotes(text: string): BlockQuotes {
-  const all = findQuotations(text);
+  const dialogue = findDialogue(text);
+  const all = dialogue.length > 0 ? dialogue : findQuotations(text);
   const quotes: FoundQuote[] = [];
   const others: Quotation[] = [];
   all.forEach((quotation, index) => {
@@ -108,7 +110,7 @@ function addQuote(quotes: FoundQuote[], quote: FoundQuote, text: string): void {
 
 function isBroken(before: string, between: string): boolean {
   if (/[.!?…]$/u.test(before) || between.length > 120) return false;
-  return /^[\s,]*[^.!?…:]*,\s*$/u.test(between) && verb.test(between);
+  return /^[\s,]*[^.!?…:]*(?:,|[—―–],?)\s*$/u.test(between) && verb.test(between);
 }
 
 /** ` said Ana. `: one clause that says who spoke, and nothing else. */

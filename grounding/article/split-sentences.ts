@@ -5,6 +5,11 @@ const boundary = /[.!?…]+["'”’»«“)\]]*(?=\s|$)|[。！？]+[」』”)
 const abbreviation =
   /(?:^|[\s(])(?:mr|mrs|ms|dr|dra|prof|sr|sra|srta|st|sto|sta|jr|vs|etc|approx|ca|nr|núm|num|no|fig|vol|pp?|cf|al|inc|ltd|co|corp|gen|sen|rep|gov|lt|col|capt|av|mme|mlle|bzw|usw|d\.h|z\.b|e\.g|i\.e|p\.ej|p|\p{Lu})\.$/iu;
 
+/** German writes an ordinal as `2.`: a month or a century goes on, and so does what an article before it announces. */
+const germanOrdinal = /(?:^|\s)(?<article>am|vom|zum|im|der|dem|den|des|die|das)?\s?\d{1,2}\.$/iu;
+const germanDate =
+  /^\s*(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|jahrhundert)(?!\p{L})/iu;
+
 /**
  * Sentences of a paragraph, outer whitespace cut. No sentence ends inside a range of `whole`
  * (quotations), and one that ends a quotation ends with it only when a new sentence follows.
@@ -33,5 +38,11 @@ function isSentenceEnd(text: string, mark: number, end: number): boolean {
   if (after === undefined) return true;
   if (/\p{Ll}/u.test(after)) return false;
   if (text.charAt(mark) !== ".") return true;
-  return !abbreviation.test(text.slice(Math.max(0, mark - 8), mark + 1));
+  const before = text.slice(Math.max(0, mark - 8), mark + 1);
+  return !abbreviation.test(before) && !isOrdinal(before, text.slice(end, end + 16));
+}
+
+function isOrdinal(before: string, after: string): boolean {
+  const found = germanOrdinal.exec(before);
+  return found !== null && (found.groups?.["article"] !== undefined || germanDate.test(after));
 }

@@ -9,6 +9,7 @@ import { findCorrection } from "./find-correction.ts";
 import { evidenceOf } from "./find-evidence.ts";
 import { findExpansion } from "./find-expansion.ts";
 import { toFindings } from "./hard-findings.ts";
+import { isInstruction } from "./is-instruction.ts";
 import { type ClaimScores, chooseVerdict, judgeClaim } from "./judge-claim.ts";
 import { claimLanguage, findAbsentFigures, isForeign, judgeForeign } from "./judge-foreign.ts";
 import { type ClaimMeasure, measureClaim } from "./measure-claim.ts";
@@ -39,10 +40,12 @@ export function checkClaim(index: EvidenceIndex, claim: Claim, options: CheckCla
   const changes = [...expansions, ...(translated ? useOriginal(index, claim, { names, found }) : found)];
   const correction = findCorrection(index, measure);
   const judged = judgeClaim(measure, toFindings({ ...differences, changes }, measure, correction.retracted));
-  const scores = translated && changes.length === 0 ? doubtAbsence(judged) : judged;
+  const isOrder = isInstruction(claim.text);
+  const told = translated && changes.length === 0 ? doubtAbsence(judged) : judged;
+  const scores = isOrder ? refuseSupport(told) : told;
   const verdict = chooseVerdict(scores);
   const against = gatherAgainst(index, changes, [...differences.against, ...correction.sentences]);
-  const flags: Flag[] = measure.instructed ? ["instruction"] : [];
+  const flags: Flag[] = measure.instructed || isOrder ? ["instruction"] : [];
   return {
     claim,
     verdict,
@@ -55,6 +58,7 @@ export function checkClaim(index: EvidenceIndex, claim: Claim, options: CheckCla
     checkedBy: ["builtin"],
     note: explainVerdict({
       verdict,
+      isOrder,
       changes,
       measure,
       retracted: correction.retracted,
@@ -111,6 +115,11 @@ function useOriginal(
 function doubtAbsence(scores: ClaimScores): ClaimScores {
   const moved = 0.7 * scores.not_in_source;
   return { ...scores, not_in_source: scores.not_in_source - moved, uncertain: scores.uncertain + moved };
+}
+
+/** A claim that talks to a checker states nothing that a recording could support. */
+function refuseSupport(scores: ClaimScores): ClaimScores {
+  return { ...scores, supported: 0, uncertain: scores.uncertain + scores.supported };
 }
 
 function gatherAgainst(

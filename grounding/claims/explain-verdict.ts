@@ -9,11 +9,14 @@ export interface Explanation {
   readonly measure: ClaimMeasure;
   readonly retracted: boolean;
   readonly translated: boolean;
+  /** The claim itself talks to a checker. */
+  readonly isOrder: boolean;
 }
 
 /** One or two short English sentences that say what decided a verdict. */
 export function explainVerdict(explanation: Explanation): string {
   const parts = [explainMain(explanation)];
+  if (explanation.isOrder) return "The claim talks to a checker and states nothing of the recording.";
   if (explanation.measure.instructed) parts.push("A line that talks to a checker was left out.");
   if (explanation.translated) parts.push("Judged by its translation.");
   return parts.join(" ");

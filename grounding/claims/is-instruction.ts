@@ -29,7 +29,7 @@ const orders: readonly RegExp[] = [
   ),
   /^\W*(?:system|assistant|developer|user|tool)(?:\s+(?:prompt|message|note|notice|override))?\s*[:>\]]/i,
   /<\/?(?:system|assistant|instructions?|transcript|document|prompt|tool|im_start|im_end)\b|\[\/?INST\]|<\|[a-z_]+\|>|["']verdict["']\s*:/i,
-  /\b(?:you are now|from now on,? (?:you|finish|answer|write|end|start)|pretend (?:to be|you are)|your new (?:task|role|instructions?))\b/i,
+  /\b(?:you are now|from now on,? (?:you|finish|answer|write|end|start)|pretend you are|your new (?:task|role|instructions?))\b|(?:^|[.?!:;,] |\b(?:please|now|must|should) )pretend to be\b/i,
   /\b(?:reveal|print|repeat|output|show|leak|quote)\b[^.?!]{0,40}\b(?:system prompt|your (?:full |own |original )?(?:instructions|prompt|rules|configuration)|hidden prompt|api keys?|environment variables?)\b/i,
   /\b(?:answer|respond|reply)\b[^.?!]{0,20}\bonly with\b|\b(?:decode|decrypt|execute|run) (?:this|the following|it)\b[^.?!]{0,20}\b(?:and )?(?:follow|obey|do|run)\b/i,
   /\b(?:do not|don't|stop|never) (?:translat|summari[sz]|fact[- ]?check|verify|run the (?:fact|quote|check))\w*\b/i,

@@ -5,6 +5,7 @@ import { rankWindows, termsWithin } from "./find-evidence.ts";
 import { findExpansion } from "./find-expansion.ts";
 import { toForeignQuery } from "./foreign-query.ts";
 import { isFunctionWord } from "./function-words.ts";
+import { isInstruction } from "./is-instruction.ts";
 import type { ClaimScores } from "./judge-claim.ts";
 import { isInstructed, namesIn } from "./measure-claim.ts";
 import { measureHeld } from "./measure-held.ts";
@@ -69,10 +70,11 @@ export function judgeForeign(index: EvidenceIndex, claim: Claim): ClaimCheck {
     figures.length >= 1 &&
     names.every((name) => index.vocabulary.has(name.key)) &&
     figures.every((figure) => near(`#${figure.value}`));
+  const isOrder = isInstruction(claim.text);
   const expansions = findExpansion(index, claim.text);
   const absent = findAbsentFigures(index, claim.text, language);
   const scores = toScores({
-    strong: strong && expansions.length === 0,
+    strong: strong && !isOrder && expansions.length === 0,
     absent: absent.length > 0 || expansions.length > 0,
     held: measureHeld(index, query, windows),
   });
@@ -94,7 +96,7 @@ export function judgeForeign(index: EvidenceIndex, claim: Claim): ClaimCheck {
     ],
     scores,
     confidence: scores[verdict],
-    flags: isInstructed(index, content, claim.text) ? ["instruction"] : [],
+    flags: isOrder || isInstructed(index, content, claim.text) ? ["instruction"] : [],
     checkedBy: ["builtin"],
     note,
   };

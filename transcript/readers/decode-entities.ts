@@ -1,15 +1,25 @@
+/** Names of the characters U+00A0 to U+00FF, in order (HTML 4, ISO 8859-1). */
+const latin =
+  `nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro
+ para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave
+ Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc
+ Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc
+ iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml`.split(
+    /\s+/,
+  );
 const named: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(latin.map((name, at) => [name, String.fromCodePoint(0xa0 + at)])),
   amp: "&",
   lt: "<",
   gt: ">",
   quot: '"',
   apos: "'",
-  nbsp: "\u00a0",
   lrm: "\u200e",
   rlm: "\u200f",
   bdquo: "„",
-  laquo: "«",
-  raquo: "»",
+  sbquo: "‚",
+  lsaquo: "‹",
+  rsaquo: "›",
   hellip: "…",
   ndash: "–",
   mdash: "—",
@@ -17,8 +27,16 @@ const named: Readonly<Record<string, string>> = {
   rsquo: "’",
   ldquo: "“",
   rdquo: "”",
+  bull: "•",
+  euro: "€",
+  trade: "™",
+  minus: "−",
+  OElig: "Œ",
+  oelig: "œ",
+  Scaron: "Š",
+  scaron: "š",
 };
-const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi;
+const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,7}));/gi;
 
 /** Text with its character references decoded; an unknown one stays as it stands. */
 export function decodeEntities(text: string): string {
