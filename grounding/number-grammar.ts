@@ -36,7 +36,9 @@ export function readNumber(reader: NumberReader, at: number): NumberRead | undef
   if (key === undefined || !(reader.words.has(key) || isDigits(key))) return undefined;
   const first = readThousands(reader, readGroup(reader, at) ?? bareThousand(reader, at));
   if (first === undefined || first.ordinal === true) return first;
-  return addScaled(reader, first, { value: 0, next: at, limit: Number.POSITIVE_INFINITY });
+  const read = addScaled(reader, first, { value: 0, next: at, limit: Number.POSITIVE_INFINITY });
+  // Digits beyond what a number can hold are a code; such a value would be no less than any limit, and never read on.
+  return Number.isFinite(read.value) && read.next > at ? read : undefined;
 }
 
 /**

@@ -27,6 +27,13 @@ export interface CheckClaimOptions {
  * names agree strongly. A line that talks to a checker is never support.
  */
 export function checkClaim(index: EvidenceIndex, claim: Claim, options: CheckClaimOptions = {}): ClaimCheck {
+  if (claim.text.length > longestClaim)
+    return leaveOpen(claim, "This is too long to be one statement. Give its sentences one by one.");
+  if (!/[\p{L}\p{N}]/u.test(claim.text)) return leaveOpen(claim, "The claim has no words.");
+  return judgeStatement(index, claim, options);
+}
+
+function judgeStatement(index: EvidenceIndex, claim: Claim, options: CheckClaimOptions): ClaimCheck {
   const bare = isForeign(index, claim) && isSpokenName(index, claim.text);
   const translation = bare ? undefined : options.translation;
   if (translation === undefined && !bare && isForeign(index, claim)) return judgeForeign(index, claim);
@@ -64,6 +71,24 @@ export function checkClaim(index: EvidenceIndex, claim: Claim, options: CheckCla
       retracted: correction.retracted,
       translated,
     }),
+  };
+}
+
+/** Characters beyond which a text is no single statement; a check of more would take seconds. */
+const longestClaim = 5_000;
+
+function leaveOpen(claim: Claim, note: string): ClaimCheck {
+  return {
+    claim,
+    verdict: "uncertain",
+    evidence: [],
+    counterEvidence: [],
+    changes: [],
+    scores: { supported: 0, overstated: 0, contradicted: 0, not_in_source: 0, uncertain: 1 },
+    confidence: 1,
+    flags: [],
+    checkedBy: ["builtin"],
+    note,
   };
 }
 

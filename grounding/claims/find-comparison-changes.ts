@@ -1,6 +1,7 @@
 import { areAntonyms } from "../antonyms.ts";
 import { classesOf, isFunctionWord } from "../word-data/closed-classes.ts";
 import type { ClaimChange } from "./claim-change.ts";
+import { exact } from "./find-quantifier-changes.ts";
 import type { NearSentence, Statement } from "./near-sentences.ts";
 import { deniedTerms } from "./polarity.ts";
 
@@ -38,7 +39,8 @@ interface Opposite {
 
 function findOpposite(claim: Statement, spoken: Statement, language: string): Opposite | undefined {
   for (const [at, token] of claim.tokens.entries()) {
-    if (!canTurn(token.key) || holds(spoken, token.key)) continue;
+    // "Exactly" and "roughly" are opposites of strength, not of what is said.
+    if (!canTurn(token.key) || exact.has(token.key) || holds(spoken, token.key)) continue;
     const place = spoken.tokens.findIndex(
       (other, position) =>
         canTurn(other.key) &&

@@ -4,7 +4,7 @@ import { refusal } from "./find-refusal-changes.ts";
 import { isReportingWord } from "./function-words.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
 import type { NearSentence, Statement } from "./near-sentences.ts";
-import { deniedTerms, hasDenial, isDenial } from "./polarity.ts";
+import { deniedTerms, hasDenial, isDenial, readDenials } from "./polarity.ts";
 
 /** From this share of the claim in one sentence, the sentence states or denies the same. */
 const sameFrom = 0.7;
@@ -58,12 +58,15 @@ function findTurned(
   { sentence, statement }: NearSentence,
   language: string,
 ): ClaimChange | undefined {
-  const there = deniedTerms(statement.text, language);
+  const there = readDenials(statement.text, language);
   const told = new Set(
     claim.tokens.flatMap(({ key }, at) => (isReportingWord(key) ? (claim.terms[at] ?? []) : [])),
   );
   for (const [term, denial] of deniedTerms(claim.text, language)) {
-    const other = there.get(term);
+    const others = there.get(term) ?? [];
+    const other = others.at(-1);
+    // "The copper kettle, not the enamel kettle" states and denies a kettle.
+    if (others.some((one) => (one === "") !== (other === ""))) continue;
     if (other === undefined || told.has(term) || (other === "") === (denial === "")) continue;
     return { kind: "negation", quoted: denial, spoken: other, sentence };
   }

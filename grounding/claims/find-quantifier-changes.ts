@@ -44,7 +44,8 @@ function findPartial(claim: Statement, near: readonly NearSentence[]): ClaimChan
 const shares =
   /\b(?:\d{1,2}(?:\.\d+)?\s?(?:%|per ?cent)|(?:[a-z]+-)?[a-z]+ per ?cent|half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|(?:one|two|three|four) (?:in|out of) (?:two|three|four|five|six|seven|eight|nine|ten|a hundred))\b/i;
 
-const exact = toWords("exactly precisely exactamente exatamente exactement genau");
+/** Words that claim no less and no more than a figure. */
+export const exact = toWords("exactly precisely exactamente exatamente exactement genau");
 const rough =
   toWords(`about around roughly approximately nearly almost some say unos unas casi cerca cerca aproximadamente quase
  environ presque etwa ungefahr rund fast`);

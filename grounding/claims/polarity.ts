@@ -56,17 +56,22 @@ export function hasDenial(text: string, language: string): boolean {
 
 /**
  * For each term of a text the denial that it stands under, or "": the last one within the four words before it, with no
- * mark and no `but` between them.
+ * mark and no `but` between them. Of a term that stands in it twice, the later place counts.
  */
 export function deniedTerms(text: string, language: string): Map<string, string> {
+  return new Map([...readDenials(text, language)].map(([term, denials]) => [term, denials.at(-1) ?? ""]));
+}
+
+/** The same for each place of a term, in order. */
+export function readDenials(text: string, language: string): Map<string, readonly string[]> {
   const { tokens } = tokenize(text, language);
-  const denied = new Map<string, string>();
+  const denied = new Map<string, readonly string[]>();
   let denial: { readonly key: string; readonly at: number } | undefined;
   for (const [at, token] of tokens.entries()) {
     if (endsScope({ text, tokens }, at)) denial = undefined;
     const term = toTerm(token, text, language);
-    if (term !== undefined)
-      denied.set(term, denial !== undefined && at - denial.at <= scope ? denial.key : "");
+    const key = denial !== undefined && at - denial.at <= scope ? denial.key : "";
+    if (term !== undefined) denied.set(term, [...(denied.get(term) ?? []), key]);
     if (isDenial({ text, tokens }, at, language)) denial = { key: token.key, at };
   }
   return denied;
