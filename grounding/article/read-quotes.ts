@@ -40,7 +40,8 @@ export function readProseQuotes(text: string): BlockQuotes {
     const before = quotes.at(-1);
     const goesOn =
       before !== undefined && isOnlyAttribution(text.slice(before.outer.end, quotation.outer.start));
-    if (!goesOn && !isSpoken(quotation, { frame, quoted, speaker })) others.push(quotation);
+    const isDialogue = dialogue.length > 0;
+    if (!isDialogue && !goesOn && !isSpoken(quotation, { frame, quoted, speaker })) others.push(quotation);
     else addQuote(quotes, toFound(text, quotation, speaker), text);
   });
   return { quotes, others };

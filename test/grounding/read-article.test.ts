@@ -210,3 +210,40 @@ test("more than 2,000 items are cut and said to be", () => {
   expect(article.truncated).toBe(true);
   expect(readArticle("The pier is closed.", { format: "text" }).truncated).toBeUndefined();
 });
+
+test.each([
+  [
+    "—Zarpamos en mayo con el viento —dijo Ana Ruiz—. Nadie lo duda aquí.",
+    [
+      ["Zarpamos en mayo con el viento", "Ana Ruiz"],
+      ["Nadie lo duda aquí.", "Ana Ruiz"],
+    ],
+  ],
+  ["—Zarpamos —dijo Ana Ruiz— en mayo con el viento.", [["Zarpamos […] en mayo con el viento.", "Ana Ruiz"]]],
+  ["—¿Quién lo sabe? —preguntó Ana Ruiz.", [["¿Quién lo sabe?", "Ana Ruiz"]]],
+  ["— Ana Ruiz", []],
+  ["– El barco sale a las cinco.\n– El otro no sale hoy.", []],
+])("reads speech between dashes in %s", (text, quotes) => {
+  expect(quotesOf(text)).toEqual(quotes);
+});
+
+test("speech over several paragraphs has its words in each, straight marks too", () => {
+  const text =
+    'Ana Ruiz said: "We sail in May. We sail at noon.\n\n"And we do not stop at the island."\n\nThe board is 5" wide.';
+  expect(quotesOf(text)).toEqual([
+    ["We sail in May. We sail at noon.", "Ana Ruiz"],
+    ["And we do not stop at the island.", ""],
+  ]);
+  expect(claimsOf(text)).toEqual(['The board is 5" wide.']);
+});
+
+test("a German date ends no sentence, a figure before a full stop does", () => {
+  expect(
+    claimsOf("Das Boot fährt seit dem 2. Mai. Am 3. Tag fuhr es zwölfmal. Es waren 12. Niemand klagte."),
+  ).toEqual([
+    "Das Boot fährt seit dem 2. Mai.",
+    "Am 3. Tag fuhr es zwölfmal.",
+    "Es waren 12.",
+    "Niemand klagte.",
+  ]);
+});

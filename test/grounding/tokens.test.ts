@@ -127,3 +127,9 @@ test("marks capitals inside a sentence only", () => {
   );
   expect(capitals.map(({ key }) => key)).toEqual(["olga", "riga"]);
 });
+
+test("a row of figures longer than any number ends, and so do digits beyond it", () => {
+  const row = Array.from({ length: 150 }, (_none, at) => String(100 + at)).join(" ");
+  expect(tokenize(row).tokens.at(-1)?.end).toBe(row.length);
+  expect(tokenize("9".repeat(400)).tokens).toEqual([{ key: "9".repeat(400), start: 0, end: 400 }]);
+});

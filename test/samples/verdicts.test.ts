@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { checkQuote, createGroundingIndex, readArticle } from "../../grounding/index.ts";
+import {
+  checkClaim,
+  checkQuote,
+  createEvidenceIndex,
+  createGroundingIndex,
+  readArticle,
+} from "../../grounding/index.ts";
 import { readTranscript } from "../../transcript/index.ts";
 
 interface Gold {
@@ -24,7 +30,7 @@ const { transcript } = readTranscript({
   uri: "harbour-meeting.vtt",
 });
 const index = createGroundingIndex(transcript);
-const { quotes } = readArticle(read("article.md").toString("utf8"), { format: "markdown" });
+const { quotes, claims } = readArticle(read("article.md").toString("utf8"), { format: "markdown" });
 
 test("the sample article has the quotes that its gold tells of", () => {
   expect(quotes.map(({ id }) => id)).toEqual(gold.filter(({ kind }) => kind === "quote").map(({ id }) => id));
@@ -37,3 +43,13 @@ test.each(quotes.map(({ id, quote }) => [id, quote] as const))(
     expect([row?.verdict, ...(row?.also ?? [])]).toContain(checkQuote(index, quote).verdict);
   },
 );
+
+test("judges 27 of the 37 claims of the sample article as its gold does", () => {
+  const evidence = createEvidenceIndex(transcript);
+  const right = claims.filter(({ id, claim }) => {
+    const row = gold.find((candidate) => candidate.id === id);
+    return [row?.verdict, ...(row?.also ?? [])].includes(checkClaim(evidence, claim).verdict);
+  });
+  expect(claims.length).toBe(37);
+  expect(right.length).toBeGreaterThanOrEqual(27);
+});
