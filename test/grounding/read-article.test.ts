@@ -221,6 +221,7 @@ test.each([
   ],
   ["—Zarpamos —dijo Ana Ruiz— en mayo con el viento.", [["Zarpamos […] en mayo con el viento.", "Ana Ruiz"]]],
   ["—¿Quién lo sabe? —preguntó Ana Ruiz.", [["¿Quién lo sabe?", "Ana Ruiz"]]],
+  ["—Zarpamos en mayo —sin viento— y volvemos en junio.", []],
   ["— Ana Ruiz", []],
   ["– El barco sale a las cinco.\n– El otro no sale hoy.", []],
 ])("reads speech between dashes in %s", (text, quotes) => {
@@ -239,10 +240,13 @@ test("speech over several paragraphs has its words in each, straight marks too",
 
 test("a German date ends no sentence, a figure before a full stop does", () => {
   expect(
-    claimsOf("Das Boot fährt seit dem 2. Mai. Am 3. Tag fuhr es zwölfmal. Es waren 12. Niemand klagte."),
+    claimsOf(
+      "Das Boot fährt seit dem 2. Mai. Am 3. Tag fuhr es zwölfmal. Es hält seit 2. Mai. Es waren 12. Niemand klagte.",
+    ),
   ).toEqual([
     "Das Boot fährt seit dem 2. Mai.",
     "Am 3. Tag fuhr es zwölfmal.",
+    "Es hält seit 2. Mai.",
     "Es waren 12.",
     "Niemand klagte.",
   ]);

@@ -38,6 +38,10 @@ test("what is set aside for something else is no support", () => {
     spoken: "not",
   });
   expect(check(index, "We take the copper kettle to the fair.").changes).toEqual([]);
+  const instead = indexOf("We take the tram instead of the night bus to the fair.");
+  expect(check(instead, "We take the night bus to the fair.").changes).toEqual([
+    { kind: "negation", quoted: "", spoken: "instead" },
+  ]);
 });
 
 test("what was turned down did not come about", () => {
