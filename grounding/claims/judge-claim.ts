@@ -17,9 +17,9 @@ const keptAgainst = 0.2;
 /**
  * What a claim keeps of its support where that is under even: of the development claims at .46 a quarter are supported,
  * those above even as often as stated. Chosen on four fifths of the recordings each time it would be .7, which lowers
- * the gap of stated and true support on the rest from .049 to .018; more of it costs the surest half.
+ * the gap of stated and true support on the rest from .049 to .018; less of it keeps the surest half and what is asked further.
  */
-const keptUnderEven = 0.9;
+const keptUnderEven = 0.95;
 /** What it keeps of it in doubt: never enough to be called supported. */
 const keptInDoubt = 0.45;
 
@@ -36,7 +36,10 @@ export function judgeClaim(measure: ClaimMeasure, hard: HardFindings): ClaimScor
   if (hard.notInSource) return spread("not_in_source", 0.8, support);
   if (hard.overstated) return spread("overstated", 0.7, support);
   const held = hard.doubted ? keptInDoubt * support : support;
-  return soften(measure, held < 0.5 ? keptUnderEven * held : held);
+  const scores = soften(measure, held);
+  if (held >= 0.5) return scores;
+  const kept = keptUnderEven * held;
+  return { ...scores, supported: kept, uncertain: scores.uncertain + held - kept };
 }
 
 function spread(verdict: ClaimVerdict, share: number, support: number): ClaimScores {
