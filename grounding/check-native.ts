@@ -4,7 +4,7 @@ import { type Comparison, compareAt } from "./compare.ts";
 import { toEvidence } from "./evidence.ts";
 import { findSplice } from "./find-splice.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
-import { judge, judgeUnfound, toJudgement } from "./judge.ts";
+import { hangsInBalance, judge, judgeUnfound, toJudgement } from "./judge.ts";
 import { judgeJoinedParts, spansOf } from "./judge-joined.ts";
 import { findPlaces, type IndexedQuote } from "./locate.ts";
 import { nearestPlace } from "./nearest-place.ts";
@@ -16,8 +16,6 @@ import type { Change, Flag } from "./schema.ts";
 const alternativeMargin = 0.1;
 /** Under this not even half of the quote stands at its best place; no need to look closer. */
 const hopelessSimilarity = 0.35;
-/** Under this lead of one verdict over the next the text does not decide. */
-const smallestLead = 0.03;
 
 /** Verdict on a quote in the recording's own language. `speaker` is whom the quote is given to. */
 export function checkNative(
@@ -80,7 +78,7 @@ function addForm(
 /** Turns a verdict that hangs in the balance, or that saw only part of a long quote, into `uncertain`. */
 function settle(index: GroundingIndex, quote: IndexedQuote, finding: QuoteFinding): QuoteFinding {
   const { said, altered } = finding.judgement.scores;
-  const close = Math.abs(said - altered) < smallestLead && said + altered > 0.6;
+  const close = hangsInBalance(finding.judgement.scores);
   const partly = quote.cut && finding.judgement.verdict === "said";
   if (!close && !partly) return finding;
   const judgement = toJudgement({

@@ -24,10 +24,7 @@ export interface CheckQuoteOptions {
  * A quote in another language is looked up by `translation` where given, else by numbers, names and cognates.
  */
 export function checkQuote(index: GroundingIndex, quote: Quote, options: CheckQuoteOptions = {}): QuoteCheck {
-  const parsed = {
-    ...readQuote(index, partSpokenPairs(quote.text, numbersOf(index))),
-    text: quote.text,
-  };
+  const parsed = readAsSpoken(index, quote.text);
   const finding = find(index, quote, { parsed, translation: options.translation });
   const { verdict, scores } = finding.judgement;
   const places = finding.places.map((spans) => ({
@@ -50,6 +47,11 @@ export function checkQuote(index: GroundingIndex, quote: Quote, options: CheckQu
     flags: [...new Set([...parsed.flags, ...finding.flags, ...context])],
     ...(finding.note === undefined ? {} : { note: finding.note }),
   };
+}
+
+/** A quote as it is compared with a recording: pairs of numbers are read as the recording has them. */
+export function readAsSpoken(index: GroundingIndex, text: string): IndexedQuote {
+  return { ...readQuote(index, partSpokenPairs(text, numbersOf(index))), text };
 }
 
 function numbersOf(index: GroundingIndex): HeldNumbers {

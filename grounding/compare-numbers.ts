@@ -9,7 +9,13 @@ export interface Sides {
 }
 
 /** Kind and weight of a stretch. */
-export type Finding = { readonly kind: ChangeKind; readonly critical: boolean; readonly weight: number };
+export interface Finding {
+  readonly kind: ChangeKind;
+  readonly critical: boolean;
+  readonly weight: number;
+  /** The weight counts where it is the surer: of such stretches the fit saw too few. */
+  readonly ruled?: boolean;
+}
 
 const numberHomophones = new Set(
   "to too for fore won ate tend tens sicks sex nein then tree free fife heaven elven".split(" "),

@@ -1,12 +1,13 @@
 import type { AlignedStep } from "./align.ts";
 import type { LocatedQuote } from "./choose-places.ts";
-import { classifyBlock, type Difference, isNegation } from "./classify-block.ts";
+import { classifyBlock, type Difference } from "./classify-block.ts";
 import type { Block } from "./compare-block.ts";
+import { isNegation } from "./find-class.ts";
 import { type GroundingIndex, textRange } from "./grounding-index.ts";
 import type { IndexedQuote } from "./locate.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
 import type { Token } from "./token.ts";
-import { isFunctionWord } from "./word-data/closed-classes.ts";
+import { classesOf, isFunctionWord } from "./word-data/closed-classes.ts";
 
 /** What differs between a quote and the words at a place. */
 export interface Comparison {
@@ -106,6 +107,9 @@ function toBlock(
 /** From this weight on a difference may be words in another order; below, it is a cleaning. */
 const movedWeight = 0.3;
 
+const sureOrder = { critical: true, weight: 1 };
+const likelyOrder = { critical: false, weight: 0.45, ruled: true };
+
 /** A difference whose words stand close by, traded for words the quote has elsewhere, is a change of order. */
 function markMoved(
   index: GroundingIndex,
@@ -114,13 +118,29 @@ function markMoved(
 ): Difference {
   if (difference.weight <= movedWeight) return difference;
   const { quoteFrom, quoteTo, from, to } = difference.block;
-  const moved = contentOf(quote.tokens.slice(quoteFrom, quoteTo), index.language);
+  const moved = contentOf(quote.tokens.slice(quoteFrom, quoteTo), index.language).filter(isNoUnit);
   if (moved.length === 0) return difference;
   const traded = contentOf(index.tokens.slice(from, to), index.language);
+  if (!moved.every(({ key }) => unused.spoken.has(key))) return difference;
+  const isTraded = traded.every(({ key }) => unused.quoted.has(key));
   // One word stands close by chance: it counts only where the word it replaces moved as well.
-  const isTraded = moved.length > 1 || traded.every(({ key }) => unused.quoted.has(key));
-  if (!isTraded || !moved.every(({ key }) => unused.spoken.has(key))) return difference;
-  return { ...difference, kind: "order", critical: true, weight: 1 };
+  if (moved.length === 1 && !isTraded) return difference;
+  // A word alone that moved may be an editor's work, and several that stand apart may be there by chance.
+  const isSure = isTraded ? moved.length + traded.length > 1 : isTogether(moved, unused.inOrder);
+  return { ...difference, kind: "order", ...(isSure ? sureOrder : likelyOrder) };
+}
+
+/** All words stand in one stretch, with one other word among them at most. */
+function isTogether(words: readonly Token[], inOrder: readonly string[]): boolean {
+  return inOrder.some((_, at) => {
+    const stretch = inOrder.slice(at, at + words.length + 1);
+    return words.every(({ key }) => stretch.includes(key));
+  });
+}
+
+/** `$` and `percent` stand close by wherever figures do. */
+function isNoUnit({ key }: Token): boolean {
+  return !classesOf(key).some(({ wordClass }) => wordClass === "unit");
 }
 
 function contentOf(tokens: readonly Token[], language: string | undefined): Token[] {
@@ -131,9 +151,11 @@ function contentOf(tokens: readonly Token[], language: string | undefined): Toke
 interface UnusedWords {
   readonly quoted: ReadonlySet<string>;
   readonly spoken: ReadonlySet<string>;
+  /** Those of the recording that have content, as they follow each other. */
+  readonly inOrder: readonly string[];
 }
 
-const nothingUnused: UnusedWords = { quoted: new Set(), spoken: new Set() };
+const nothingUnused: UnusedWords = { quoted: new Set(), spoken: new Set(), inOrder: [] };
 
 function unusedWords(
   index: GroundingIndex,
@@ -142,15 +164,17 @@ function unusedWords(
 ): UnusedWords {
   const used = new Set(equal);
   const quoted = new Set(quote.tokens.filter((_, at) => !used.has(at)).map(({ key }) => key));
-  return { quoted, spoken: unusedNear(index, quote, place) };
+  const near = unusedNear(index, quote, place);
+  const inOrder = contentOf(near, index.language).map(({ key }) => key);
+  return { quoted, spoken: new Set(near.map(({ key }) => key)), inOrder };
 }
 
-function unusedNear(index: GroundingIndex, quote: ParsedQuote, place: LocatedQuote): ReadonlySet<string> {
+function unusedNear(index: GroundingIndex, quote: ParsedQuote, place: LocatedQuote): Token[] {
   const steps = place.parts.flatMap((part) => part.alignment.steps.filter((step) => step.equal));
   const used = new Set(steps.map((step) => step.from));
   const from = Math.max(0, (steps[0]?.from ?? 0) - quote.tokens.length);
   const near = index.tokens.slice(from, (steps.at(-1)?.to ?? 0) + quote.tokens.length);
-  return new Set(near.filter((_, at) => !used.has(from + at)).map(({ key }) => key));
+  return near.filter((_, at) => !used.has(from + at));
 }
 
 /** A marked omission of so few words must not hide that the sentence was negated. */

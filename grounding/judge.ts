@@ -2,7 +2,7 @@ import type { Difference } from "./classify-block.ts";
 import type { Comparison } from "./compare.ts";
 import { type BlockSetting, traitNumbers } from "./measure-block.ts";
 import { power } from "./power.ts";
-import type { ChangeKind, QuoteVerdict } from "./schema.ts";
+import type { QuoteVerdict } from "./schema.ts";
 import { blockWeights } from "./word-data/block-weights.ts";
 
 /**
@@ -26,10 +26,17 @@ function foundProbability(similarity: number, size: number): number {
   return logistic((similarity - least) * foundSlope);
 }
 
-/** Verdict on a quote at its best place, with a probability for each. Speakers are judged elsewhere. */
-export function judge(comparison: Comparison, similarity: number): Judgement {
+/**
+ * Verdict on a quote at its best place, with a probability for each. Speakers are judged elsewhere. `weights` as
+ * `blockWeights`, for judging what they were not fitted on.
+ */
+export function judge(
+  comparison: Comparison,
+  similarity: number,
+  weights: readonly number[] = blockWeights,
+): Judgement {
   const found = foundProbability(similarity, comparison.size);
-  const altered = alteredProbability(comparison);
+  const altered = alteredProbability(comparison, weights);
   return toJudgement({
     said: sharpen(found * (1 - altered)),
     altered: sharpen(found * altered),
@@ -78,10 +85,18 @@ export function toJudgement(scores: Record<QuoteVerdict, number>): Judgement {
   return { verdict, scores: Object.fromEntries(shares) as Record<QuoteVerdict, number> };
 }
 
-function alteredProbability(comparison: Comparison): number {
+/** Under this lead of one verdict over the next the text does not decide. */
+const smallestLead = 0.03;
+
+/** Said or altered, and neither is more probable by more than a hair. */
+export function hangsInBalance({ said, altered }: Judgement["scores"]): boolean {
+  return Math.abs(said - altered) < smallestLead && said + altered > 0.6;
+}
+
+function alteredProbability(comparison: Comparison, weights: readonly number[]): number {
   let keeps = 1;
   for (const difference of comparison.differences) {
-    keeps *= 1 - alteredBy(difference, comparison);
+    keeps *= 1 - alteredBy(difference, { comparison, weights });
   }
   return 1 - keeps;
 }
@@ -94,14 +109,17 @@ function noiseBeside(difference: Difference, comparison: Comparison): number {
   return Math.min(1, differing / Math.max(1, comparison.size - own));
 }
 
-function alteredBy(difference: Difference, comparison: Comparison): number {
+function alteredBy(
+  difference: Difference,
+  { comparison, weights }: { readonly comparison: Comparison; readonly weights: readonly number[] },
+): number {
   if (difference.critical || difference.traits === undefined) return difference.critical ? 0.97 : 0;
   const setting = settingOf(difference, comparison);
   const numbers = traitNumbers(difference.traits, setting);
-  const odds = numbers.reduce((sum, value, at) => sum + value * (blockWeights[at] ?? 0), 0);
-  const fitted = logistic(odds + (blockWeights[numbers.length] ?? 0));
+  const odds = numbers.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0);
+  const fitted = logistic(odds + (weights[numbers.length] ?? 0));
   const isPlain = setting.noise < heardWell && difference.size >= longStretch;
-  const asks = ruled.has(difference.kind) || isPlain;
+  const asks = difference.ruled === true || isPlain;
   return asks ? Math.max(fitted, byRule(difference.weight, setting.noise)) : fitted;
 }
 
@@ -109,7 +127,6 @@ function alteredBy(difference: Difference, comparison: Comparison): number {
 const longStretch = 3;
 /** Under this share of other words that differ, all else was heard. */
 const heardWell = 0.02;
-const ruled: ReadonlySet<ChangeKind> = new Set(["agent", "tense", "dropped", "order"]);
 
 function byRule(weight: number, noise: number): number {
   return logistic((weight - 0.55 - noise * 2) * 8);

@@ -1,5 +1,6 @@
 import type { Block } from "./compare-block.ts";
-import { type GroundingIndex, occurrencesOf } from "./grounding-index.ts";
+import type { GroundingIndex } from "./grounding-index.ts";
+import { joinKeys, likeness } from "./likeness.ts";
 import { letterSimilarity } from "./similarity.ts";
 import { soundKey } from "./sound-key.ts";
 import type { Token } from "./token.ts";
@@ -9,6 +10,8 @@ import { isDiscourse, isFunctionWord } from "./word-data/closed-classes.ts";
 export interface BlockTraits {
   readonly letters: number;
   readonly sound: number;
+  /** The likeness of the least alike words, where as many were quoted as spoken; else of all together. */
+  readonly worst: number;
   readonly added: boolean;
   readonly dropped: boolean;
   readonly quotedContent: number;
@@ -17,10 +20,6 @@ export interface BlockTraits {
   readonly droppedContent: number;
   readonly oneForOne: boolean;
   readonly lengthsApart: number;
-  /** All quoted words are spoken somewhere in the recording. */
-  readonly quotedKnown: boolean;
-  /** All spoken words are spoken elsewhere too. */
-  readonly spokenKnown: boolean;
   readonly opens: boolean;
 }
 
@@ -35,15 +34,19 @@ const mostDropped = 4;
 const shortOpening = 1;
 
 /** Traits of the words that differ, fillers, repeats and words of both sides taken away. */
-export function measureBlock(index: GroundingIndex, { quoted, spoken }: Sides, block: Block): BlockTraits {
-  const left = joined(quoted);
-  const right = joined(spoken);
-  const { language } = index;
+export function measureBlock(
+  { language }: GroundingIndex,
+  { quoted, spoken }: Sides,
+  block: Block,
+): BlockTraits {
+  const left = joinKeys(quoted);
+  const right = joinKeys(spoken);
   const added = spoken.length === 0;
   const dropped = quoted.length === 0;
   return {
     letters: letterSimilarity(left, right),
     sound: letterSimilarity(soundKey(left), soundKey(right)),
+    worst: worstLikeness(quoted, spoken),
     added,
     dropped,
     quotedContent: contentOf(quoted, language),
@@ -52,14 +55,13 @@ export function measureBlock(index: GroundingIndex, { quoted, spoken }: Sides, b
     droppedContent: dropped ? Math.min(mostDropped, plainContentOf(spoken, language)) : 0,
     oneForOne: quoted.length === 1 && spoken.length === 1,
     lengthsApart: Math.min(mostDropped, Math.abs(quoted.length - spoken.length)),
-    quotedKnown: !dropped && isKnown(index, quoted, 1),
-    spokenKnown: !added && isKnown(index, spoken, 2),
     opens: block.quoteFrom === 0,
   };
 }
 
-function joined(tokens: readonly Token[]): string {
-  return tokens.map(({ key }) => key).join("");
+function worstLikeness(quoted: readonly Token[], spoken: readonly Token[]): number {
+  if (quoted.length !== spoken.length) return likeness(quoted, spoken);
+  return quoted.reduce((least, token, at) => Math.min(least, likeness([token], spoken.slice(at, at + 1))), 1);
 }
 
 function contentOf(tokens: readonly Token[], language: string | undefined): number {
@@ -68,10 +70,6 @@ function contentOf(tokens: readonly Token[], language: string | undefined): numb
 
 function plainContentOf(tokens: readonly Token[], language: string | undefined): number {
   return tokens.filter(({ key }) => !isFunctionWord(key, language) && !isDiscourse(key, language)).length;
-}
-
-function isKnown(index: GroundingIndex, tokens: readonly Token[], times: number): boolean {
-  return tokens.every(({ key }) => occurrencesOf(index, key) >= times);
 }
 
 /** What surrounds a block in its quote. */
@@ -85,11 +83,18 @@ export interface BlockSetting {
   readonly inflected: boolean;
 }
 
+/** Past these a word is hardly ever one that was misheard: the odds rise in steps, not in one line. */
+const halfUnlike = 0.5;
+const mostlyUnlike = 0.75;
+
 /** The numbers that are weighed, in the order of `blockWeights`. */
 export function traitNumbers(traits: BlockTraits, setting: BlockSetting): number[] {
   const unlike = 1 - Math.max(traits.letters, traits.sound * 0.9);
   return [
     unlike,
+    Math.max(0, unlike - halfUnlike),
+    Math.max(0, unlike - mostlyUnlike),
+    1 - traits.worst,
     1 - traits.letters,
     1 - traits.sound,
     setting.noise,
@@ -107,8 +112,6 @@ export function traitNumbers(traits: BlockTraits, setting: BlockSetting): number
     Number(traits.opens && traits.quotedContent <= shortOpening),
     Number(traits.opens && traits.quotedContent > shortOpening),
     Number(setting.closes),
-    Number(traits.quotedKnown),
-    Number(traits.spokenKnown),
     1 / Math.sqrt(Math.max(1, setting.size)),
   ];
 }

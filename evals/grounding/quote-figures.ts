@@ -7,8 +7,10 @@ import type { Figure } from "./figure.ts";
 import { fuzzFigures } from "./fuzz-figures.ts";
 import { hostileFigures } from "./hostile-figures.ts";
 import { joinedFigures } from "./joined-figures.ts";
-import { makeChangedQuotes, makeStrangeQuotes } from "./make-changed-quotes.ts";
-import { type LabelledQuote, type LabelledQuotes, readLabelledQuotes } from "./quote-rows.ts";
+import { leftOutFigures } from "./left-out-figures.ts";
+import { makeStrangeQuotes } from "./make-changed-quotes.ts";
+import { type LabelledQuotes, readLabelledQuotes } from "./quote-rows.ts";
+import { readQuoteSamples, trueQuotes } from "./read-quote-samples.ts";
 import { speedFigures } from "./speed-figures.ts";
 
 /** Folders of the development data. */
@@ -77,24 +79,17 @@ function worstFigures(checked: readonly CheckedQuote[]): Figure[] {
   return each.sort((left, right) => left.value - right.value || left.figure.localeCompare(right.figure));
 }
 
-/** Recall of each kind of change: those of the data, and those made of its true quotes. */
+/** Recall of each kind of change of the data, and of what is made of its true quotes. */
 function kindFigures(checked: readonly CheckedQuote[], data: LabelledQuotes): Figure[] {
-  const trues = trueQuotes(data);
-  const made = checkQuotes(makeChangedQuotes(trues, createRandom(7)), data);
-  const strange = checkQuotes(makeStrangeQuotes(trues, createRandom(7)), data);
+  const strange = checkQuotes(makeStrangeQuotes(trueQuotes(data), createRandom(7)), data);
   const originals = checkQuotes(data.originals, data);
   const altered = checked.filter(({ row }) => row.label === "altered");
   return [
     ...recallByKind("quotes: recall of changed", altered),
-    ...recallByKind("quotes: recall of made change", made),
     ...recallByKind("quotes: recall of true quotes before their change", originals, {}),
     ...recallByKind("quotes: recall of true quotes asked of another recording", strange, { strange: 0.92 }),
+    ...leftOutFigures(readQuoteSamples(data)),
   ];
-}
-
-/** The said quotes and those that were changed, before the change. */
-export function trueQuotes({ quotes, originals }: LabelledQuotes): LabelledQuote[] {
-  return [...quotes.filter(({ label }) => label === "said"), ...originals];
 }
 
 const leastByKind: Readonly<Record<string, number>> = { negation: 0.98, denial: 0.98 };

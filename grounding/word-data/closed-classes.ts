@@ -9,7 +9,8 @@ export type WordClass =
   | "unit"
   | "date"
   | "agent"
-  | "fraction";
+  | "fraction"
+  | "relation";
 
 /** A member of a class; words of one `group` may stand for each other. */
 export interface ClassMember {
@@ -22,15 +23,17 @@ const groups: Record<WordClass, string> = {
   negation:
     "not no never none nothing nobody nowhere neither nor without cannot nicht kein keine keinen nie niemals nichts ohne nunca jamas nada nadie ningun ninguna ninguno sin tampoco nao nenhum nenhuma sem ninguem pas jamais rien sans aucun aucune personne|hardly barely scarcely rarely seldom apenas kaum",
   modality:
-    "will shall gonna|would|can|could|may|might|must|should ought|need|maybe perhaps possibly|probably likely|unlikely|certainly definitely surely undoubtedly clearly|certain sure|possible|impossible|guarantee guaranteed|hope hopefully|expect expected|plan planned|allegedly reportedly|podria podrian|puede pueden|debe deben|quizas quiza|probablemente",
+    "will shall gonna|would|can|could|may|might|must|should ought|need needs needed|want wants wanted|maybe perhaps possibly potentially conceivably|probably likely|unlikely|certainly definitely surely undoubtedly clearly|certain sure|possible|impossible|guarantee guaranteed|hope hopefully|expect expected|plan planned|allegedly reportedly apparently seemingly supposedly|podria podrian|puede pueden|debe deben|quizas quiza|probablemente",
   quantifier:
-    "all every each everyone everybody everything entire entirely whole|some someone somebody something|any anyone anybody anything|most mostly majority|many much lots|few little|several|both|half|always|often frequently usually|sometimes occasionally|ever|only just solely merely|enough|almost nearly|about around approximately roughly|exactly precisely|thousands|millions|billions|hundreds|dozens|todos todas|algunos algunas|muchos muchas|pocos pocas|siempre|solo solamente",
+    "all every each everyone everybody everything entire entirely whole fully completely totally wholly|some someone somebody something|any anyone anybody anything|most mostly largely mainly majority|many much lots|few little|several|both|half|always|often frequently usually generally typically normally|sometimes occasionally|ever|only just solely merely exclusively|partly partially somewhat|enough|almost nearly|about around approximately roughly|exactly precisely|thousands|millions|billions|hundreds|dozens|todos todas|algunos algunas|muchos muchas|pocos pocas|siempre|solo solamente",
   comparison:
     "more|less fewer|most|least|better|worse|best|worst|higher|lower|larger bigger greater|smaller|faster quicker|slower|earlier sooner|later|older|younger newer|stronger|weaker|longer|shorter|cheaper|easier|harder|highest|lowest|largest biggest greatest|smallest|mas|menos|mejor|peor|mayor|menor",
   unit: "percent percentage|dollar dollars bucks usd|euro euros eur|pound pounds gbp|yen|rupee rupees|cent cents|second seconds|minute minutes|hour hours|day days|week weeks|month months|quarter quarters|year years|decade decades|century centuries|meter meters metre metres|kilometer kilometers kilometre kilometres km|mile miles|foot feet|inch inches|yard yards|gram grams|kilogram kilograms kilo kilos kg|ton tons tonne tonnes|ounce ounces|liter liters litre litres|gallon gallons|degree degrees|celsius|fahrenheit|watt watts|kilowatt kilowatts|megawatt megawatts|gigawatt gigawatts|byte bytes|kilobyte kilobytes|megabyte megabytes|gigabyte gigabytes|terabyte terabytes|basis|hundred|thousand|million|billion|trillion|segundo segundos|minuto minutos|hora horas|dia dias|semana semanas|mes meses|ano anos|milla millas|kilometro kilometros|stunde stunden|tag tage tagen|woche wochen|monat monate|jahr jahre jahren|heure heures|jour jours|semaine semaines|mois|annee annees",
   date: "january jan|february feb|march|april|june|july|august|september sept|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|morning|afternoon|evening|night|spring|summer|autumn fall|winter|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ayer|hoy|manana",
   agent:
     "i me my mine myself|we us our ours ourselves|you your yours yourself|he him his himself|she her hers herself|they them their theirs themselves|it its itself",
+  relation:
+    "before prior|after following|during|since|until till|through throughout|between|among amongst|against|toward towards|from|to|over|under below beneath|above|behind|beside|beyond|within inside|outside|despite|because|although though|unless|if|when|while|where|so|but however|therefore|instead|except|for|with|about",
   fraction: "third thirds|fourth fourths|fifth fifths|double twice|triple",
 };
 

@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { overlap } from "../../../evals/grounding/check-quotes.ts";
 import { shareFigure } from "../../../evals/grounding/clustered-figures.ts";
 import { reaches } from "../../../evals/grounding/figure.ts";
-import { makeChangedQuotes, makeStrangeQuotes } from "../../../evals/grounding/make-changed-quotes.ts";
+import {
+  makeChangedQuotes,
+  makeStrangeQuotes,
+  makeTrueVariants,
+} from "../../../evals/grounding/make-changed-quotes.ts";
 import { makeFuzzedQuote, makeFuzzedText } from "../../../evals/grounding/make-fuzzed-texts.ts";
 import { makeElisions, makeSplices } from "../../../evals/grounding/make-joined-quotes.ts";
 import type { LabelledQuote } from "../../../evals/grounding/quote-rows.ts";
@@ -45,13 +49,56 @@ test("marks the stretch that an elision leaves out", () => {
 });
 
 test("changes one thing of each kind and labels it altered", () => {
-  const made = makeChangedQuotes([first, second], createRandom(1));
+  const made = makeChangedQuotes(
+    [first, second],
+    drawnWhere(() => true),
+  );
   expect(new Set(made.map(({ label }) => label))).toEqual(new Set(["altered"]));
   const denial = made.find(({ id }) => id === "a-denial");
   expect(denial?.quote).toBe(
     "The ferry left Riga with 40 boxes of amber and we did see it again until spring came.",
   );
   expect(made.find(({ id }) => id === "a-number")?.quote).not.toContain(" 40 ");
+});
+
+function drawnWhere(isHeard: (word: string) => boolean) {
+  const heardOf = ({ quote }: LabelledQuote): Set<number> =>
+    new Set(quote.split(" ").flatMap((word, at) => (isHeard(word) ? [at] : [])));
+  return { random: createRandom(1), vocabulary: ["boxes", "foxes", "lamp", "lamb", "spring"], heardOf };
+}
+
+test("changes only words that the recording has as they are quoted", () => {
+  const made = makeChangedQuotes(
+    [first, second],
+    drawnWhere((word) => word !== "40" && word !== "we"),
+  );
+  expect(made.filter(({ id }) => id === "a-number" || id === "a-pronoun")).toEqual([]);
+  const heard = makeChangedQuotes(
+    [first, second],
+    drawnWhere((word) => word === "we"),
+  );
+  expect(heard.find(({ id }) => id === "a-pronoun")?.quote).toContain("and they did not see it");
+});
+
+test("takes no short form for the word that it looks like", () => {
+  const quote = trueQuote("d", "So we're here and they're glad.", 0);
+  const kinds = makeChangedQuotes(
+    [quote],
+    drawnWhere(() => true),
+  ).map(({ kind }) => kind);
+  expect(kinds).not.toContain("tense");
+});
+
+test("makes variants that stay said: fillers, other spellings, what a recogniser may write", () => {
+  const variants = makeTrueVariants(
+    [first, second],
+    drawnWhere(() => true),
+  );
+  expect(new Set(variants.map(({ label }) => label))).toEqual(new Set(["said"]));
+  expect(variants.find(({ id }) => id === "a-unmarked")?.quote).toBe(
+    "the ferry left riga with 40 boxes of amber and we did not see it again until spring came",
+  );
+  expect(variants.find(({ id }) => id === "a-filled")?.quote.split(" ").length).toBeGreaterThan(19);
 });
 
 test("asks a true quote of another recording only", () => {
