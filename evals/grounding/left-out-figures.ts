@@ -73,17 +73,21 @@ function rightFigure(figure: string, bar: Bar | undefined, judged: readonly Judg
   );
 }
 
-const leastByKind: Readonly<Record<string, number>> = { negation: 0.98, denial: 0.98 };
+const leastByKind: Readonly<Record<string, number>> = { negation: 0.98 };
 const leastOfKind = 0.85;
 
-/** Kinds of change of the data and made ones, then what is made of true quotes without changing what they say. */
+/**
+ * Kinds of change of the data, which have a bar; made ones, harder and many more, to see what the judge does with edits
+ * that nobody told it of; and what is made of true quotes without changing what they say.
+ */
 function kindFigures(samples: readonly QuoteSample[]): Figure[] {
   const asked = samples.filter(({ row, made }) => row.label === "altered" || (made && row.label === "said"));
   const judged = judgeLeftOut(samples, titleOf, asked);
   return [...new Set(asked.map(titleOf))].sort().map((title) => {
     const own = judged.filter(({ sample }) => titleOf(sample) === title);
     const row = own[0]?.sample.row;
-    const bar = row?.label === "altered" ? { atLeast: leastByKind[row.kind] ?? leastOfKind } : undefined;
+    const isOfData = own[0]?.sample.made === false;
+    const bar = row !== undefined && isOfData ? { atLeast: leastByKind[row.kind] ?? leastOfKind } : undefined;
     return rightFigure(title, bar, own);
   });
 }
