@@ -4,7 +4,7 @@ import { type Comparison, compareAt } from "./compare.ts";
 import { toEvidence } from "./evidence.ts";
 import { findSplice } from "./find-splice.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
-import { hangsInBalance, judge, judgeUnfound, toJudgement } from "./judge.ts";
+import { hangsInBalance, type Judgement, judge, judgeUnfound, toJudgement } from "./judge.ts";
 import { judgeJoinedParts, spansOf } from "./judge-joined.ts";
 import { findPlaces, type IndexedQuote } from "./locate.ts";
 import { nearestPlace } from "./nearest-place.ts";
@@ -42,12 +42,20 @@ export function checkNative(
   const near = found.filter((place) => place.similarity >= best.similarity - alternativeMargin);
   const places = near.map((place) => spansOf(index, quote, place));
   const finding = settle(index, quote, {
-    judgement,
+    judgement: leaveOpen(comparison, judgement),
     places,
     changes: changesOf(comparison, judgement.verdict),
     flags,
   });
   return addForm(index, quote, { finding: attribute(index, finding, { place: best, speaker }), best });
+}
+
+/** Figures against words of a language whose number words are not read, and nothing else that tells: left open. */
+function leaveOpen({ differences }: Comparison, judgement: Judgement): Judgement {
+  const critical = differences.filter((difference) => difference.critical);
+  if (critical.length === 0 || !critical.every(({ unread }) => unread === true)) return judgement;
+  const { altered, ...rest } = judgement.scores;
+  return toJudgement({ ...rest, altered: altered / 4, uncertain: altered });
 }
 
 function notFound(note: string, flags: readonly Flag[]): QuoteFinding {
@@ -80,6 +88,11 @@ function settle(index: GroundingIndex, quote: IndexedQuote, finding: QuoteFindin
   const { said, altered } = finding.judgement.scores;
   const close = hangsInBalance(finding.judgement.scores);
   const partly = quote.cut && finding.judgement.verdict === "said";
+  if (finding.judgement.verdict === "uncertain")
+    return {
+      ...finding,
+      note: `A figure against a number in words: compare them.${listenAt(index, finding)}`,
+    };
   if (!close && !partly) return finding;
   const judgement = toJudgement({
     ...finding.judgement.scores,

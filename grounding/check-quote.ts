@@ -3,9 +3,11 @@ import { checkForeign } from "./check-foreign.ts";
 import { checkNative } from "./check-native.ts";
 import { findContextFlags } from "./context-flags.ts";
 import { toEvidence } from "./evidence.ts";
+import { findSpeakerInQuote, guessSpeakerInQuote, type NamedQuote } from "./find-speaker-in-quote.ts";
 import { type GroundingIndex, positionsOf, textRange } from "./grounding-index.ts";
 import { toJudgement } from "./judge.ts";
 import { type IndexedQuote, readQuote } from "./locate.ts";
+import { isInOtherScript } from "./other-script.ts";
 import type { QuoteFinding } from "./quote-finding.ts";
 import { quoteLanguage } from "./quote-language.ts";
 import type { Quote, QuoteCheck } from "./schema.ts";
@@ -24,8 +26,25 @@ export interface CheckQuoteOptions {
  * A quote in another language is looked up by `translation` where given, else by numbers, names and cognates.
  */
 export function checkQuote(index: GroundingIndex, quote: Quote, options: CheckQuoteOptions = {}): QuoteCheck {
-  const parsed = readAsSpoken(index, quote.text);
-  const finding = find(index, quote, { parsed, translation: options.translation });
+  const named = findSpeakerInQuote(index.transcript, quote.text);
+  const check = checkWords(index, quote, { ...options, named });
+  if (named !== undefined || check.verdict === "said") return check;
+  const guessed = guessSpeakerInQuote(quote.text);
+  if (guessed === undefined) return check;
+  const other = checkWords(index, quote, { ...options, named: guessed });
+  return other.verdict === "not_said" || other.verdict === "uncertain" ? check : other;
+}
+
+function checkWords(
+  index: GroundingIndex,
+  quote: Quote,
+  { named, translation }: CheckQuoteOptions & { readonly named: NamedQuote | undefined },
+): QuoteCheck {
+  const words = named?.text ?? quote.text;
+  const speaker = quote.speaker ?? named?.speaker;
+  const asked = { ...quote, text: words, ...(speaker === undefined ? {} : { speaker }) };
+  const parsed = readAsSpoken(index, words);
+  const finding = find(index, asked, { parsed, translation });
   const { verdict, scores } = finding.judgement;
   const places = finding.places.map((spans) => ({
     parts: spans.map((span) => toEvidence(index.transcript, span)),
@@ -68,14 +87,29 @@ interface Reading {
   readonly translation: string | undefined;
 }
 
-function find(index: GroundingIndex, quote: Quote, { parsed, translation }: Reading): QuoteFinding {
+function find(index: GroundingIndex, quote: Quote, reading: Reading): QuoteFinding {
+  const { parsed, translation } = reading;
   if (parsed.tokens.length === 0) return undecided("The quote has no words.");
   if (index.tokens.length === 0) return undecided("The transcript has no words.");
   const native = checkNative(index, parsed, quote.speaker);
   if (native.judgement.verdict !== "not_said") return native;
+  const found = findForeign(index, quote, { reading, native });
+  const isOpen = found === undefined || found.places.length === 0;
+  if (isOpen && translation === undefined && isInOtherScript(index, parsed.tokens))
+    return inOtherScript(native);
+  return found ?? native;
+}
+
+/** What a quote in another language shares with the recording; undefined where it is in the recording's own. */
+function findForeign(
+  index: GroundingIndex,
+  quote: Quote,
+  { reading, native }: { readonly reading: Reading; readonly native: QuoteFinding },
+): QuoteFinding | undefined {
+  const { translation } = reading;
   const language = quoteLanguage(quote.text, quote.language);
   const isForeign = language !== undefined && language !== (index.language ?? "en").slice(0, 2).toLowerCase();
-  if (!isForeign && translation === undefined) return native;
+  if (!isForeign && translation === undefined) return undefined;
   const foreign = checkForeign(index, { text: quote.text, language, translation });
   const { place, ...rest } = foreign;
   if (place === undefined) return { ...rest, places: [], flags: native.flags };
@@ -87,6 +121,12 @@ function find(index: GroundingIndex, quote: Quote, { parsed, translation }: Read
     { ...rest, ...form, places, flags: native.flags },
     { positions, speaker: quote.speaker },
   );
+}
+
+function inOtherScript({ flags }: QuoteFinding): QuoteFinding {
+  const note =
+    "The quote stands in another script than the recording: only a translation of it can be looked up.";
+  return { ...undecided(note), flags };
 }
 
 function undecided(note: string): QuoteFinding {

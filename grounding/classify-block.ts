@@ -1,7 +1,8 @@
 import { areAntonyms } from "./antonyms.ts";
 import type { Block } from "./compare-block.ts";
 import { type Finding, findNumber, type Sides, sameNumbers } from "./compare-numbers.ts";
-import { findClass, findLink, findNegation, isShort } from "./find-class.ts";
+import { findClass, findLink, isShort } from "./find-class.ts";
+import { findNegation } from "./find-negation.ts";
 import { type BlockPlace, clean, findWords } from "./find-words.ts";
 import { type GroundingIndex, textRange } from "./grounding-index.ts";
 import { joinKeys, likeness } from "./likeness.ts";
@@ -10,6 +11,7 @@ import type { ParsedQuote } from "./parse-quote.ts";
 import type { ChangeKind } from "./schema.ts";
 import type { Token } from "./token.ts";
 import { classesOf, isFiller, type WordClass } from "./word-data/closed-classes.ts";
+import { monthNamed } from "./word-data/month-patterns.ts";
 
 /**
  * One unequal stretch. `critical`: it changes what is stated. `weight` in [0, 1]: how much it looks like other words
@@ -26,6 +28,8 @@ export interface Difference {
   readonly block: Block;
   /** Words on the longer side after fillers and repeats. */
   readonly size: number;
+  /** Figures stand against words that may be the same number. */
+  readonly unread?: boolean;
   /** Absent where no words were compared. */
   readonly traits?: BlockTraits;
 }
@@ -36,7 +40,7 @@ export function classifyBlock(index: GroundingIndex, quote: ParsedQuote, block: 
   const spoken = withoutEcho(index.tokens, [block.from, block.to], index.repeated);
   const sides = stripSame({ quoted, spoken });
   const isLast = block.quoteTo === quote.tokens.length;
-  const finding = find(index, sides, { block, isLast });
+  const finding = find(index, sides, { block, isLast, quote });
   const range = textRange(index, block.from, block.to);
   const first = quote.tokens[block.quoteFrom];
   const last = quote.tokens[block.quoteTo - 1];
@@ -108,18 +112,23 @@ function stripSame({ quoted, spoken }: Sides): Sides {
   return { quoted: left, spoken: rest };
 }
 
-function find(index: GroundingIndex, sides: Sides, { block, isLast }: BlockPlace): Finding {
+interface Setting extends BlockPlace {
+  readonly quote: ParsedQuote;
+}
+
+function find(index: GroundingIndex, sides: Sides, setting: Setting): Finding {
   if (sides.quoted.length === 0 && sides.spoken.length === 0) return clean;
   if (joinKeys(sides.quoted) === joinKeys(sides.spoken)) return clean;
   const rest = withoutSameMeaning(sides);
   if (rest.quoted.length === 0 && rest.spoken.length === 0) return clean;
-  return findIn(index, rest, { block, isLast });
+  return findIn(index, rest, setting);
 }
 
-function findIn(index: GroundingIndex, sides: Sides, { block, isLast }: BlockPlace): Finding {
+function findIn(index: GroundingIndex, sides: Sides, { quote, block, isLast }: Setting): Finding {
   return (
-    findNumber(sides) ??
-    findNegation(sides, block) ??
+    findNumber(sides, index.language) ??
+    findNegation({ index, quote }, sides, block) ??
+    findMonth(sides, index.language) ??
     findClass(coreOf(sides)) ??
     findAntonym(sides) ??
     findLink(coreOf(sides)) ??
@@ -153,6 +162,15 @@ function exchangeableGroups({ key }: Token): string[] {
 
 /** Words of one group of these classes say the same. */
 const exchangeable: ReadonlySet<WordClass> = new Set(["unit", "date", "fraction"]);
+
+/** One month stands for another, in the language of the recording. */
+function findMonth({ quoted, spoken }: Sides, language: string | undefined): Finding | undefined {
+  const monthOf = (tokens: readonly Token[]): number | undefined =>
+    tokens.length > 3 ? undefined : tokens.map(({ key }) => monthNamed(key, language)).find(Boolean);
+  const [left, right] = [monthOf(quoted), monthOf(spoken)];
+  if (left === undefined || right === undefined || left === right) return undefined;
+  return { kind: "date", critical: true, weight: 1 };
+}
 
 function findAntonym(sides: Sides): Finding | undefined {
   const { quoted, spoken } = sides;

@@ -1,3 +1,4 @@
+import { decodeEntities } from "../transcript/readers/decode-entities.ts";
 import type { Flag } from "./schema.ts";
 
 /** A text as a reader sees it. `starts[i]`, `ends[i]` are the UTF-16 range of its unit `i` in the text as given. */
@@ -20,16 +21,25 @@ const joinerScript =
 const superscript = /[\u00B2\u00B3\u00B9\u2070\u2074-\u2079]/u;
 /** A run of letters that stand for themselves, or a letter with its marks. */
 const stretch = /[\t\n\r -~]+(?!\p{M})|\P{M}\p{M}*/gu;
+const entityPattern = "&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,7});";
+const written = new RegExp(
+  `<!-{2}(?:(?!<!-{2})[^])*?-{2}>|${entityPattern}|[\\t\\n\\r -%'-;=-~]+(?!\\p{M})|\\P{M}\\p{M}*`,
+  "gu",
+);
+// Spelt so that the pattern opens no comment where this code stands inside a page.
+const markupStart = /^(?:<!-{2}|&.+;$)/s;
+const hasWritten = new RegExp(`<!-{2}|${entityPattern}`);
 const plainStretch = /^[\t\n\r -~]+$/;
 
 const lookAlikePairs =
-  "аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwѵvАAВBЕEКKМMНHОOРPСCТTХXІIЈJЅSαaοoνvρpιiκkυuΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXհhոnսuօoɑaɡgɩi";
+  "аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwѵvАAВBЕEКKМMНHОOРPСCТTХXІIЈJЅSαaοoνvρpιiκkυuΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXհhոnսuօoɑaɡgɩiᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢzӏlᎪAᏴBᏟCᎠDᎬEᏀGᎻHᎫJᏦKᏞLᎷMᏢPᎡRᏚSᎢTᏙVᎳWᏃZ";
 const lookAlikes: ReadonlyMap<string, string> = new Map(
   [...lookAlikePairs].flatMap((letter, at, all) =>
     at % 2 === 0 ? [[letter, all[at + 1] ?? ""] as const] : [],
   ),
 );
-const foreignLetter = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}ɑɡɩ]/u;
+const foreignLetter =
+  /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}ɑɡɩᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ]/u;
 const foreignLetters = new RegExp(foreignLetter, "gu");
 const wordRun = /[\p{L}\p{M}]+/gu;
 
@@ -39,25 +49,67 @@ const wordRun = /[\p{L}\p{M}]+/gu;
  * Every unit keeps its place in the text as given; `flags` says what was found.
  */
 export function cleanText(text: string): CleanText {
-  if (ordinary.test(text)) return { text, starts: undefined, ends: undefined, flags: [] };
+  const pattern = hasWritten.test(text) ? written : stretch;
+  if (pattern === stretch && ordinary.test(text))
+    return { text, starts: undefined, ends: undefined, flags: [] };
   const flags = new Set<Flag>();
+  const units: Units = { starts: [], ends: [] };
+  const source = readSeparators(text, flags);
   let seen = "";
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (const match of text.matchAll(stretch)) {
-    const isPlain = plainStretch.test(match[0]);
-    const kept = isPlain ? match[0] : seeThrough(text, match, flags);
+  for (const match of source.matchAll(pattern)) {
+    const kept = keptOf(source, match, flags);
+    placeUnits(units, match, kept);
     seen += kept;
-    for (let at = 0; at < kept.length; at++) {
-      starts.push(isPlain ? match.index + at : match.index);
-      ends.push(isPlain ? match.index + at + 1 : match.index + match[0].length);
-    }
   }
+  const starts = Uint32Array.from(units.starts);
+  const ends = Uint32Array.from(units.ends);
   const latin = readLookAlikes(seen, flags);
-  return { text: latin, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), flags: [...flags] };
+  return { text: latin, starts, ends, flags: [...flags] };
 }
 
-function seeThrough(text: string, { 0: part, index }: RegExpExecArray, flags: Set<Flag>): string {
+interface Units {
+  readonly starts: number[];
+  readonly ends: number[];
+}
+
+/** Plain text keeps a place a unit; what was read from several letters has that of all of them. */
+function placeUnits({ starts, ends }: Units, { 0: part, index }: RegExpExecArray, kept: string): void {
+  const isPlain = kept === part && plainStretch.test(kept);
+  for (let at = 0; at < kept.length; at++) {
+    starts.push(isPlain ? index + at : index);
+    ends.push(isPlain ? index + at + 1 : index + part.length);
+  }
+}
+
+function keptOf(source: string, match: RegExpExecArray, flags: Set<Flag>): string {
+  const [part] = match;
+  const markup = markupStart.test(part) ? readMarkup(part, flags) : undefined;
+  if (markup !== undefined) return markup;
+  return plainStretch.test(part) ? part : seeThrough(source, match, flags);
+}
+
+/** Where nothing else parts the words, zero-width spaces do. */
+function readSeparators(text: string, flags: Set<Flag>): string {
+  if (/\s/.test(text) || !/[a-z]\u200B/i.test(text)) return text;
+  flags.add("hidden_characters");
+  return text.replaceAll("\u200B", " ");
+}
+
+/** A comment as nothing, an entity as its character; undefined for other text. */
+function readMarkup(part: string, flags: Set<Flag>): string | undefined {
+  if (part.startsWith("<")) {
+    flags.add("hidden_characters");
+    return "";
+  }
+  const letter = decodeEntities(part);
+  return letter === part ? undefined : seeThrough(letter, { 0: letter, index: 0 }, flags);
+}
+
+function seeThrough(
+  text: string,
+  { 0: part, index }: { readonly 0: string; readonly index: number },
+  flags: Set<Flag>,
+): string {
   let kept = "";
   for (const letter of part) {
     if (bidi.test(letter)) flags.add("bidi");

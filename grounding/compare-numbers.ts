@@ -1,6 +1,7 @@
 import type { ChangeKind } from "./schema.ts";
 import { letterSimilarity } from "./similarity.ts";
 import type { Token } from "./token.ts";
+import { readsNumberWords } from "./word-data/number-words.ts";
 
 /** One unequal stretch as words of either side. */
 export interface Sides {
@@ -15,6 +16,8 @@ export interface Finding {
   readonly weight: number;
   /** The weight counts where it is the surer: of such stretches the fit saw too few. */
   readonly ruled?: boolean;
+  /** Figures stand against words of a language whose number words are not read: they may be the same. */
+  readonly unread?: boolean;
 }
 
 const numberHomophones = new Set(
@@ -22,7 +25,7 @@ const numberHomophones = new Set(
 );
 
 /** The numbers of a stretch differ, or stand on one side only; undefined when they agree or may be misheard. */
-export function findNumber({ quoted, spoken }: Sides): Finding | undefined {
+export function findNumber({ quoted, spoken }: Sides, language: string | undefined): Finding | undefined {
   const left = quoted.filter((token) => token.value !== undefined);
   const right = spoken.filter((token) => token.value !== undefined);
   if (left.length === 0 && right.length === 0) return undefined;
@@ -30,12 +33,21 @@ export function findNumber({ quoted, spoken }: Sides): Finding | undefined {
     if (sameNumbers(left, right)) return undefined;
     return { kind: "number", critical: true, weight: 1 };
   }
-  const alone = left.length > 0 ? left : right;
-  const others = left.length > 0 ? spoken : quoted;
-  if (alone.every((token) => token.value === 1)) return undefined;
-  if (others.some((token) => numberHomophones.has(token.key))) return undefined;
-  if (alone.every((token) => soundsLikeOneOf(token, others))) return undefined;
-  return { kind: "number", critical: left.length > 0 || others.length < 4, weight: 0.8 };
+  const isQuoted = left.length > 0;
+  const [alone, others] = isQuoted ? [left, spoken] : [right, quoted];
+  if (mayBeHeard(alone, others)) return undefined;
+  if (others.length > 0 && !readsNumberWords(language))
+    return { kind: "number", critical: true, weight: 0.5, unread: true };
+  return { kind: "number", critical: isQuoted || others.length < 4, weight: 0.8 };
+}
+
+/** The numbers of one side may be the words of the other, heard as figures. */
+function mayBeHeard(alone: readonly Token[], others: readonly Token[]): boolean {
+  return (
+    alone.every((token) => token.value === 1) ||
+    others.some((token) => numberHomophones.has(token.key)) ||
+    alone.every((token) => soundsLikeOneOf(token, others))
+  );
 }
 
 /**

@@ -2,8 +2,8 @@ import type { AlignedStep } from "./align.ts";
 import type { LocatedQuote } from "./choose-places.ts";
 import { classifyBlock, type Difference } from "./classify-block.ts";
 import type { Block } from "./compare-block.ts";
-import { isNegation } from "./find-class.ts";
 import { type GroundingIndex, textRange } from "./grounding-index.ts";
+import { endsInDenial, isNegation } from "./is-negation.ts";
 import type { IndexedQuote } from "./locate.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
 import type { Token } from "./token.ts";
@@ -31,6 +31,7 @@ export function compareAt(index: GroundingIndex, quote: IndexedQuote, place: Loc
   const differences = [
     ...found.map((difference) => markMoved(index, quote, { unused, difference })),
     ...denialCutOff(index, place),
+    ...closingDenialCutOff(index, place),
     ...gapsBetween(index, place),
     ...tagsOf(quote),
   ];
@@ -184,7 +185,9 @@ function gapsBetween(index: GroundingIndex, place: LocatedQuote): Difference[] {
   return place.parts.slice(1).flatMap(({ quoteFrom, alignment }, at) => {
     const from = place.parts[at]?.alignment.to ?? 0;
     if (alignment.from <= from || alignment.from - from > shortGap) return [];
-    const hidden = index.tokens.slice(from, alignment.from).filter(isNegation);
+    const hidden = index.tokens
+      .slice(from, alignment.from)
+      .filter((token) => isNegation(token, index.language));
     if (hidden.length === 0) return [];
     const block = { quoteFrom, quoteTo: quoteFrom, from, to: alignment.from, equalBefore: 0, equalAfter: 0 };
     const { start, end } = textRange(index, from, alignment.from);
@@ -218,7 +221,8 @@ const beforeTag = new Set("or if whether why".split(" "));
 function denialCutOff(index: GroundingIndex, place: LocatedQuote): Difference[] {
   const first = place.parts[0]?.alignment.from ?? 0;
   const [before, token] = [index.tokens[first - 1], index.tokens[first]];
-  if (before === undefined || token === undefined || !isNegation(before)) return [];
+  if (before === undefined || token === undefined) return [];
+  if (!endsInDenial(index.tokens.slice(Math.max(0, first - 4), first), index.language)) return [];
   const between = index.transcript.text.slice(before.end, token.start);
   if (/[^\s'’]/.test(between)) return [];
   if (adding.has(token.key)) return [];
@@ -231,6 +235,34 @@ function denialCutOff(index: GroundingIndex, place: LocatedQuote): Difference[] 
   if (beforeTag.has(index.tokens[first - 2]?.key ?? "")) return [];
   const block = { quoteFrom: 0, quoteTo: 0, from: first - 1, to: first, equalBefore: 0, equalAfter: 0 };
   const spoken = index.transcript.text.slice(before.start, before.end);
+  return [{ kind: "negation", quoted: "", spoken, critical: true, weight: 1, block, size: 1 }];
+}
+
+/** Languages that deny a clause with its last word: `ich kaufe das Auto nicht`, `güzel bir şey değil`. */
+const deniesLast: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["de", new Set(["nicht", "nie", "niemals"])],
+  ["nl", new Set(["niet", "nooit"])],
+  ["tr", new Set(["degil", "yok"])],
+]);
+
+/** A quote that ends right before the denial that closes its clause states the opposite as well. */
+function closingDenialCutOff(index: GroundingIndex, place: LocatedQuote): Difference[] {
+  const after = place.parts.at(-1)?.alignment.to ?? 0;
+  const [last, denial, next] = [index.tokens[after - 1], index.tokens[after], index.tokens[after + 1]];
+  const words = deniesLast.get(index.language?.slice(0, 2).toLowerCase() ?? "");
+  if (last === undefined || denial === undefined || words?.has(denial.key) !== true) return [];
+  const { text } = index.transcript;
+  const closes = next === undefined || /[.!?;,\n]/.test(text.slice(denial.end, next.start));
+  if (!closes || /[^\s]/.test(text.slice(last.end, denial.start))) return [];
+  const block = {
+    quoteFrom: 0,
+    quoteTo: 0,
+    from: after,
+    to: after + 1,
+    equalBefore: 0,
+    equalAfter: 0,
+  };
+  const spoken = text.slice(denial.start, denial.end);
   return [{ kind: "negation", quoted: "", spoken, critical: true, weight: 1, block, size: 1 }];
 }
 

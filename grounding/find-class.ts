@@ -1,24 +1,7 @@
-import type { Block } from "./compare-block.ts";
 import type { Finding, Sides } from "./compare-numbers.ts";
 import { likeness } from "./likeness.ts";
 import type { Token } from "./token.ts";
 import { classesOf, isDiscourse, isFunctionWord, type WordClass } from "./word-data/closed-classes.ts";
-
-/** A word that denies stands on one side only. */
-export function findNegation({ quoted, spoken }: Sides, block: Block): Finding | undefined {
-  const left = quoted.filter(isNegation).length;
-  const right = spoken.filter(isNegation).length;
-  if (left % 2 === right % 2) return undefined;
-  const discourseNo =
-    left === 0 && spoken.filter(isNegation).every((token) => token.key === "no") && spoken.length > 1;
-  if (discourseNo && block.quoteFrom === block.quoteTo) return undefined;
-  return { kind: "negation", critical: true, weight: 1 };
-}
-
-/** The word denies: not, never, no, without and the like. */
-export function isNegation(token: Token): boolean {
-  return classesOf(token.key).some((member) => member.wordClass === "negation");
-}
 
 const swappable: readonly WordClass[] = ["unit", "date", "fraction", "quantifier", "modality", "comparison"];
 

@@ -51,6 +51,7 @@ function addScaled(
   sum: NumberRead & { readonly limit: number },
 ): NumberRead {
   const scale = part.ordinal === true ? undefined : wordAt(reader, part.next, "scale");
+  // A figure of hundreds of digits is without bound itself, and is no part of anything.
   if ((scale?.value ?? part.value) >= sum.limit) return { value: sum.value, next: sum.next };
   const value = round(sum.value + part.value * (scale?.value ?? 1));
   if (scale === undefined) return { ...part, value };
@@ -78,7 +79,9 @@ function afterOf(reader: NumberReader, at: number): number {
   return isBetween ? at + 1 : at;
 }
 
-const bareThousands = new Set(["mil", "mille", "tausend"]);
+const bareThousands = new Set(
+  "mil mille tausend duizend тысяча тысячу тисяча тисячу tysiac χιλια χιλιες bin".split(" "),
+);
 
 /** `mil` and `tausend` count as one thousand with nothing before them; English asks for `a`. */
 function bareThousand(reader: NumberReader, at: number): NumberRead | undefined {

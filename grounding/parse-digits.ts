@@ -3,7 +3,8 @@
  * the European continent; else the other way round. Where both marks stand, the last is the decimal one.
  */
 export function parseDigits(text: string, decimalComma: boolean): number {
-  const digits = toAscii(text);
+  const digits = toAscii(text.replaceAll("٬", ",").replaceAll("٫", "."));
+  if (text.includes("٫")) return withDecimal(digits, ".");
   const lastComma = digits.lastIndexOf(",");
   const lastPoint = digits.lastIndexOf(".");
   if (lastComma >= 0 && lastPoint >= 0) return withDecimal(digits, lastComma > lastPoint ? "," : ".");

@@ -1,3 +1,4 @@
+import { isNegation } from "./is-negation.ts";
 import { markRepeats } from "./mark-repeats.ts";
 import type { Flag } from "./schema.ts";
 import type { Token } from "./token.ts";
@@ -27,6 +28,11 @@ const mostParts = 40;
 
 const elision = /\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\s?\.\s?\.|…)\s*\)|…|\.\s?\.\s?\.(?:\s?\.)*/g;
 const tag = /<\/?[a-z][^<>]{0,200}>/gi;
+/** What an editor says of the words beside it. */
+const remark =
+  /[([]\s*(?:sic\s?!?|(?:our |my )?emphasis(?: (?:added|mine|ours|in (?:the )?original))?|italics (?:added|mine|ours)|énfasis (?:mío|añadido|nuestro)|grifos? (?:meus?|nossos?)|(?:c['’]est )?(?:nous|moi) qui soulign(?:ons|e)|Hervorhebung(?:en)? [^()[\]\n]{1,30}|laughs|laughter|laughing|applause|pause|inaudible|crosstalk)\s*[)\]]/giu;
+/** An ending that an editor fitted to a word: `finish[ed]`. */
+const ending = /(?<=\p{L})\[\p{L}{1,4}\](?!\p{L})/gu;
 const insertion = /(?<![\p{L}\p{N}])\[([^\]\n]{1,80})\](?![\p{L}\p{N}])/gu;
 
 /** Splits a quote at `[...]`, `…` and `...`, sets `[inserted]` words aside, and reads its words in `language`. */
@@ -34,12 +40,15 @@ export function parseQuote(text: string, language?: string): ParsedQuote {
   const flags = new Set<Flag>();
   const shortened = text.slice(0, longestText);
   const marks = [...shortened.matchAll(elision)];
+  const setAside = (mark: string): string => {
+    flags.add("insertion");
+    return " ".repeat(mark.length);
+  };
   const blanked = shortened
     .replace(elision, (mark) => " ".repeat(mark.length))
-    .replace(insertion, (mark) => {
-      flags.add("insertion");
-      return " ".repeat(mark.length);
-    });
+    .replace(remark, setAside)
+    .replace(ending, setAside)
+    .replace(insertion, (mark, words: string) => (isDenial(words, language) ? ` ${words} ` : setAside(mark)));
   const read = tokenize(blanked, language);
   for (const flag of read.flags) flags.add(flag);
   const tokens = read.tokens.slice(0, longestQuote);
@@ -59,6 +68,12 @@ export function parseQuote(text: string, language?: string): ParsedQuote {
     flags: [...flags],
     cut: shortened.length < text.length || tokens.length < read.tokens.length,
   };
+}
+
+/** A `[not]` turns the sentence round for whoever reads it: no mere help. */
+function isDenial(words: string, language: string | undefined): boolean {
+  const { tokens } = tokenize(words, language);
+  return tokens.length > 0 && tokens.length <= 2 && tokens.every((token) => isNegation(token, language));
 }
 
 function startsAt(tokens: readonly Token[], marks: readonly RegExpExecArray[]): number[] {

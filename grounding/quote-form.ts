@@ -29,7 +29,7 @@ function plain(text: string): string {
 /** The span widened by marks that stand at the quote's ends and in the transcript alike, such as a closing bracket. */
 export function withMarks(index: GroundingIndex, quote: ParsedQuote, span: Span): Span {
   const quoted = quote.text.trim();
-  if (!/[^\p{L}\p{N}\s.,;:!?…'"“”]$/u.test(quoted)) return span;
+  if (!/[^\p{L}\p{M}\p{N}\s.,;:!?…'"“”。．！？，、；：।॥؟،؛۔]$/u.test(quoted)) return span;
   const first = Math.max(0, span.start - reach);
   const at = index.transcript.text.slice(first, span.start + quoted.length).indexOf(quoted);
   const end = first + at + quoted.length;

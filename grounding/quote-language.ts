@@ -1,5 +1,6 @@
 import { countGlossaryWords } from "./glossary-words.ts";
 import { foldWord } from "./tokens.ts";
+import { numberWordsOf } from "./word-data/number-words.ts";
 
 /** Words of the closed classes that no other of these languages shares, or shares least. */
 const closed: Record<string, ReadonlySet<string>> = {
@@ -58,8 +59,27 @@ export function quoteLanguage(text: string, known?: string): string | undefined 
     const its = counts.find(({ language }) => language === given)?.score ?? 0;
     return leading.length === 1 && most - its >= clearly ? leading[0] : given;
   }
-  if (most < 2) return undefined;
+  if (most < 2) return tellByGlossary(words);
   return leading.length === 1 ? leading[0] : leadByGlossary(leading, words);
+}
+
+/** Fewer words of content are shared by chance. */
+const fewestKnown = 3;
+
+/** The language whose frequent words are at least two fifths of a text that has no closed-class words to tell by. */
+function tellByGlossary(words: readonly string[]): string | undefined {
+  const counts = Object.keys(closed).map((language) => ({
+    language,
+    count: words.filter((word) => isKnownIn(language, word)).length,
+  }));
+  counts.sort((left, right) => right.count - left.count);
+  const [first, second] = counts;
+  if (first === undefined || first.count < Math.max(fewestKnown, words.length * 0.4)) return undefined;
+  return first.count > (second?.count ?? 0) ? first.language : undefined;
+}
+
+function isKnownIn(language: string, word: string): boolean {
+  return countGlossaryWords(language, [word]) > 0 || numberWordsOf(language).has(word);
 }
 
 /** Settles a tie by frequent words of content; where it stays one, any of them, but English only when it leads. */

@@ -1,4 +1,6 @@
+import { foldLetters } from "./fold-letters.ts";
 import { isDigits, type NumberRead, type NumberReader, readNumber, round } from "./number-grammar.ts";
+import { readIdeographs } from "./read-ideographs.ts";
 import { splitCompounds } from "./split-compounds.ts";
 import { joinSpokenForms } from "./spoken-forms.ts";
 import type { RawToken, Token } from "./token.ts";
@@ -28,9 +30,18 @@ const suffixes: ReadonlyMap<string, number> = new Map([
   ["bn", 1e9],
   ["tn", 1e12],
 ]);
+/** Languages that write 1.5 for one and a half. */
+const decimalPoint = new Set("en zh yu ja ko th he ar hi bn ur ms".split(" "));
+/** Words for a hundredth part, behind the figure. */
+const percentWords: ReadonlySet<string> = new Set(
+  "% ٪ prozent procent procenta процент процента проценты процентов відсоток відсотка відсотки відсотків 퍼센트 प्रतिशत بالمئة بالمائة אחוז אחוזים"
+    .split(" ")
+    .map(foldLetters),
+);
 const besideNumbers = new Set([
   ...currencies.keys(),
-  ..."% prozent per por pour us r ½ ⅓ ⅔ ¼ ¾ ⅕ ⅛".split(" "),
+  ...percentWords,
+  ..."per por pour τοις us r ½ ⅓ ⅔ ¼ ¾ ⅕ ⅛".split(" "),
 ]);
 const germanTens = new Set(["er", "ern"]);
 const ordinalEndings = new Set(["st", "nd", "rd", "th", "o", "a", "º", "ª", "er", "re", "e", "eme"]);
@@ -38,11 +49,11 @@ const ordinalEndings = new Set(["st", "nd", "rd", "th", "o", "a", "º", "ª", "e
 /** Tokens with every spoken or written number as one token with its value, currency signs as words behind it. */
 export function readNumbers(pieces: readonly RawToken[], language?: string): Token[] {
   const base = language?.slice(0, 2).toLowerCase();
-  const raw = base === "de" ? splitCompounds(pieces) : pieces;
+  const raw = readIdeographs(splitCompounds(pieces, base), base);
   const reader: Reader = {
     raw,
     words: numberWordsOf(language),
-    decimalComma: base !== undefined && base !== "en",
+    decimalComma: base !== undefined && !decimalPoint.has(base),
     language: base ?? "en",
     plain: new Set(),
   };
@@ -127,16 +138,15 @@ function pushPlain(reader: Reader, at: number, out: Token[]): number {
     out.push({ key: "percent", start, end: next?.end ?? end });
     return at + 2;
   }
-  const key =
-    token.key === "%" || token.key === "prozent" ? "percent" : (currencies.get(token.key) ?? token.key);
+  const key = percentWords.has(token.key) ? "percent" : (currencies.get(token.key) ?? token.key);
   out.push(toPlain(token, key));
   return at + 1;
 }
 
-const percentOpeners = new Set(["per", "por", "pour"]);
+const percentOpeners = new Set(["per", "por", "pour", "τοις"]);
 
 function isCent(key: string | undefined): boolean {
-  return key === "cent" || key === "ciento" || key === "cento" || key === "cien";
+  return key === "cent" || key === "ciento" || key === "cento" || key === "cien" || key === "εκατο";
 }
 
 /** A hundred follows other words than a figure as a number: `por cien euros`. */

@@ -36,10 +36,11 @@ const rules: readonly (readonly [RegExp, string])[] = [
 
 /**
  * Consonant skeleton of an English-like word, coarse as recognisers confuse sounds: voiced and unvoiced stops are
- * one letter, vowels count only at the beginning. After Lawrence Philips' Metaphone.
+ * one letter, vowels count only at the beginning. After Lawrence Philips' Metaphone. Letters of other scripts stay as
+ * they are: without them every two words of such a script would sound the same.
  */
 export function soundKey(word: string): string {
-  let key = word.normalize("NFD").replace(/\P{ASCII}/gu, "");
+  let key = word.normalize("NFD").replace(/\p{M}/gu, "");
   for (const [pattern, sound] of rules) key = key.replace(pattern, sound);
   return key;
 }

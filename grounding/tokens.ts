@@ -1,4 +1,5 @@
 import { cleanText, originalRange } from "./clean-text.ts";
+import { foldLetters } from "./fold-letters.ts";
 import { readNumbers } from "./read-numbers.ts";
 import type { Flag } from "./schema.ts";
 import type { RawToken, Token } from "./token.ts";
@@ -14,16 +15,15 @@ export interface TokenizedText {
 
 const date =
   "\\p{Nd}{4}-\\p{Nd}{2}-\\p{Nd}{2}(?![\\p{Nd}-])|\\p{Nd}{1,2}(?<sign>[./])\\p{Nd}{1,2}\\k<sign>\\p{Nd}{4}(?!\\p{Nd})";
-const number = "\\p{Nd}+(?:[.,]\\p{Nd}+|['’]\\p{Nd}{3}(?!\\p{Nd}))*";
-const word = "[\\p{L}\\p{M}]+(?:['’][\\p{L}\\p{M}]+)*";
-const piece = new RegExp(`${date}|${number}|[½⅓⅔¼¾⅕⅛]|${word}|°[CF]?(?!\\p{L})|[$€£¥₹%&]`, "gu");
+const number = "\\p{Nd}+(?:[.,٫٬]\\p{Nd}+|['’]\\p{Nd}{3}(?!\\p{Nd}))*";
+const word = "[\\p{L}\\p{M}〇]+(?:['’][\\p{L}\\p{M}]+)*";
+const piece = new RegExp(`${date}|${number}|[½⅓⅔¼¾⅕⅛]|${word}|°[CF]?(?!\\p{L})|[$€£¥₹%٪&]`, "gu");
 /** A sign before a figure is its own word in every language. */
 const minusSign = /[\s(][-−]$/u;
 const minusWords: Readonly<Record<string, string>> = { es: "menos", pt: "menos", fr: "moins" };
 const rangeWords: Readonly<Record<string, string>> = { en: "to", es: "a", pt: "a", fr: "a", de: "bis" };
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const marks = /\p{M}+/gu;
 const plainAscii = /^[a-z']*$/;
 
 /** Comparable units of a text in order. `language` (BCP 47) chooses the number words; English when absent. */
@@ -51,12 +51,7 @@ function unmarkShouting(raw: readonly RawToken[]): readonly RawToken[] {
 export function foldWord(word: string): string {
   const lower = word.toLowerCase().replaceAll("’", "'");
   if (plainAscii.test(lower)) return lower;
-  return lower
-    .normalize("NFD")
-    .replace(marks, "")
-    .replaceAll("ß", "ss")
-    .replaceAll("ø", "o")
-    .replaceAll("ı", "i");
+  return foldLetters(lower);
 }
 
 /** What is known of a word by itself, however often a text has it. */
@@ -111,7 +106,7 @@ function readWord(raw: string, language: string): KnownWord {
   return {
     keys: full ?? [key === "&" ? "and" : key.replaceAll("'", "")],
     capital: first !== first.toLowerCase() && key !== "i" && !key.startsWith("i'"),
-    unspaced: unspaced.test(raw),
+    unspaced: unspaced.test(raw) && !startsAsFigure.test(raw),
     isFigure: figure.test(raw),
     elided: article?.length ?? 0,
     article: article?.slice(0, -1) ?? "",
@@ -120,6 +115,7 @@ function readWord(raw: string, language: string): KnownWord {
 
 const elided = /^(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/iu;
 const figure = /^[\p{Nd}$€£¥₹]/u;
+const startsAsFigure = /^\p{Nd}/u;
 const wholeFigure = /^\p{Nd}+$/u;
 const plainPiece = { capital: false, glued: false, touching: false };
 

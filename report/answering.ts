@@ -1,10 +1,11 @@
 import { checkQuote } from "../grounding/check-quote.ts";
 import { createEvidenceIndex } from "../grounding/claims/create-evidence-index.ts";
 import type { EvidenceIndex } from "../grounding/claims/evidence-index.ts";
+import { findSpeakerInQuote } from "../grounding/find-speaker-in-quote.ts";
 import { createGroundingIndex, type GroundingIndex } from "../grounding/grounding-index.ts";
 import { passageLimit } from "../grounding/passage-limit.ts";
 import { findPassages } from "../grounding/passages.ts";
-import type { QuoteCheck } from "../grounding/schema.ts";
+import type { Quote, QuoteCheck } from "../grounding/schema.ts";
 import type { Transcript } from "../transcript/schema.ts";
 import { formatTime } from "./format-time.ts";
 import { indexLines } from "./html/line-index.ts";
@@ -61,6 +62,7 @@ export function createAnswering(transcript: Transcript, wording: Wording): Answe
       evidenceIndex();
     },
     ask(question) {
+      if (!hasWords(question)) return nothingAsked(wording);
       const { answered, confidence, passages } = findPassages(evidenceIndex(), question, {
         limit: passageLimit,
       });
@@ -75,8 +77,7 @@ export function createAnswering(transcript: Transcript, wording: Wording): Answe
       };
     },
     check(quote, speaker) {
-      const asked = speaker.trim() === "" ? {} : { speaker: speaker.trim() };
-      const check = checkQuote(groundingIndex(), { text: quote, ...asked });
+      const check = checkQuote(groundingIndex(), askedQuote(transcript, quote, speaker.trim()));
       const items = html`${renderEntry(page, entryOfQuote(check, "checked-quote"), "alone")}${renderOthers(page, check)}`;
       return {
         items,
@@ -86,6 +87,23 @@ export function createAnswering(transcript: Transcript, wording: Wording): Answe
       };
     },
   };
+}
+
+/** What was pasted with its speaker, `Ana: We agreed`, is shown as the words and who they are given to. */
+function askedQuote(transcript: Transcript, pasted: string, speaker: string): Quote {
+  const named = findSpeakerInQuote(transcript, pasted);
+  const text = (named?.text ?? pasted).trim();
+  const given = speaker === "" ? named?.speaker : speaker;
+  return given === undefined ? { text } : { text, speaker: given };
+}
+
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/** That the recording does not say it would be an answer. */
+function nothingAsked({ phrases }: Wording): Reply {
+  return { items: html``, said: phrases.asking.noWords, kind: "answer", outcome: "not_found" };
 }
 
 /** Where else the words stand. */

@@ -1,4 +1,5 @@
 import type { AskRequest } from "../../app/app.ts";
+import { OnrecordError } from "../../errors.ts";
 import { addExamples, type CommandSetup, globalOptionsOf } from "../command-setup.ts";
 import { addModelOptions, type ModelOptions, toModelRequest } from "../model-options.ts";
 import { type Session, withSession } from "../session.ts";
@@ -17,9 +18,18 @@ export function addAskCommand({ program, terminal, finish }: CommandSetup): void
     ['onrecord ask talk.vtt "Who disagreed?" --json', "the same for programs"],
   ]);
   command.action(async (source: string, words: readonly string[], options: ModelOptions) => {
-    const request = { source, question: words.join(" "), ...toModelRequest(options) };
+    const question = words.join(" ");
+    if (!/[\p{L}\p{N}]/u.test(question)) throw noQuestion(question);
+    const request = { source, question, ...toModelRequest(options) };
     finish(await withSession(terminal, globalOptionsOf(command), (session) => ask(session, request)));
   });
+}
+
+function noQuestion(question: string): OnrecordError {
+  return new OnrecordError(
+    `The question "${question}" has no words. Write what you want to know: onrecord ask talk.vtt "When does it ship?"`,
+    { code: "bad_usage" },
+  );
 }
 
 async function ask(session: Session, request: AskRequest): Promise<number> {

@@ -1,3 +1,6 @@
+import { foldLetters } from "../fold-letters.ts";
+import { moreNumberWords } from "./more-number-words.ts";
+
 /** What a word does in a spoken number. `scale` multiplies what stands before it; `ordinal` ends the number. */
 export interface NumberWord {
   readonly role: "unit" | "teen" | "tens" | "hundred" | "scale" | "ordinal" | "and" | "point" | "one";
@@ -118,7 +121,7 @@ function toTable(entries: readonly Entry[]): ReadonlyMap<string, NumberWord> {
   for (const [role, words] of entries) {
     for (const pair of words.split(" ")) {
       const [word = "", value = "0"] = pair.split(":");
-      table.set(word, { role, value: Number(value) });
+      if (word !== "") table.set(word, { role, value: Number(value) });
     }
   }
   return table;
@@ -154,10 +157,53 @@ const germanOrdinals: ReadonlyMap<string, NumberWord> = new Map(
 
 const german: ReadonlyMap<string, NumberWord> = new Map([...germanOrdinals, ...germanCardinals]);
 
-/** The number words of a language, keys without diacritics; English for a language that has no table. */
-export function numberWordsOf(language: string | undefined): ReadonlyMap<string, NumberWord> {
-  const base = language?.slice(0, 2).toLowerCase();
-  if (base === "de") return german;
-  for (const [name, table] of tables) if (name === base) return table;
-  return tables.get("en") ?? new Map();
+const moreTables: ReadonlyMap<string, ReadonlyMap<string, NumberWord>> = new Map(
+  Object.entries(moreNumberWords).map(([language, entries]) => {
+    const folded = (words: string): string => foldLetters(words).replaceAll("'", "");
+    const roles = Object.entries(entries) as [NumberWord["role"], string][];
+    return [language, toTable(roles.map(([role, words]) => [role, folded(words)]))];
+  }),
+);
+
+/** `vijfentwintig`: unit, `en`, tens. */
+const dutch = withPairs("nl", (tens, unit) => `${unit}en${tens}`);
+/** `trentacinque`, and `trentotto` without the vowel before another. */
+const italian = withPairs("it", (tens, unit) => `${/^[ou]/.test(unit) ? tens.slice(0, -1) : tens}${unit}`);
+
+function withPairs(
+  language: string,
+  join: (tens: string, unit: string) => string,
+): ReadonlyMap<string, NumberWord> {
+  const table = moreTables.get(language) ?? new Map<string, NumberWord>();
+  const pairs = [...table].flatMap(([tens, ten]) => {
+    if (ten.role !== "tens") return [];
+    const units = [...table].filter(
+      ([, { role, value }]) => role === "one" || (role === "unit" && value > 0),
+    );
+    return units.map(
+      ([unit, one]) => [join(tens, unit), { role: "teen", value: ten.value + one.value }] as const,
+    );
+  });
+  return new Map([...table, ...pairs]);
+}
+
+const none: ReadonlyMap<string, NumberWord> = new Map();
+
+/** The number words of a language, keys without diacritics: English when absent, none for a language without a table. */
+export function numberWordsOf(language = "en"): ReadonlyMap<string, NumberWord> {
+  const base = language.slice(0, 2).toLowerCase();
+  const own: Readonly<Record<string, ReadonlyMap<string, NumberWord>>> = {
+    de: german,
+    nl: dutch,
+    it: italian,
+  };
+  for (const [name, table] of tables) if (name === base && base !== "de") return table;
+  return own[base] ?? moreTables.get(base) ?? none;
+}
+
+const ideographic = new Set(["zh", "yu", "ja", "ko"]);
+
+/** Whether numbers in words are read in the language; in others they cannot be told from other words. */
+export function readsNumberWords(language = "en"): boolean {
+  return ideographic.has(language.slice(0, 2).toLowerCase()) || numberWordsOf(language).size > 0;
 }

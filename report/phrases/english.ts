@@ -149,6 +149,7 @@ export const english = {
     answered: "The recording says",
     notAnswered: "The recording does not say",
     nearest: "nearest passages",
+    noWords: "Nothing to look up: type a few words",
     check: "Check a quote",
     checkHint: "Words that somebody is said to have said",
     checkNow: "Check",

@@ -159,6 +159,7 @@ export const french: Phrases = {
     answered: "L’enregistrement dit",
     notAnswered: "L’enregistrement ne le dit pas",
     nearest: "passages les plus proches",
+    noWords: "Rien à chercher : tapez quelques mots",
     check: "Vérifier une citation",
     checkHint: "Des paroles que quelqu’un aurait dites",
     checkNow: "Vérifier",

@@ -158,6 +158,7 @@ export const german: Phrases = {
     answered: "Die Aufnahme sagt",
     notAnswered: "Die Aufnahme sagt es nicht",
     nearest: "nächste Stellen",
+    noWords: "Nichts zu suchen: geben Sie ein paar Wörter ein",
     check: "Ein Zitat prüfen",
     checkHint: "Worte, die jemand gesagt haben soll",
     checkNow: "Prüfen",

@@ -158,6 +158,7 @@ export const portuguese: Phrases = {
     answered: "A gravação diz",
     notAnswered: "A gravação não o diz",
     nearest: "trechos mais próximos",
+    noWords: "Nada a procurar: escreva algumas palavras",
     check: "Verificar uma citação",
     checkHint: "Palavras que alguém teria dito",
     checkNow: "Verificar",

@@ -155,6 +155,7 @@ export const spanish: Phrases = {
     answered: "La grabación dice",
     notAnswered: "La grabación no lo dice",
     nearest: "pasajes más cercanos",
+    noWords: "Nada que buscar: escribe unas palabras",
     check: "Comprobar una cita",
     checkHint: "Palabras que alguien habría dicho",
     checkNow: "Comprobar",

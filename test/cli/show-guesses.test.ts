@@ -72,3 +72,54 @@ test("a list of names that is not there is told", async () => {
   const { code, error } = await run("show talk.vtt --names nobody.txt");
   expect([code, error]).toEqual([1, expect.stringContaining('There is no file "nobody.txt" there.')]);
 });
+
+const ferry = (line: string) => `WEBVTT
+
+00:01.000 --> 00:03.000
+So who built the new ferry for you?
+
+00:03.000 --> 00:06.000
+We asked Lindhome to build it last year.
+
+00:06.000 --> 00:09.000
+${line}
+`;
+
+test.each([
+  ["named twice", "And Lindholm, that is Lindholm of the island, agreed.", 1],
+  ["named once, as the mishearing is", "And Lindholm of the island agreed.", 0],
+])("the recording's own names count where they are %s", async (_, line, count) => {
+  const { run } = await openTalk({ "ferry.vtt": ferry(line) });
+  expect((await run("show ferry.vtt --names")).out).toContain(`guesses   ${count}`);
+});
+
+test("a speaker's name is one of the recording's own", async () => {
+  const { run } = await openTalk({
+    "labelled.txt":
+      "Ada: Then we asked Lindhome to build it.\nLindholm: We did so in a year.\nAda: So it was.\n",
+  });
+  expect((await run("show labelled.txt --names")).out).toContain('"Lindhome" may be Lindholm');
+});
+
+test.each([
+  ["marks of a list and blanks", "  - Lindholm  \n* Katrin Vail\n"],
+  [
+    "a line too long for a name",
+    "We went to see Lindholm about it\nLast year we had asked Lindholm for a new boat\n",
+  ],
+  ["short sentences", "We asked Lindholm.\nThen we saw Lindholm!\n"],
+])("names are read from %s", async (_, people) => {
+  const { run } = await openTalk({ "people.txt": people });
+  expect((await run("show talk.vtt --names people.txt")).out).toContain('? "Lindhome" may be Lindholm (by');
+});
+
+test("a guess stands below its own line only, a voice with its first words", async () => {
+  const { run } = await openTalk({ "people.txt": "Lindholm\n" });
+  const { out, error } = await run("show talk.vtt --names people.txt --turns");
+  const guesses = out.split("\n").filter((line) => line.trim().startsWith("?"));
+  expect(guesses.map((line) => line.trim())).toEqual([
+    '? another voice may begin at "Yeah, we asked Lindhome" (sure)',
+    '? "Lindhome" may be Lindholm (by sound)',
+  ]);
+  expect(error).not.toContain("known");
+});

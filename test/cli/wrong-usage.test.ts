@@ -22,6 +22,7 @@ test.each([
     "analyze --help",
   ],
   ["ask a.vtt b --model judge=builtin", 'No agent "judge"', "router, summarizer, fact-checker", "ask --help"],
+  ["ask a.vtt ?!", 'The question "?!" has no words.', "Write what you want to know", "onrecord"],
   ["verify a.vtt b.md --quotes q.jsonl", '"b.md" and rows', "Give either an article or", "onrecord"],
 ])("%s", async (line, ...parts) => {
   const { code, out, error, opened } = await runWith(line);

@@ -54,6 +54,20 @@ test("asks for a speaker only where one is named", () => {
   expect(desk.check(words, " Oona Vint ")).toEqual(desk.check(words, "Oona Vint"));
 });
 
+test("a pasted quote is given to the speaker it names, and shown without the name", () => {
+  const reply = desk.check("Oona Vint: So I would not add a second locomotive just yet.", "");
+  expect(reply.said).toMatch(/^wrong speaker,/);
+  expect(reply).toEqual(desk.check("So I would not add a second locomotive just yet.", "Oona Vint"));
+});
+
+test.each([["  "], ["?!…"], ["🚂"]])("nothing is looked up of the question %j", (text) => {
+  expect(desk.ask(text)).toMatchObject({
+    said: "Nothing to look up: type a few words",
+    kind: "answer",
+    outcome: "not_found",
+  });
+});
+
 test("says of invented words that they were never said", () => {
   const reply = desk.check("The bears ate all of the luggage in Ljubljana.", "");
   expect(reply).toMatchObject({ outcome: "not_found" });

@@ -211,3 +211,16 @@ test("two hours with 200 statements stay under 2 MB", () => {
   const page = renderHtml({ ...makeLongInput(2500, 200), language: "en" });
   expect(Buffer.byteLength(page)).toBeLessThan(2_000_000);
 });
+
+test("the lines of a long transcript stand in stretches of a hundred, each once and in order", () => {
+  const elements = elementsOf(parseDocument(renderHtml({ ...makeLongInput(250, 1), language: "en" })));
+  const stretches = elements.filter(({ attribs }) => attribs["class"] === "stretch");
+  const lines = stretches.map((stretch) =>
+    elementsOf(stretch)
+      .filter(({ attribs }) => /^ln\b/.test(attribs["class"] ?? ""))
+      .map(({ attribs }) => attribs["id"]),
+  );
+  expect(lines.map((own) => own.length)).toEqual([100, 100, 50]);
+  expect([lines[0]?.[0], lines[1]?.[0], lines[2]?.at(-1)]).toEqual(["s0001", "s0101", "s0250"]);
+  expect(new Set(lines.flat()).size).toBe(250);
+});
