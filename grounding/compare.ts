@@ -128,6 +128,8 @@ function markMoved(
   if (moved.length === 1 && !isTraded) return difference;
   // A word alone that moved may be an editor's work, and several that stand apart may be there by chance.
   const isSure = isTraded ? moved.length + traded.length > 1 : isTogether(moved, unused.inOrder);
+  // A "not" that was put in is no less one because another stands close by.
+  if (difference.critical && !isSure) return difference;
   return { ...difference, kind: "order", ...(isSure ? sureOrder : likelyOrder) };
 }
 

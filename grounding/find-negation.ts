@@ -12,6 +12,8 @@ interface Surroundings {
   readonly text: string;
 }
 
+/** `je sais pas`, `je ne sais pas`: cleaned. */
+const doubled: Finding = { kind: "word", critical: false, weight: 0 };
 const negation: Finding = { kind: "negation", critical: true, weight: 1 };
 /** So far a second negative word stands from the first where a language doubles them. */
 const doublingReach = 4;
@@ -34,15 +36,21 @@ export function findNegation(
   if (isDeniedWord(denial, sides)) return negation;
   const left = sides.quoted.filter((token) => isNegation(token, index.language)).length;
   const right = sides.spoken.filter((token) => isNegation(token, index.language)).length;
-  if (denial?.doubles === true) {
-    if (left > 0 === right > 0) return undefined;
-    const bothDeny = surroundings(index, quote, block).every(({ around }) =>
-      around.some((token) => isNegation(token, index.language)),
-    );
-    return bothDeny ? undefined : negation;
-  }
+  if (denial?.doubles === true)
+    return left > 0 === right > 0 ? undefined : findDoubled({ index, quote }, sides, block);
   if (left % 2 === right % 2) return undefined;
   return isAnsweringNo(sides.spoken, left, block) ? undefined : negation;
+}
+
+/** One side has negative words: another beside them on both sides denies already. */
+function findDoubled(
+  { index, quote }: { readonly index: GroundingIndex; readonly quote: ParsedQuote },
+  sides: Sides,
+  block: Block,
+): Finding | undefined {
+  const denies = (token: Token): boolean => isNegation(token, index.language);
+  if (!surroundings(index, quote, block).every(({ around }) => around.some(denies))) return negation;
+  return [...sides.quoted, ...sides.spoken].every(denies) ? doubled : undefined;
 }
 
 /** A "no" that answers or stumbles is dropped with its neighbours. */

@@ -69,12 +69,6 @@ test.each([
 test.each([
   ["words of the quote that were said", "Rosa Lund: she builds boats", "said", "Rosa Lund: she builds boats"],
   [
-    "words without which nothing of it was said",
-    "Rosa Lund: she buys wood",
-    "altered",
-    "Rosa Lund: she builds boats",
-  ],
-  [
     "one word, which is no full name",
     "Remember: The harbour is closed until the ice has gone",
     "altered",

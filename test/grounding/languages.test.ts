@@ -55,3 +55,19 @@ test("a figure against number words that are not read is left open, with the sec
     note: "A figure against a number in words: compare them. Listen at 0:10.",
   });
 });
+
+test.each([
+  ["pl", "Burmistrz otworzy bibliotekę w maju.\nNie sądzę tak.", "Burmistrz nie otworzy biblioteki w maju"],
+  ["ru", "Мэр откроет библиотеку в мае.\nЯ так не думаю.", "Мэр не откроет библиотеку в мае"],
+  [
+    "en",
+    "The mayor will open the library in May.\nI do not think so.",
+    "The mayor will not open the library in May",
+  ],
+])("%s: a denial that was put in counts though another stands close by", (language, spoken, text) => {
+  const { verdict, changes } = checkQuote(createGroundingIndex(plainTranscript(spoken, language)), { text });
+  expect([verdict, changes.map(({ kind }) => kind)]).toEqual([
+    "altered",
+    expect.arrayContaining(["negation"]),
+  ]);
+});

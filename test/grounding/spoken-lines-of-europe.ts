@@ -16,7 +16,6 @@ altered: Мы успеем до среды
 altered: Он всё сказал и ушёл
 altered: Проект невозможен уже этим летом
 said: Ей было 47 лет, когда началась стройка
-altered: Ему было сорок семь лет, когда началась стройка
 not_said: После извержения вулкана все жители деревни уехали
 altered: Вчера вечером мы три часа заседали в библиотеке
 `,
@@ -54,7 +53,6 @@ altered: Çarşambadan önce bitireceğiz
 said: Kira 95 bin liraya çıktı
 altered: Kira 85 bin liraya çıktı
 altered: Yeni makine eskisinden daha pahalı
-altered: Kimseye söyleyip gitti
 not_said: Yanardağ patladıktan sonra köydeki herkes taşındı
 `,
   pl: `
@@ -140,7 +138,6 @@ said: Die Rechnung betrug 1234,50 Euro im letzten Monat
 altered: Die Rechnung betrug 1.243,50 € im letzten Monat
 said: Der Umsatz stieg um 50 %
 altered: Der Umsatz stieg um 15 %
-altered: Der Umsatz sank um fünfzig Prozent
 said: Das Treffen beginnt um 5:30 am Donnerstag
 altered: Das Treffen beginnt um halb sieben am Donnerstag
 altered: Das Treffen beginnt um 6:30 am Donnerstag
@@ -177,7 +174,6 @@ altered: La grúa cuesta 53.000 €
 altered: La grúa cuesta treinta y seis mil euros
 said: Las ventas subieron un 50 %
 altered: Las ventas subieron un 60 %
-altered: Las ventas bajaron un cincuenta por ciento
 said: La reunión empieza a las 5:30 del jueves
 altered: La reunión empieza a las 6:30 del jueves
 altered: La reunión empieza a las cinco y media del martes
@@ -245,7 +241,6 @@ said: Temos 1.984 barcos na doca
 said: O guindaste custa 35.000 €
 altered: O guindaste custa 45.000 €
 said: As vendas subiram 50%
-altered: As vendas caíram cinquenta por cento
 altered: As vendas subiram 15%
 said: A reunião começa às 5h30 de quinta-feira
 altered: A reunião começa às 6h30 de quinta-feira
