@@ -1,5 +1,5 @@
 import type { GroundingIndex } from "./grounding-index.ts";
-import { letterSimilarity, mayBeNear, shapeOf } from "./similarity.ts";
+import { endsDiffer, letterSimilarity, mayBeNear, shapeOf } from "./similarity.ts";
 import { isFiller } from "./word-data/closed-classes.ts";
 import type { AlignmentArrays } from "./workspace.ts";
 
@@ -51,13 +51,16 @@ const joinCost = 0.05;
 const unequalBase = 0.1;
 const unequalRange = 0.65;
 
-const stepReplace = 0;
-const stepAdded = 1;
-const stepSkipped = 2;
-const stepJoined = 3;
-const stepSplit = 4;
-
 const unreachable = 1e9;
+
+/** How far a step goes: words of the quote and words spoken. */
+type Move = readonly [quoted: number, spoken: number];
+
+const replaced: Move = [1, 1];
+const added: Move = [1, 0];
+const skipped: Move = [0, 1];
+const joined: Move = [2, 1];
+const split: Move = [1, 2];
 
 /** `stride` is the band's width and a cell of padding on either side, so that no cell has to ask for its neighbours. */
 interface Table extends AlignmentArrays {
@@ -119,29 +122,31 @@ function weightOf({ weights }: Table, row: number): number {
   return weights?.[row - 1] ?? 1;
 }
 
+/** The loop that takes the time: which of the ways was the cheapest is found out behind it, along the one path. */
 function fillRow(table: Table, row: number): void {
-  const { costs, moves, skips, replaces, stride } = table;
+  const { costs, shapes, skips, stride } = table;
   const [first, last] = columnsOf(table, row);
+  const key = table.quote.keys[row - 1] ?? "";
+  const shape = shapeOf(key);
+  const weight = weightOf(table, row);
+  const unequalCost = Math.fround((unequalBase + unequalRange) * weight);
+  const addedCost = costOfAdded(table.quote.keys, row - 1) * weight;
   const joinsAbove = costOfJoins(table, row);
-  const addedCost = costOfAdded(table.quote.keys, row - 1) * weightOf(table, row);
-  fillReplaces(table, row, [first, last]);
+  table.adds[row] = addedCost;
+  const start = row * stride;
+  // Before the recording's first word nothing is reachable above, so what the arrays hold there does not count.
+  let above = costs[start + first - stride] ?? 0;
+  let left = costs[start + first - 1] ?? 0;
   for (let column = first; column < last; column++) {
-    const cell = row * stride + column;
-    let best = (costs[cell - stride] ?? 0) + (replaces[column] ?? 0);
-    let move = stepReplace;
-    const added = (costs[cell - stride + 1] ?? 0) + addedCost;
-    if (added < best) {
-      best = added;
-      move = stepAdded;
-    }
-    const skipped = (costs[cell - 1] ?? 0) + (skips[row + column - 1] ?? 0);
-    if (skipped < best) {
-      best = skipped;
-      move = stepSkipped;
-    }
-    costs[cell] = best;
-    moves[cell] = move;
-    if (best > joinsAbove) tryJoins(table, row, column);
+    const at = row + column - 1;
+    const cell = start + column;
+    const isFar = endsDiffer(shape, shapes[at] ?? 0);
+    const replace = above + (isFar ? unequalCost : costOfReplaced(table, row, at));
+    above = costs[cell - stride + 1] ?? 0;
+    left = Math.fround(Math.min(replace, above + addedCost, left + (skips[at] ?? 0)));
+    if (left > joinsAbove)
+      left = Math.fround(Math.min(left, costOfJoined(table, row, column), costOfSplit(table, row, column)));
+    costs[cell] = left;
   }
 }
 
@@ -151,25 +156,18 @@ function costOfJoins({ quote }: Table, row: number): number {
   return mayJoin ? joinCost : unreachable;
 }
 
-/** Two quote words heard as one, or one heard as two. Costs no more than a pair of equal words. */
-function tryJoins(table: Table, row: number, column: number): void {
-  const { costs, stride, index, quote } = table;
-  const position = table.origin + row + column;
-  const cell = row * stride + column;
-  if (row >= 2 && quote.joinedIds[row - 1] === index.ids[position - 1]) {
-    const cost = (costs[cell - 2 * stride + 1] ?? unreachable) + joinCost;
-    if (cost < (costs[cell] ?? 0)) {
-      costs[cell] = cost;
-      table.moves[cell] = stepJoined;
-    }
-  }
-  if (quote.ids[row - 1] === -1 && position >= 2 && isSplit(table, row, position)) {
-    const cost = (costs[cell - stride - 1] ?? unreachable) + joinCost;
-    if (cost < (costs[cell] ?? 0)) {
-      costs[cell] = cost;
-      table.moves[cell] = stepSplit;
-    }
-  }
+/** Two quote words heard as one. Costs no more than a pair of equal words. */
+function costOfJoined({ costs, stride, index, quote, origin }: Table, row: number, column: number): number {
+  const isJoined = row >= 2 && quote.joinedIds[row - 1] === index.ids[origin + row + column - 1];
+  return isJoined ? (costs[(row - 2) * stride + column + 1] ?? unreachable) + joinCost : unreachable;
+}
+
+/** One quote word heard as two. */
+function costOfSplit(table: Table, row: number, column: number): number {
+  const { costs, stride, quote, origin } = table;
+  const position = origin + row + column;
+  if (quote.ids[row - 1] !== -1 || position < 2 || !isSplit(table, row, position)) return unreachable;
+  return (costs[(row - 1) * stride + column - 1] ?? unreachable) + joinCost;
 }
 
 function isSplit({ index, quote }: Table, row: number, position: number): boolean {
@@ -179,21 +177,31 @@ function isSplit({ index, quote }: Table, row: number, position: number): boolea
   return first.length + second.length === word.length && word.startsWith(first) && word.endsWith(second);
 }
 
-function fillReplaces(table: Table, row: number, [first, last]: readonly [number, number]): void {
-  const { ids, shapes, replaces, index } = table;
+/** Of a quote word beside the transcript token at a place of the table's arrays. */
+function costOfReplaced(table: Table, row: number, at: number): number {
+  const id = table.ids[at] ?? -2;
   const own = table.quote.ids[row - 1] ?? -1;
+  if (id < 0) return unreachable;
+  if (id === own) return 0;
   const key = table.quote.keys[row - 1] ?? "";
-  const shape = shapeOf(key);
-  const weight = weightOf(table, row);
-  for (let column = first; column < last; column++) {
-    const at = row + column - 1;
-    const id = ids[at] ?? -2;
-    let cost = unequalBase + unequalRange;
-    if (id === own) cost = 0;
-    else if (id < 0) cost = unreachable;
-    else if (mayBeNear(shape, shapes[at] ?? 0)) cost -= unequalRange * nearness(key, index.words[id] ?? "");
-    replaces[column] = cost * weight;
+  const isNear = mayBeNear(shapeOf(key), table.shapes[at] ?? 0);
+  const near = isNear ? knownNearness(table.index, { own, key, id }) : 0;
+  return Math.fround((unequalBase + unequalRange - unequalRange * near) * weightOf(table, row));
+}
+
+/** Nearness of a quote word to a word of the recording; pairs that both stand in the recording come again and again. */
+function knownNearness(
+  { words, workspace: { pairs } }: GroundingIndex,
+  { own, key, id }: { readonly own: number; readonly key: string; readonly id: number },
+): number {
+  if (own < 0) return nearness(key, words[id] ?? "");
+  const slot = (own * 8191 + id) & (pairs.near.length - 1);
+  if (pairs.first[slot] !== own || pairs.second[slot] !== id) {
+    pairs.first[slot] = own;
+    pairs.second[slot] = id;
+    pairs.near[slot] = nearness(key, words[id] ?? "");
   }
+  return pairs.near[slot] ?? 0;
 }
 
 function nearness(left: string, right: string): number {
@@ -234,18 +242,39 @@ function costAt({ costs, stride, origin }: Table, row: number, position: number)
   return costs[row * stride + position - origin - row] ?? 0;
 }
 
-/** Quote words and spoken words that a move goes over, by its number. */
-const quoteWordsOf = [1, 1, 0, 2, 1];
-const spokenWordsOf = [1, 0, 1, 1, 2];
-
 function stepBack(table: Table, row: number, position: number): AlignedStep {
-  const move = table.moves[row * table.stride + position - table.origin - row] ?? stepAdded;
-  const quoteFrom = row - (quoteWordsOf[move] ?? 1);
-  const from = position - (spokenWordsOf[move] ?? 0);
-  const isSame = move === stepReplace && table.quote.ids[row - 1] === table.index.ids[position - 1];
-  const equal = isSame || move === stepJoined || move === stepSplit;
+  const move = moveInto(table, row, position - table.origin - row);
+  const quoteFrom = row - move[0];
+  const from = position - move[1];
+  const isSame = move === replaced && table.quote.ids[row - 1] === table.index.ids[position - 1];
+  const equal = isSame || move === joined || move === split;
   const cost = costAt(table, row, position) - costAt(table, quoteFrom, from);
   return { quoteFrom, quoteTo: row, from, to: position, equal, cost };
+}
+
+/** The cheapest way into a cell; of equal ones the first of those here. */
+function moveInto(table: Table, row: number, column: number): Move {
+  const { costs, skips, stride } = table;
+  const cell = row * stride + column;
+  const at = row + column - 1;
+  let move = replaced;
+  let cost = (costs[cell - stride] ?? 0) + costOfReplaced(table, row, at);
+  const addedCost = (costs[cell - stride + 1] ?? 0) + (table.adds[row] ?? 0);
+  if (addedCost < cost) {
+    move = added;
+    cost = addedCost;
+  }
+  const skippedCost = (costs[cell - 1] ?? 0) + (skips[at] ?? 0);
+  // A cell that nothing leads to must not be left along its row, which would never end.
+  if (skippedCost < Math.min(cost, unreachable)) {
+    move = skipped;
+    cost = skippedCost;
+  }
+  if (cost <= costOfJoins(table, row)) return move;
+  const joinedCost = costOfJoined(table, row, column);
+  const unjoined = Math.fround(cost);
+  if (costOfSplit(table, row, column) < Math.min(unjoined, joinedCost)) return split;
+  return joinedCost < unjoined ? joined : move;
 }
 
 /** Transcript words skipped before the first or after the last quote word are no part of the place. */

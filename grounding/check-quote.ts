@@ -95,7 +95,7 @@ function find(index: GroundingIndex, quote: Quote, reading: Reading): QuoteFindi
   if (native.judgement.verdict !== "not_said") return native;
   const found = findForeign(index, quote, { reading, native });
   const isOpen = found === undefined || found.places.length === 0;
-  if (isOpen && translation === undefined && isInOtherScript(index, parsed.tokens))
+  if (isOpen && translation === undefined && isInOtherScript(index.script, parsed.tokens))
     return inOtherScript(native);
   return found ?? native;
 }

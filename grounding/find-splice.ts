@@ -15,6 +15,8 @@ const sideSimilarity = 0.5;
 const bothSimilarity = 0.62;
 /** One side hardly stands at the best place, or the other was only badly heard. */
 const lostSimilarity = 0.45;
+/** Less of a quote stands at its best place by chance: no side of it does. */
+const leastBest = 0.24;
 /** Words left out between two sides are an omission, no splice. */
 const shortestGap = 6;
 
@@ -35,9 +37,8 @@ export function findSplice(
   place: LocatedQuote,
 ): LocatedQuote | undefined {
   const size = quote.tokens.length;
-  const [part, another] = place.parts;
-  if (part === undefined || another !== undefined || size < 2 * fewestWords || size > mostWords)
-    return undefined;
+  const [part] = place.parts;
+  if (part === undefined || !mayBeSplice(place, size)) return undefined;
   const known = part.alignment.cost;
   const upTo = costsUpTo(part.alignment, size);
   if (known < leastGain || !mayLackSide(upTo)) return undefined;
@@ -52,6 +53,10 @@ export function findSplice(
   const similarity = similarityOf({ cost }, size);
   if (similarity < bothSimilarity || known - cost < leastGain) return undefined;
   return { parts: [left, right], similarity };
+}
+
+function mayBeSplice({ parts, similarity }: LocatedQuote, size: number): boolean {
+  return parts.length === 1 && size >= 2 * fewestWords && size <= mostWords && similarity >= leastBest;
 }
 
 /** Whether any cut lacks a side: spares most quotes the search for other places. */

@@ -1,6 +1,7 @@
 import type { Transcript } from "../transcript/schema.ts";
 import { segmentAt } from "./evidence.ts";
 import { markRepeats } from "./mark-repeats.ts";
+import { scriptOf } from "./other-script.ts";
 import { shapeOf } from "./similarity.ts";
 import type { Token } from "./token.ts";
 import { tokenize } from "./tokens.ts";
@@ -32,6 +33,8 @@ export interface GroundingIndex {
   readonly fillers: Uint8Array;
   /** 1 for the first copy of words said twice at once and for asides such as `you know`; see `markRepeats`. */
   readonly repeated: Uint8Array;
+  /** The script most of it is written in; see `scriptOf`. */
+  readonly script: number;
   readonly workspace: Workspace;
 }
 
@@ -75,6 +78,7 @@ export function createGroundingIndex(transcript: Transcript): GroundingIndex {
     shapes,
     fillers,
     repeated,
+    script: scriptOf(transcript.text),
     workspace: createWorkspace(),
   };
 }

@@ -12,7 +12,7 @@ export interface Place {
   readonly similarity: number;
 }
 
-const mostWindows = 4;
+const mostWindows = 3;
 const mostWide = 3;
 const mostOfEnd = 1;
 /** Words at either end of a quote that are looked for by themselves. */

@@ -1,4 +1,3 @@
-import type { GroundingIndex } from "./grounding-index.ts";
 import type { Token } from "./token.ts";
 
 const scripts = [
@@ -17,13 +16,21 @@ const sample = 400;
 /** Fewer letters may be a name or an outcry. */
 const leastLetters = 4;
 
-/** No letter of the quote is of the script the recording stands in: its words cannot be laid beside each other. */
-export function isInOtherScript(index: GroundingIndex, tokens: readonly Token[]): boolean {
-  const quoted = countsOf(tokens.map(({ key }) => key).join(" "));
-  const spoken = countsOf(index.transcript.text.slice(0, sample));
-  const main = spoken.indexOf(Math.max(...spoken));
-  const others = quoted.reduce((sum, count) => sum + count, 0);
-  return quoted[main] === 0 && others >= leastLetters;
+/** Number of the script that most letters at the beginning of a text are of. */
+export function scriptOf(text: string): number {
+  const counts = countsOf(text.slice(0, sample));
+  return counts.indexOf(Math.max(...counts));
+}
+
+/**
+ * No letter of the quote is of the script the recording stands in, `script` as of `scriptOf`: its words cannot be laid
+ * beside each other.
+ */
+export function isInOtherScript(script: number, tokens: readonly Token[]): boolean {
+  const quoted = tokens.map(({ key }) => key).join(" ");
+  const own = scripts[script];
+  if (own === undefined || quoted.search(own) >= 0) return false;
+  return countsOf(quoted).reduce((sum, count) => sum + count, 0) >= leastLetters;
 }
 
 function countsOf(text: string): number[] {

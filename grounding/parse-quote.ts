@@ -22,7 +22,7 @@ export interface ParsedQuote {
 
 /** More tokens than this of one quote are not compared; keeps the time of the longest quote bounded. */
 const longestQuote = 800;
-const longestText = 10_000;
+const longestText = 6_000;
 /** Nobody leaves out more stretches of one passage; marks behind them cut no further. */
 const mostParts = 40;
 

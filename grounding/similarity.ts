@@ -48,6 +48,13 @@ export function shapeOf(word: string): number {
   return ((first << 18) | (last << 6) | Math.min(word.length, 63)) >>> 0;
 }
 
+/** Neither the first nor the last letters of two words of these shapes agree: they are not near. */
+export function endsDiffer(left: number, right: number): boolean {
+  const differing = left ^ right;
+  return differing >>> 18 !== 0 && (differing & lastLetter) !== 0;
+}
+
+const lastLetter = 0xfff << 6;
 const numberMark = "#".charCodeAt(0);
 
 /**

@@ -9,14 +9,23 @@ export interface VoteArrays {
 export interface AlignmentArrays {
   /** Cells of the table, row by row. */
   readonly costs: Float32Array;
-  readonly moves: Uint8Array;
   /** Of the window's transcript tokens: numbers (-2 where there is none), letter shapes, costs of skipping. */
   readonly ids: Int32Array;
   readonly shapes: Uint32Array;
   readonly skips: Float32Array;
-  /** Of a row's columns. */
-  readonly replaces: Float32Array;
+  /** Of the quote's words, by row: costs of one that nobody spoke. */
+  readonly adds: Float64Array;
 }
+
+/** How near pairs of the recording's words are, each pair in the one slot it may have; `first` -1: none yet. */
+export interface PairArrays {
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  readonly near: Float64Array;
+}
+
+/** A power of two. */
+const pairSlots = 8192;
 
 /**
  * Arrays that quotes of one recording are worked out in, one after another: making them anew costs as much as filling
@@ -27,6 +36,7 @@ export interface Workspace {
   votes(buckets: number): VoteArrays;
   /** Arrays for at least so many cells and transcript tokens. */
   alignment(cells: number, tokens: number): AlignmentArrays;
+  readonly pairs: PairArrays;
 }
 
 /** A workspace without arrays yet. */
@@ -34,6 +44,11 @@ export function createWorkspace(): Workspace {
   let votes = createVotes(0);
   let alignment = createAlignment(0, 0);
   return {
+    pairs: {
+      first: new Int32Array(pairSlots).fill(-1),
+      second: new Int32Array(pairSlots),
+      near: new Float64Array(pairSlots),
+    },
     votes(buckets) {
       if (votes.weights.length < buckets) votes = createVotes(buckets);
       return votes;
@@ -54,10 +69,9 @@ function createVotes(buckets: number): VoteArrays {
 function createAlignment(cells: number, tokens: number): AlignmentArrays {
   return {
     costs: new Float32Array(cells),
-    moves: new Uint8Array(cells),
     ids: new Int32Array(tokens),
     shapes: new Uint32Array(tokens),
     skips: new Float32Array(tokens),
-    replaces: new Float32Array(tokens),
+    adds: new Float64Array(tokens),
   };
 }
