@@ -38,3 +38,13 @@ test("says the same of a quote before and after a much longer one", () => {
   checkQuote(index, { text: "nobody ever spoke of such a thing" });
   expect(JSON.stringify(checkQuote(index, short))).toBe(before);
 });
+
+test("ends on a quote that is far longer than its recording, wherever its one word stands", () => {
+  const index = createGroundingIndex(plainTranscript("A heron stood there."));
+  const words = (count: number): string => Array.from({ length: count }, (_, at) => `reed${at}`).join(" ");
+  for (const count of [5, 40, 300]) {
+    expect(checkQuote(index, { text: `${words(count)} heron` }).verdict).toBe("not_said");
+    expect(checkQuote(index, { text: `heron ${words(count)}` }).verdict).toBe("not_said");
+    expect(checkQuote(index, { text: `${words(count)} heron ${words(count)}` }).verdict).toBe("not_said");
+  }
+});
