@@ -31,13 +31,15 @@ const fewestTerms = 3;
 const mostByChance = 0.3;
 /** Longer quotes are looked up by their first words. */
 const mostTokens = 400;
+/** Characters that so many words hardly take. */
+const longestText = 4_000;
 
 /**
  * Looks a quote up across languages: by its translation where there is one, and by numbers, names, cognates and
  * frequent words. Never more than the place, its numbers and its negation is compared; `said` only when those agree.
  */
 export function checkForeign(index: GroundingIndex, quote: ForeignQuote): ForeignFinding {
-  const tokens = tokenize(quote.text.slice(0, 8000), quote.language).tokens.slice(0, mostTokens);
+  const tokens = tokenize(quote.text.slice(0, longestText), quote.language).tokens.slice(0, mostTokens);
   const best = findForeign(index, { ...quote, tokens });
   if (best === undefined)
     return unfound("Nothing of it stands in the recording: no number, no name, no related word.");

@@ -33,6 +33,8 @@ export interface GroundingIndex {
   readonly fillers: Uint8Array;
   /** 1 for the first copy of words said twice at once and for asides such as `you know`; see `markRepeats`. */
   readonly repeated: Uint8Array;
+  /** 1 where some word may be two written together, by `joinSlot`: spares looking most pairs up. */
+  readonly joins: Uint8Array;
   /** The script most of it is written in; see `scriptOf`. */
   readonly script: number;
   readonly workspace: Workspace;
@@ -78,6 +80,7 @@ export function createGroundingIndex(transcript: Transcript): GroundingIndex {
     shapes,
     fillers,
     repeated,
+    joins: markJoins(words),
     script: scriptOf(transcript.text),
     workspace: createWorkspace(),
   };
@@ -99,6 +102,21 @@ function groupPositions(ids: Int32Array, starts: Int32Array): Int32Array {
     next[id] = slot + 1;
   });
   return postings;
+}
+
+/** Where two words written together are marked: by their first and last letter and their length. */
+export function joinSlot(left: string, right: string): number {
+  const ends = left.charCodeAt(0) * 31 + right.charCodeAt(right.length - 1);
+  return (ends * 61 + left.length + right.length) & (joinSlots - 1);
+}
+
+/** A power of two. */
+const joinSlots = 0x1_0000;
+
+function markJoins(words: readonly string[]): Uint8Array {
+  const marks = new Uint8Array(joinSlots);
+  for (const word of words) if (word.length > 1) marks[joinSlot(word.slice(0, 1), word.slice(1))] = 1;
+  return marks;
 }
 
 /** Takes the words one after another and hands each of their places to the word before it: an order by the next word. */

@@ -2,7 +2,7 @@ import type { Span } from "../transcript/schema.ts";
 import { type AlignableQuote, type Alignment, type AlignWindow, alignQuote, bandWidth } from "./align.ts";
 import { choosePlaces, type LocatedQuote, liesApart, similarityOf } from "./choose-places.ts";
 import { findWindows, type QuoteWindow } from "./find-windows.ts";
-import { type GroundingIndex, textRange } from "./grounding-index.ts";
+import { type GroundingIndex, joinSlot, textRange } from "./grounding-index.ts";
 import { type ParsedQuote, parseQuote } from "./parse-quote.ts";
 import type { Token } from "./token.ts";
 
@@ -87,12 +87,16 @@ function placesOfParts(
 
 function toAlignable(index: GroundingIndex, tokens: readonly Token[]): AlignableQuote {
   const keys = tokens.map((token) => token.key);
-  return {
-    keys,
-    ids: Int32Array.from(keys, (key) => index.vocabulary.get(key) ?? -1),
-    joinedIds: Int32Array.from(keys, (key, at) => index.vocabulary.get((keys[at - 1] ?? " ") + key) ?? -3),
-    aligned: new Map(),
-  };
+  const ids = new Int32Array(keys.length);
+  const joinedIds = new Int32Array(keys.length);
+  let before = "";
+  keys.forEach((key, at) => {
+    ids[at] = index.vocabulary.get(key) ?? -1;
+    const isWord = before !== "" && index.joins[joinSlot(before, key)] === 1;
+    joinedIds[at] = isWord ? (index.vocabulary.get(before + key) ?? -3) : -3;
+    before = key;
+  });
+  return { keys, ids, joinedIds, aligned: new Map() };
 }
 
 /**

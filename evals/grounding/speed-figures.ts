@@ -5,9 +5,9 @@ import type { LabelledQuotes } from "./quote-rows.ts";
 import { spokenTranscript } from "./spoken-transcript.ts";
 
 const words = 100_000;
-const rounds = 3;
+const rounds = 5;
 
-/** Milliseconds a quote and for the index in a recording of 100,000 words, made of all recordings; the fastest of three rounds. */
+/** Milliseconds a quote and for the index in a recording of 100,000 words, made of all recordings; the fastest of five rounds. */
 export function speedFigures({ quotes, indexOf }: LabelledQuotes, now: () => number): Figure[] {
   const recordings = [...new Set(quotes.map(({ recording }) => recording))];
   const lines = recordings.flatMap((name) => indexOf(name).transcript.segments.map(({ text }) => text));
