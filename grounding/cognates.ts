@@ -11,54 +11,75 @@ const leastNear = 0.7;
 const margin = 0.1;
 const shortest = 4;
 
-interface Known {
-  readonly word: string;
-  readonly shape: number;
+/** Words of one first letter and one length. */
+interface Group {
+  readonly words: string[];
+  /** Of the words, as far as they were asked for. */
+  readonly skeletons: string[];
 }
+
+const longest = 63;
 
 /**
  * Finds which of some folded words look like one of another language: `inteligencia`, `intelligence`. Those of one first
- * letter are gathered once, and their skeletons kept.
+ * letter and length are gathered once, and their skeletons kept.
  */
 export function createCognateFinder(words: Iterable<string>): (word: string) => Cognates {
   const all = new Set<string>();
-  const byLetter = new Map<number, Known[]>();
+  const groups = new Map<number, Group>();
   for (const word of words) {
     all.add(word);
     if (word.length < shortest) continue;
-    const code = word.charCodeAt(0);
-    const known = byLetter.get(code);
-    const entry = { word, shape: shapeOf(word) };
-    if (known === undefined) byLetter.set(code, [entry]);
-    else known.push(entry);
+    const key = groupOf(word.charCodeAt(0), word.length);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { words: [word], skeletons: [] });
+    else group.words.push(word);
   }
-  const skeletons = new Map<string, string>();
   return (word) => {
+    const found = all.has(word) ? [{ word, near: 1 }] : [];
     const own = skeleton(word);
-    const shape = shapeOf(own);
-    const likely = (byLetter.get(word.charCodeAt(0)) ?? []).filter(
-      (other) => other.word !== word && mayBeNear(shape, other.shape),
-    );
-    const others = likely.map((other) => ({
-      word: other.word,
-      near: letterSimilarity(own, skeletonOf(other.word)),
-    }));
-    const found = [
-      ...(all.has(word) ? [{ word, near: 1 }] : []),
-      ...others.filter(({ near }) => near >= leastNear),
-    ];
+    for (const length of lengthsNear(own.length)) {
+      const group = groups.get(groupOf(word.charCodeAt(0), length));
+      if (group !== undefined) found.push(...nearIn(group, { word, own }));
+    }
     const best = found.reduce((most, { near }) => Math.max(most, near), 0);
     return {
       words: found.filter(({ near }) => near >= best - margin).map((other) => other.word),
       near: best,
     };
   };
+}
 
-  function skeletonOf(word: string): string {
-    const known = skeletons.get(word) ?? skeleton(word);
-    skeletons.set(word, known);
-    return known;
-  }
+function groupOf(letter: number, length: number): number {
+  return letter * (longest + 1) + Math.min(length, longest);
+}
+
+/** Lengths that are no more than half apart from one; see `mayBeNear`. */
+function lengthsNear(size: number): number[] {
+  const lengths: number[] = [];
+  for (let length = Math.max(shortest, Math.ceil(size / 2)); length <= Math.min(longest, size * 2); length++)
+    lengths.push(length);
+  return lengths;
+}
+
+function nearIn(
+  { words, skeletons }: Group,
+  { word, own }: { readonly word: string; readonly own: string },
+): { word: string; near: number }[] {
+  const shape = shapeOf(own);
+  return words.flatMap((other, at) => {
+    if (other === word || !mayBeNear(shape, shapeOf(other))) return [];
+    skeletons[at] ??= skeleton(other);
+    const its = skeletons[at];
+    if (lengthsDiffer(own.length, its.length)) return [];
+    const near = letterSimilarity(own, its);
+    return near >= leastNear ? [{ word: other, near }] : [];
+  });
+}
+
+/** The lengths alone keep two words from being near. */
+function lengthsDiffer(left: number, right: number): boolean {
+  return Math.abs(left - right) > Math.max(left, right) * (1 - leastNear) + 1e-9;
 }
 
 /** Endings that sister words wear in each language, brought to one form. */
