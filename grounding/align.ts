@@ -126,9 +126,8 @@ function weightOf({ weights }: Table, row: number): number {
 function fillRow(table: Table, row: number): void {
   const { costs, shapes, skips, stride } = table;
   const [first, last] = columnsOf(table, row);
-  const key = table.quote.keys[row - 1] ?? "";
-  const shape = shapeOf(key);
-  const weight = weightOf(table, row);
+  const word = wordOf(table, row);
+  const { shape, weight } = word;
   const unequalCost = Math.fround((unequalBase + unequalRange) * weight);
   const addedCost = costOfAdded(table.quote.keys, row - 1) * weight;
   const joinsAbove = costOfJoins(table, row);
@@ -141,7 +140,7 @@ function fillRow(table: Table, row: number): void {
     const at = row + column - 1;
     const cell = start + column;
     const isFar = endsDiffer(shape, shapes[at] ?? 0);
-    const replace = above + (isFar ? unequalCost : costOfReplaced(table, row, at));
+    const replace = above + (isFar ? unequalCost : costOfReplaced(table, word, at));
     above = costs[cell - stride + 1] ?? 0;
     left = Math.fround(Math.min(replace, above + addedCost, left + (skips[at] ?? 0)));
     if (left > joinsAbove)
@@ -177,31 +176,41 @@ function isSplit({ index, quote }: Table, row: number, position: number): boolea
   return first.length + second.length === word.length && word.startsWith(first) && word.endsWith(second);
 }
 
-/** Of a quote word beside the transcript token at a place of the table's arrays. */
-function costOfReplaced(table: Table, row: number, at: number): number {
-  const id = table.ids[at] ?? -2;
-  const own = table.quote.ids[row - 1] ?? -1;
-  if (id < 0) return unreachable;
-  if (id === own) return 0;
+/** What a row's word is compared by. */
+interface RowWord {
+  readonly key: string;
+  readonly own: number;
+  readonly shape: number;
+  readonly weight: number;
+}
+
+function wordOf(table: Table, row: number): RowWord {
   const key = table.quote.keys[row - 1] ?? "";
-  const isNear = mayBeNear(shapeOf(key), table.shapes[at] ?? 0);
-  const near = isNear ? knownNearness(table.index, { own, key, id }) : 0;
-  return Math.fround((unequalBase + unequalRange - unequalRange * near) * weightOf(table, row));
+  return { key, own: table.quote.ids[row - 1] ?? -1, shape: shapeOf(key), weight: weightOf(table, row) };
+}
+
+/** Of a quote word beside the transcript token at a place of the table's arrays. */
+function costOfReplaced(table: Table, word: RowWord, at: number): number {
+  const id = table.ids[at] ?? -2;
+  if (id < 0) return unreachable;
+  if (id === word.own) return 0;
+  const isNear = mayBeNear(word.shape, table.shapes[at] ?? 0);
+  const near = isNear ? knownNearness(table.index, word, id) : 0;
+  return Math.fround((unequalBase + unequalRange - unequalRange * near) * word.weight);
 }
 
 /** Nearness of a quote word to a word of the recording; pairs that both stand in the recording come again and again. */
-function knownNearness(
-  { words, workspace: { pairs } }: GroundingIndex,
-  { own, key, id }: { readonly own: number; readonly key: string; readonly id: number },
-): number {
+function knownNearness({ words, workspace: { pairs } }: GroundingIndex, word: RowWord, id: number): number {
+  const { own, key } = word;
   if (own < 0) return nearness(key, words[id] ?? "");
-  const slot = (own * 8191 + id) & (pairs.near.length - 1);
-  if (pairs.first[slot] !== own || pairs.second[slot] !== id) {
-    pairs.first[slot] = own;
-    pairs.second[slot] = id;
-    pairs.near[slot] = nearness(key, words[id] ?? "");
-  }
-  return pairs.near[slot] ?? 0;
+  const { first, second, near } = pairs;
+  const slot = (own * 8191 + id) & (near.length - 1);
+  if (first[slot] === own && second[slot] === id) return near[slot] ?? 0;
+  const measured = nearness(key, words[id] ?? "");
+  first[slot] = own;
+  second[slot] = id;
+  near[slot] = measured;
+  return measured;
 }
 
 function nearness(left: string, right: string): number {
@@ -258,7 +267,7 @@ function moveInto(table: Table, row: number, column: number): Move {
   const cell = row * stride + column;
   const at = row + column - 1;
   let move = replaced;
-  let cost = (costs[cell - stride] ?? 0) + costOfReplaced(table, row, at);
+  let cost = (costs[cell - stride] ?? 0) + costOfReplaced(table, wordOf(table, row), at);
   const addedCost = (costs[cell - stride + 1] ?? 0) + (table.adds[row] ?? 0);
   if (addedCost < cost) {
     move = added;
