@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { deflateSync } from "node:zlib";
+import { brotliCompressSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
 import { z } from "zod";
 
@@ -69,15 +69,16 @@ const onlyEnglishMessages: Plugin = {
 const packedData: Plugin = {
   name: "packed-data",
   setup(bundle) {
-    const tables = /[\\/](?:eld[\\/]src[\\/]ngrams[\\/]extrasmall\.js|grounding[\\/]data[\\/][\w-]+\.ts)$/;
+    const tables =
+      /[\\/](?:eld[\\/]src[\\/]ngrams[\\/]extrasmall\.js|grounding[\\/](?:data[\\/][\w-]+|word-data[\\/]glossary(?:-more|-rest)?)\.ts)$/;
     bundle.onLoad({ filter: tables }, async ({ path }) => {
       const exported = z.record(z.string(), z.json()).parse({ ...(await import(pathToFileURL(path).href)) });
       const lines = Object.entries(exported).map(([name, value]) => {
-        const packed = deflateSync(JSON.stringify(value), { level: 9 }).toString("base64");
+        const packed = brotliCompressSync(JSON.stringify(value)).toString("base64");
         return `export const ${name} = unpack("${packed}");`;
       });
-      const contents = `import { inflateSync } from "node:zlib";
-const unpack = (packed) => JSON.parse(inflateSync(Buffer.from(packed, "base64")).toString("utf8"));
+      const contents = `import { brotliDecompressSync } from "node:zlib";
+const unpack = (packed) => JSON.parse(brotliDecompressSync(Buffer.from(packed, "base64")).toString("utf8"));
 ${lines.join("\n")}`;
       return { contents, loader: "js", resolveDir: dirname(path) };
     });

@@ -12,8 +12,8 @@ const gate =
 /** One rule of the engine, and what it is when it is broken: no change makes a quote an altered one. */
 const rule = {
   file: "grounding/judge.ts",
-  sound: "keeps *= 1 - alteredBy(difference, comparison);",
-  broken: "keeps *= 1 - 0 * alteredBy(difference, comparison);",
+  sound: "keeps *= 1 - alteredBy(difference, { comparison, weights });",
+  broken: "keeps *= 1 - 0 * alteredBy(difference, { comparison, weights });",
 };
 
 test("the engine's own gate passes an untouched tree and fails one with a planted regression", () => {
