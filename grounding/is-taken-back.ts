@@ -17,6 +17,7 @@ export function isTakenBack(index: GroundingIndex, span: Span): boolean {
   return sentencesAfter(index, span.end).some(({ start, end }) => {
     const sentence = index.transcript.text.slice(start, end);
     const tokens = tokensIn(index, { start, end });
+    if (!tokens.some(({ value }) => value !== undefined && holds(value))) return false;
     const placed = tokens.map((token) => ({ ...token, start: token.start - start, end: token.end - start }));
     const corrected = readCorrectedNumber(sentence, placed, index.language);
     return corrected !== undefined && holds(corrected.wrong) && !holds(corrected.right);
