@@ -3,13 +3,20 @@ import { likeness } from "./likeness.ts";
 import type { Token } from "./token.ts";
 import { classesOf, isDiscourse, isFunctionWord, type WordClass } from "./word-data/closed-classes.ts";
 
-const swappable: readonly WordClass[] = ["unit", "date", "fraction", "quantifier", "modality", "comparison"];
+const swappable = [
+  "unit",
+  "date",
+  "fraction",
+  "quantifier",
+  "modality",
+  "comparison",
+] as const satisfies readonly WordClass[];
 
 /** A member of a closed class stands where another of the same class stood. */
 export function findClass(sides: Sides): Finding | undefined {
   for (const wordClass of swappable) {
     if (!differsIn(sides, wordClass)) continue;
-    const kind = wordClass === "fraction" ? "number" : (wordClass as Finding["kind"]);
+    const kind = wordClass === "fraction" ? "number" : wordClass;
     return isShort(sides) || wordClass === "date" ? { kind, critical: true, weight: 1 } : undefined;
   }
   return findDegree(sides);
@@ -81,7 +88,7 @@ function isOneForOne({ quoted, spoken }: Sides): boolean {
 }
 
 /** Words whose loss or arrival alone changes how much is said, or how surely. */
-const weighty: readonly WordClass[] = ["quantifier", "modality"];
+const weighty = ["quantifier", "modality"] as const satisfies readonly WordClass[];
 /** Those of them that are strewn in or left out as lightly as any other word. */
 const light = new Set("any anyone anybody anything ever many much lots enough several need".split(" "));
 
@@ -94,7 +101,7 @@ export function findWeighty(tokens: readonly Token[], language: string | undefin
     heavy.every((token) => !light.has(token.key) && groupsOf([token], wordClass).size > 0),
   );
   if (kind === undefined) return undefined;
-  return { kind: kind as Finding["kind"], critical: false, weight: oneForAnother, ruled: true };
+  return { kind, critical: false, weight: oneForAnother, ruled: true };
 }
 
 function groupsOf(tokens: readonly Token[], wordClass: WordClass): Set<string> {
