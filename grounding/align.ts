@@ -1,35 +1,9 @@
+import type { AlignableQuote } from "./alignable-quote.ts";
+import type { AlignedStep, Alignment } from "./alignment.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
-import { endsDiffer, letterSimilarity, mayBeNear, shapeOf } from "./similarity.ts";
+import { endsDiffer, letterSimilarity, mayBeNear, mayJoinTo, shapeOf } from "./similarity.ts";
 import { isFiller } from "./word-data/closed-classes.ts";
-import type { AlignmentArrays } from "./workspace.ts";
-
-/** One step of an alignment: quote tokens `[quoteFrom, quoteTo)` against transcript tokens `[from, to)`. */
-export interface AlignedStep {
-  readonly quoteFrom: number;
-  readonly quoteTo: number;
-  readonly from: number;
-  readonly to: number;
-  readonly equal: boolean;
-  readonly cost: number;
-}
-
-/** `[from, to)` are the transcript tokens the quote covers; `cost` of all steps, 0 for the same words. */
-export interface Alignment {
-  readonly from: number;
-  readonly to: number;
-  readonly cost: number;
-  readonly steps: readonly AlignedStep[];
-}
-
-/** Quote tokens ready for alignment: `ids` are vocabulary numbers, -1 for a word the recording does not have. */
-export interface AlignableQuote {
-  readonly keys: readonly string[];
-  readonly ids: Int32Array;
-  /** Vocabulary number of this word written together with the one before it; -3 when there is no such word. */
-  readonly joinedIds: Int32Array;
-  /** Alignments already made, by the diagonal of their window: several steps of a check ask for the same. */
-  readonly aligned: Map<number, Alignment>;
-}
+import { type AlignmentArrays, pairSlots } from "./workspace.ts";
 
 /**
  * A stretch of the transcript to align in; `diagonal` is where quote token 0 is expected, `slack` the drift allowed.
@@ -41,26 +15,38 @@ export interface AlignWindow {
   readonly weights?: Float32Array;
 }
 
-/** Costs as measured in the prototype on the development quotes; span ends worsen when unequal words cost much more. */
+/** Costs are whole millionths of a word: sums of them are exact, and the same on every machine. */
+const wholeWord = 1_000_000;
+/** As measured in the prototype on the development quotes; span ends worsen when unequal words cost much more. */
 /** Dearer than replacing, so that a changed word at the end of a quote is laid beside the word it replaced. */
-const addedWordCost = 0.76;
-const skippedWordCost = 0.5;
-const fillerCost = 0.15;
-const repeatCost = 0.2;
-const joinCost = 0.05;
-const unequalBase = 0.1;
-const unequalRange = 0.65;
+const addedWordCost = 760_000;
+const skippedWordCost = 500_000;
+const fillerCost = 150_000;
+const repeatCost = 200_000;
+const joinCost = 50_000;
+const unequalBase = 100_000;
+const unequalRange = 650_000;
 
-const unreachable = 1e9;
+/** More than any quote costs; the sum of two is a 32-bit integer. */
+const unreachable = 1_000_000_000;
+
+/** Of two 32-bit integers, without a branch that would be guessed wrong in most cells. */
+function smaller(left: number, right: number): number {
+  const apart = (left - right) | 0;
+  return (right + (apart & (apart >> 31))) | 0;
+}
 
 /** How far a step goes: words of the quote and words spoken. */
-type Move = readonly [quoted: number, spoken: number];
+interface Move {
+  readonly quoted: number;
+  readonly spoken: number;
+}
 
-const replaced: Move = [1, 1];
-const added: Move = [1, 0];
-const skipped: Move = [0, 1];
-const joined: Move = [2, 1];
-const split: Move = [1, 2];
+const replaced: Move = { quoted: 1, spoken: 1 };
+const added: Move = { quoted: 1, spoken: 0 };
+const skipped: Move = { quoted: 0, spoken: 1 };
+const joined: Move = { quoted: 2, spoken: 1 };
+const split: Move = { quoted: 1, spoken: 2 };
 
 /** `stride` is the band's width and a cell of padding on either side, so that no cell has to ask for its neighbours. */
 interface Table extends AlignmentArrays {
@@ -128,8 +114,8 @@ function fillRow(table: Table, row: number): void {
   const [first, last] = columnsOf(table, row);
   const word = wordOf(table, row);
   const { shape, weight } = word;
-  const unequalCost = Math.fround((unequalBase + unequalRange) * weight);
-  const addedCost = costOfAdded(table.quote.keys, row - 1) * weight;
+  const unequalCost = Math.round((unequalBase + unequalRange) * weight) | 0;
+  const addedCost = Math.round(costOfAdded(table.quote.keys, row - 1) * weight) | 0;
   const joinsAbove = costOfJoins(table, row);
   table.adds[row] = addedCost;
   const start = row * stride;
@@ -140,11 +126,11 @@ function fillRow(table: Table, row: number): void {
     const at = row + column - 1;
     const cell = start + column;
     const isFar = endsDiffer(shape, shapes[at] ?? 0);
-    const replace = above + (isFar ? unequalCost : costOfReplaced(table, word, at));
+    const replace = (above + (isFar ? unequalCost : costOfReplaced(table, word, at))) | 0;
     above = costs[cell - stride + 1] ?? 0;
-    left = Math.fround(Math.min(replace, above + addedCost, left + (skips[at] ?? 0)));
+    left = smaller(smaller(replace, (above + addedCost) | 0), (left + (skips[at] ?? 0)) | 0);
     if (left > joinsAbove)
-      left = Math.fround(Math.min(left, costOfJoined(table, row, column), costOfSplit(table, row, column)));
+      left = Math.min(left, costOfJoined(table, row, column), costOfSplit(table, row, column));
     costs[cell] = left;
   }
 }
@@ -169,8 +155,10 @@ function costOfSplit(table: Table, row: number, column: number): number {
   return (costs[(row - 1) * stride + column - 1] ?? unreachable) + joinCost;
 }
 
-function isSplit({ index, quote }: Table, row: number, position: number): boolean {
+function isSplit({ index, quote, shapes, origin }: Table, row: number, position: number): boolean {
   const word = quote.keys[row - 1] ?? "";
+  const at = position - 1 - origin;
+  if (!mayJoinTo(shapeOf(word), shapes[at - 1] ?? 0, shapes[at] ?? 0)) return false;
   const first = index.words[index.ids[position - 2] ?? -1] ?? "";
   const second = index.words[index.ids[position - 1] ?? -1] ?? "";
   return first.length + second.length === word.length && word.startsWith(first) && word.endsWith(second);
@@ -195,22 +183,25 @@ function costOfReplaced(table: Table, word: RowWord, at: number): number {
   if (id < 0) return unreachable;
   if (id === word.own) return 0;
   const isNear = mayBeNear(word.shape, table.shapes[at] ?? 0);
-  const near = isNear ? knownNearness(table.index, word, id) : 0;
-  return Math.fround((unequalBase + unequalRange - unequalRange * near) * word.weight);
+  const cost = isNear ? costOfNear(table.index, word, id) : unequalBase + unequalRange;
+  return word.weight === 1 ? cost : Math.round(cost * word.weight);
 }
 
-/** Nearness of a quote word to a word of the recording; pairs that both stand in the recording come again and again. */
-function knownNearness({ words, workspace: { pairs } }: GroundingIndex, word: RowWord, id: number): number {
+/** Of a quote word beside a word of the recording; pairs that both stand in the recording come again and again. */
+function costOfNear({ words, workspace: { pairs } }: GroundingIndex, word: RowWord, id: number): number {
   const { own, key } = word;
-  if (own < 0) return nearness(key, words[id] ?? "");
-  const { first, second, near } = pairs;
-  const slot = (own * 8191 + id) & (near.length - 1);
-  if (first[slot] === own && second[slot] === id) return near[slot] ?? 0;
-  const measured = nearness(key, words[id] ?? "");
-  first[slot] = own;
-  second[slot] = id;
-  near[slot] = measured;
+  if (own < 0) return costOfUnequal(key, words[id] ?? "");
+  const slot = ((own * 8191 + id) & (pairSlots - 1)) * 4;
+  if (pairs[slot] === own && pairs[slot + 1] === id) return pairs[slot + 2] ?? 0;
+  const measured = costOfUnequal(key, words[id] ?? "");
+  pairs[slot] = own;
+  pairs[slot + 1] = id;
+  pairs[slot + 2] = measured;
   return measured;
+}
+
+function costOfUnequal(left: string, right: string): number {
+  return Math.round(unequalBase + unequalRange * (1 - nearness(left, right)));
 }
 
 function nearness(left: string, right: string): number {
@@ -234,64 +225,47 @@ function traceBack(table: Table): Alignment {
     const cell = lastRow * stride + column;
     if ((costs[cell] ?? unreachable) < (costs[best] ?? unreachable)) best = cell;
   }
-  const to = table.origin + lastRow + (best - lastRow * stride);
   const steps: AlignedStep[] = [];
   let row = lastRow;
-  let position = to;
+  let position = table.origin + lastRow + (best - lastRow * stride);
   while (row > 0) {
     const step = stepBack(table, row, position);
-    steps.push(step);
+    // Words skipped behind the last quote word are no part of the place.
+    if (steps.length > 0 || step.quoteFrom < step.quoteTo) steps.push(step);
     row = step.quoteFrom;
     position = step.from;
   }
-  return trimEnds({ from: position, to, cost: costs[best] ?? unreachable, steps: steps.reverse() });
-}
-
-function costAt({ costs, stride, origin }: Table, row: number, position: number): number {
-  return costs[row * stride + position - origin - row] ?? 0;
+  const cost = (costs[best] ?? unreachable) / wholeWord;
+  return { from: position, to: steps[0]?.to ?? position, cost, steps: steps.reverse() };
 }
 
 function stepBack(table: Table, row: number, position: number): AlignedStep {
-  const move = moveInto(table, row, position - table.origin - row);
-  const quoteFrom = row - move[0];
-  const from = position - move[1];
-  const isSame = move === replaced && table.quote.ids[row - 1] === table.index.ids[position - 1];
+  const { stride, quote, index, origin } = table;
+  const column = position - origin - row;
+  const move = moveInto(table, row, column);
+  const quoteFrom = row - move.quoted;
+  const from = position - move.spoken;
+  const isSame = move === replaced && quote.ids[row - 1] === index.ids[position - 1];
   const equal = isSame || move === joined || move === split;
-  const cost = costAt(table, row, position) - costAt(table, quoteFrom, from);
+  const before = costAt(table, quoteFrom * stride + from - origin - quoteFrom);
+  const cost = (costAt(table, row * stride + column) - before) / wholeWord;
   return { quoteFrom, quoteTo: row, from, to: position, equal, cost };
 }
 
-/** The cheapest way into a cell; of equal ones the first of those here. */
+/** The way that the cost of a cell came by; of several the first of those here. */
 function moveInto(table: Table, row: number, column: number): Move {
-  const { costs, skips, stride } = table;
+  const { skips, stride } = table;
   const cell = row * stride + column;
-  const at = row + column - 1;
-  let move = replaced;
-  let cost = (costs[cell - stride] ?? 0) + costOfReplaced(table, wordOf(table, row), at);
-  const addedCost = (costs[cell - stride + 1] ?? 0) + (table.adds[row] ?? 0);
-  if (addedCost < cost) {
-    move = added;
-    cost = addedCost;
-  }
-  const skippedCost = (costs[cell - 1] ?? 0) + (skips[at] ?? 0);
+  const cost = costAt(table, cell);
+  if (costAt(table, cell - stride) + costOfReplaced(table, wordOf(table, row), row + column - 1) === cost)
+    return replaced;
+  if (costAt(table, cell - stride + 1) + (table.adds[row] ?? 0) === cost) return added;
   // A cell that nothing leads to must not be left along its row, which would never end.
-  if (skippedCost < Math.min(cost, unreachable)) {
-    move = skipped;
-    cost = skippedCost;
-  }
-  if (cost <= costOfJoins(table, row)) return move;
-  const joinedCost = costOfJoined(table, row, column);
-  const unjoined = Math.fround(cost);
-  if (costOfSplit(table, row, column) < Math.min(unjoined, joinedCost)) return split;
-  return joinedCost < unjoined ? joined : move;
+  if (cost < unreachable && costAt(table, cell - 1) + (skips[row + column - 1] ?? 0) === cost) return skipped;
+  if (costOfJoined(table, row, column) === cost) return joined;
+  return costOfSplit(table, row, column) === cost ? split : added;
 }
 
-/** Transcript words skipped before the first or after the last quote word are no part of the place. */
-function trimEnds(alignment: Alignment): Alignment {
-  const steps = [...alignment.steps];
-  while (steps[0] !== undefined && steps[0].quoteFrom === steps[0].quoteTo) steps.shift();
-  while (steps.length > 0 && steps.at(-1)?.quoteFrom === steps.at(-1)?.quoteTo) steps.pop();
-  const from = steps[0]?.from ?? alignment.from;
-  const to = steps.at(-1)?.to ?? from;
-  return { from, to, cost: alignment.cost, steps };
+function costAt({ costs }: Table, cell: number): number {
+  return costs[cell] ?? 0;
 }

@@ -1,4 +1,4 @@
-import type { Alignment } from "./align.ts";
+import type { Alignment } from "./alignment.ts";
 
 /** One part of a quote in the transcript: quote tokens `[quoteFrom, quoteTo)` as `alignment` lays them. */
 export interface LocatedPart {

@@ -125,14 +125,14 @@ function find(index: GroundingIndex, sides: Sides, setting: Setting): Finding {
 }
 
 function findIn(index: GroundingIndex, sides: Sides, { quote, block, isLast }: Setting): Finding {
-  return (
+  const stated =
     findNumber(sides, index.language) ??
     findNegation({ index, quote }, sides, block) ??
-    findMonth(sides, index.language) ??
-    findClass(coreOf(sides)) ??
-    findAntonym(sides) ??
-    findLink(coreOf(sides)) ??
-    findWords(index, sides, { block, isLast })
+    findMonth(sides, index.language);
+  if (stated !== undefined) return stated;
+  const core = coreOf(sides);
+  return (
+    findClass(core) ?? findAntonym(sides) ?? findLink(core) ?? findWords(index, sides, { block, isLast })
   );
 }
 

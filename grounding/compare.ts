@@ -1,4 +1,4 @@
-import type { AlignedStep } from "./align.ts";
+import type { AlignedStep } from "./alignment.ts";
 import type { LocatedQuote } from "./choose-places.ts";
 import { classifyBlock, type Difference } from "./classify-block.ts";
 import type { Block } from "./compare-block.ts";
@@ -33,7 +33,7 @@ export function compareAt(index: GroundingIndex, quote: IndexedQuote, place: Loc
     ...denialCutOff(index, place),
     ...closingDenialCutOff(index, place),
     ...gapsBetween(index, place),
-    ...tagsOf(quote),
+    ...tagsOf(quote, index.transcript.text),
   ];
   const rarities = raritiesOf(index, quote);
   const coverage = equal.reduce((sum, at) => sum + (rarities[at] ?? 0), 0) / (sumOf(rarities) || 1);
@@ -61,7 +61,11 @@ function equalTokens(place: LocatedQuote): number[] {
 /** How rare each word of a quote is; a word said twice at once counts once. */
 function raritiesOf(index: GroundingIndex, { words: { ids }, repeated }: IndexedQuote): Float64Array {
   const unknown = Math.log(index.tokens.length + 1);
-  return Float64Array.from(ids, (id, at) => (repeated[at] === 1 ? 0 : (index.rarity[id] ?? unknown)));
+  const rarities = new Float64Array(ids.length);
+  for (let at = 0; at < ids.length; at++) {
+    if (repeated[at] !== 1) rarities[at] = index.rarity[ids[at] ?? -1] ?? unknown;
+  }
+  return rarities;
 }
 
 function sumOf(numbers: Float64Array): number {
@@ -268,9 +272,13 @@ function closingDenialCutOff(index: GroundingIndex, place: LocatedQuote): Differ
   return [{ kind: "negation", quoted: "", spoken, critical: true, weight: 1, block, size: 1 }];
 }
 
-/** Tags are nothing one can say: a quote that shows them is not the words that were spoken. */
-function tagsOf(quote: ParsedQuote): Difference[] {
+/**
+ * Tags are nothing one can say: a quote that shows them is not the words that were spoken. Those that a recogniser
+ * left in the transcript itself, as for a word it does not know, are copied in good faith.
+ */
+function tagsOf(quote: ParsedQuote, spoken: string): Difference[] {
   const block = { quoteFrom: 0, quoteTo: 0, from: 0, to: 0, equalBefore: 0, equalAfter: 0 };
   const shared = { kind: "added", spoken: "", critical: true, weight: 1, size: 1, block } as const;
-  return quote.tags.map((quoted) => ({ ...shared, quoted }));
+  const added = quote.tags.filter((quoted) => !spoken.includes(quoted));
+  return added.map((quoted) => ({ ...shared, quoted }));
 }

@@ -1,7 +1,8 @@
-import type { Alignment } from "./align.ts";
+import { sliceOf } from "./alignable-quote.ts";
+import type { Alignment } from "./alignment.ts";
 import { type LocatedPart, type LocatedQuote, similarityOf } from "./choose-places.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
-import { alignAt, alignWidely, type IndexedQuote, sliceOf } from "./locate.ts";
+import { alignAt, alignWidely, type IndexedQuote } from "./locate.ts";
 import { leastSurprise, surpriseOf } from "./surprise.ts";
 
 /** Fewer words on a side are found anywhere by chance. */

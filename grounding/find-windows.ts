@@ -15,9 +15,12 @@ export interface WindowChoice {
 }
 
 const rareCount = 40;
-const pairCount = 200;
-/** Two words of which each is more frequent say nothing of a place. */
-const pairScan = 1000;
+const pairCount = 60;
+/** Where fewer of a quote's words and word pairs are that rare, its frequent pairs vote as well. */
+const fewestVoters = 3;
+/** So many votes of frequent pairs, the rarest first; keeps the time of a quote of common words bounded. */
+const mostFrequentVotes = 20_000;
+const firstPlaces = 200;
 /** Windows past the usual number are other places of the same words. */
 const mostRepeats = 12;
 const twinShare = 0.97;
@@ -37,7 +40,9 @@ interface Votes extends VoteArrays {
 export function findWindows(index: GroundingIndex, ids: Int32Array, choice: WindowChoice): QuoteWindow[] {
   const votes = startVotes(index, ids.length, choice.step);
   const stride = Math.ceil(ids.length / mostVoters);
-  for (let at = 0; at < ids.length; at += stride) voteWithWord(index, ids, { at, votes });
+  let voters = 0;
+  for (let at = 0; at < ids.length; at += stride) voters += voteWithWord(index, ids, { at, votes });
+  if (voters < fewestVoters) voteWithFrequentPairs(index, ids, votes);
   if (votes.used.length === 0)
     for (let at = 0; at < ids.length; at += stride) voteWithCommonWord(index, ids, { at, votes });
   const windows = chooseWindows(votes, choice);
@@ -45,8 +50,32 @@ export function findWindows(index: GroundingIndex, ids: Int32Array, choice: Wind
     votes.weights[bucket] = 0;
     votes.sums[bucket] = 0;
   }
-  return windows;
+  return firstExact(exactPlaces(index, ids), windows);
 }
+
+/** Places of the very words come before those that are voted for: a short quote gets as many votes beside them. */
+function firstExact(exact: readonly number[], windows: readonly QuoteWindow[]): QuoteWindow[] {
+  const others = windows.filter(({ diagonal }) => !exact.includes(diagonal));
+  return [...exact.map((diagonal) => ({ diagonal, share: 1 })), ...others].slice(0, mostRepeats);
+}
+
+/** Where all words of a quote stand as they are, the first of them; found by its rarest pair. */
+function exactPlaces(index: GroundingIndex, ids: Int32Array): number[] {
+  let rarest: { readonly at: number; readonly positions: Int32Array } = { at: 0, positions: none };
+  for (let at = 0; at + 1 < ids.length; at++) {
+    const positions = pairPositionsOf(index, ids[at] ?? -1, ids[at + 1] ?? -1);
+    if (positions.length === 0) return [];
+    if (at === 0 || positions.length < rarest.positions.length) rarest = { at, positions };
+  }
+  const isExact = (start: number): boolean => ids.every((id, at) => index.ids[start + at] === id);
+  const places: number[] = [];
+  for (const position of rarest.positions) {
+    if (places.length < mostRepeats && isExact(position - rarest.at)) places.push(position - rarest.at);
+  }
+  return places;
+}
+
+const none = new Int32Array(0);
 
 function startVotes(index: GroundingIndex, size: number, step: number): Votes {
   const zero = Math.ceil(size / step) + 1;
@@ -60,23 +89,41 @@ interface Voter {
   readonly votes: Votes;
 }
 
-/** A rare word votes for its places, and a word pair for the places of the pair. */
-function voteWithWord(index: GroundingIndex, ids: Int32Array, { at, votes }: Voter): void {
+/** A rare word votes for its places, and a rare word pair for the places of the pair; gives how many of them did. */
+function voteWithWord(index: GroundingIndex, ids: Int32Array, { at, votes }: Voter): number {
   const id = ids[at] ?? -1;
   const next = ids[at + 1] ?? -1;
-  if (id < 0) return;
-  const count = occurrencesOfId(index, id);
+  if (id < 0) return 0;
   const weight = index.rarity[id] ?? 0;
-  if (count <= rareCount) vote(votes, positionsOf(index, id), { at, weight });
-  if (next < 0 || Math.min(count, occurrencesOfId(index, next)) > pairScan) return;
+  const isRare = occurrencesOfId(index, id) <= rareCount;
+  if (isRare) vote(votes, positionsOf(index, id), { at, weight });
+  if (next < 0) return Number(isRare);
   const pairs = pairPositionsOf(index, id, next);
-  if (pairs.length <= pairCount) vote(votes, pairs, { at, weight: weight + (index.rarity[next] ?? 0) });
+  if (pairs.length === 0 || pairs.length > pairCount) return Number(isRare);
+  vote(votes, pairs, { at, weight: weight + (index.rarity[next] ?? 0) });
+  return Number(isRare) + 1;
 }
 
-/** For a quote of common words in an order never heard: each word votes with its first places. */
+/** For a quote of common words: the pairs that are too frequent to vote else. */
+function voteWithFrequentPairs(index: GroundingIndex, ids: Int32Array, votes: Votes): void {
+  const pairs = Array.from(ids, (id, at) => {
+    const next = ids[at + 1] ?? -1;
+    const weight = (index.rarity[id] ?? 0) + (index.rarity[next] ?? 0);
+    return { at, weight, positions: pairPositionsOf(index, id, next) };
+  }).filter(({ positions }) => positions.length > pairCount);
+  pairs.sort((left, right) => left.positions.length - right.positions.length);
+  let left = mostFrequentVotes;
+  for (const { positions, ...voter } of pairs) {
+    if (positions.length > left) break;
+    left -= positions.length;
+    vote(votes, positions, voter);
+  }
+}
+
+/** For words in an order never heard: each votes with its first places. */
 function voteWithCommonWord(index: GroundingIndex, ids: Int32Array, { at, votes }: Voter): void {
   const id = ids[at] ?? -1;
-  const positions = positionsOf(index, id).subarray(0, pairCount);
+  const positions = positionsOf(index, id).subarray(0, firstPlaces);
   vote(votes, positions, { at, weight: index.rarity[id] ?? 0 });
 }
 
@@ -103,18 +150,36 @@ interface JoinedBucket {
 
 /** Neighbouring buckets count together, so a window has none of another beside it. */
 function chooseWindows(votes: Votes, { least, most }: WindowChoice): QuoteWindow[] {
-  const ranked = joinNeighbours(votes, least);
-  const best = ranked[0]?.weight ?? 0;
+  const joined = joinNeighbours(votes, least);
+  const best = joined.reduce((heaviest, { weight }) => Math.max(heaviest, weight), 0);
   const chosen: JoinedBucket[] = [];
-  for (const window of ranked) {
+  while (chosen.length < mostRepeats) {
+    const next = heaviestApart(joined, chosen);
     const wanted = chosen.length < most ? best * least : best * twinShare;
-    if (window.weight < wanted || chosen.length >= mostRepeats) break;
-    if (!chosen.some((other) => Math.abs(other.bucket - window.bucket) <= 1)) chosen.push(window);
+    if (next === undefined || next.weight < wanted) break;
+    chosen.push(next);
   }
   return chosen.map(({ weight, sum }) => ({ diagonal: Math.round(sum / weight), share: weight / best }));
 }
 
-/** Buckets each with its heavier neighbour, heaviest first, down to a share of the heaviest. */
+/** The heaviest bucket beside none of those chosen, of equal ones the first. */
+function heaviestApart(
+  joined: readonly JoinedBucket[],
+  chosen: readonly JoinedBucket[],
+): JoinedBucket | undefined {
+  let best: JoinedBucket | undefined;
+  for (const bucket of joined) {
+    if (best !== undefined && !isHeavier(bucket, best)) continue;
+    if (!chosen.some((other) => Math.abs(other.bucket - bucket.bucket) <= 1)) best = bucket;
+  }
+  return best;
+}
+
+function isHeavier(left: JoinedBucket, right: JoinedBucket): boolean {
+  return left.weight > right.weight || (left.weight === right.weight && left.bucket < right.bucket);
+}
+
+/** Buckets each with its heavier neighbour, those under a share of the heaviest so far left out. */
 function joinNeighbours({ weights, sums, used }: Votes, least: number): JoinedBucket[] {
   const out: JoinedBucket[] = [];
   let best = 0;
@@ -125,7 +190,5 @@ function joinNeighbours({ weights, sums, used }: Votes, least: number): JoinedBu
     best = Math.max(best, weight);
     out.push({ bucket, weight, sum: (sums[bucket] ?? 0) + (sums[neighbour] ?? 0) });
   }
-  return out
-    .filter(({ weight }) => weight >= best * least)
-    .sort((left, right) => right.weight - left.weight || left.bucket - right.bucket);
+  return out;
 }

@@ -25,10 +25,12 @@ export interface GroundingIndex {
   readonly postingStarts: Int32Array;
   /** The same positions, those of each word ordered by the vocabulary number of the word that follows. */
   readonly pairPostings: Int32Array;
+  /** That vocabulary number, by place in `pairPostings`; higher than all behind the last word. */
+  readonly pairNext: Int32Array;
   /** How rare a word is in this recording, natural logarithm of tokens over occurrences; by vocabulary number. */
   readonly rarity: Float32Array;
   /** Letter shapes of the words, see `shapeOf`; by vocabulary number. */
-  readonly shapes: Uint32Array;
+  readonly shapes: Int32Array;
   /** 1 for sounds of hesitation; by vocabulary number. */
   readonly fillers: Uint8Array;
   /** 1 for the first copy of words said twice at once and for asides such as `you know`; see `markRepeats`. */
@@ -62,8 +64,9 @@ export function createGroundingIndex(transcript: Transcript): GroundingIndex {
   }
   const postings = groupPositions(ids, postingStarts);
   const pairPostings = groupByNext(ids, { postings, postingStarts });
+  const pairNext = pairPostings.map((position) => ids[position + 1] ?? words.length);
   const repeated = markRepeats(tokens.map((token) => token.key));
-  const shapes = Uint32Array.from(words, shapeOf);
+  const shapes = Int32Array.from(words, shapeOf);
   const fillers = Uint8Array.from(words, (word) => Number(isFiller(word)));
   const { language } = transcript;
   return {
@@ -76,6 +79,7 @@ export function createGroundingIndex(transcript: Transcript): GroundingIndex {
     postings,
     postingStarts,
     pairPostings,
+    pairNext,
     rarity,
     shapes,
     fillers,
@@ -145,17 +149,12 @@ export function pairPositionsOf(index: GroundingIndex, first: number, second: nu
 }
 
 /** Where among the pairs of a word those begin whose second word has this vocabulary number or a higher one. */
-function firstPairAt(
-  { ids, pairPostings, postingStarts }: GroundingIndex,
-  first: number,
-  second: number,
-): number {
+function firstPairAt({ pairNext, postingStarts }: GroundingIndex, first: number, second: number): number {
   let low = postingStarts[first] ?? 0;
   let high = postingStarts[first + 1] ?? 0;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const next = ids[(pairPostings[middle] ?? 0) + 1] ?? Number.POSITIVE_INFINITY;
-    if (next >= second) high = middle;
+    if ((pairNext[middle] ?? 0) >= second) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -11,9 +11,13 @@ const scales = [1, 1e3, 1e6, 1e9];
 
 /** Whether a figure in the words of a place is put right by somebody soon after. */
 export function isTakenBack(index: GroundingIndex, span: Span): boolean {
-  const values = tokensIn(index, span).flatMap((token) => token.value ?? []);
+  const values = tokensIn(index, span)
+    .map(({ value }) => value)
+    .filter((value) => value !== undefined);
   if (values.length === 0) return false;
   const holds = (figure: number) => scales.some((scale) => values.includes(figure * scale));
+  const after = tokensIn(index, { start: span.end, end: span.end + reach });
+  if (!after.some(({ value }) => value !== undefined && holds(value))) return false;
   return sentencesAfter(index, span.end).some(({ start, end }) => {
     const sentence = index.transcript.text.slice(start, end);
     const tokens = tokensIn(index, { start, end });

@@ -11,5 +11,10 @@ export function joinKeys(tokens: readonly Token[]): string {
 export function likeness(quoted: readonly Token[], spoken: readonly Token[]): number {
   const left = joinKeys(quoted);
   const right = joinKeys(spoken);
-  return Math.max(letterSimilarity(left, right), letterSimilarity(soundKey(left), soundKey(right)) * 0.9);
+  return likenessOf(letterSimilarity(left, right), letterSimilarity(soundKey(left), soundKey(right)));
+}
+
+/** The same of two similarities that are known. */
+export function likenessOf(letters: number, sound: number): number {
+  return Math.max(letters, sound * 0.9);
 }

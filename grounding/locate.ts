@@ -1,10 +1,11 @@
 import type { Span } from "../transcript/schema.ts";
-import { type AlignableQuote, type Alignment, type AlignWindow, alignQuote, bandWidth } from "./align.ts";
+import { type AlignWindow, alignQuote, bandWidth } from "./align.ts";
+import { type AlignableQuote, sliceOf, toAlignable } from "./alignable-quote.ts";
+import type { Alignment } from "./alignment.ts";
 import { choosePlaces, type LocatedQuote, liesApart, similarityOf } from "./choose-places.ts";
 import { findWindows, type QuoteWindow } from "./find-windows.ts";
-import { type GroundingIndex, joinSlot, textRange } from "./grounding-index.ts";
+import { type GroundingIndex, textRange } from "./grounding-index.ts";
 import { type ParsedQuote, parseQuote } from "./parse-quote.ts";
-import type { Token } from "./token.ts";
 
 /** A place in the transcript's text; `similarity` in [0, 1], 1 for the same words. */
 export interface Place {
@@ -13,14 +14,12 @@ export interface Place {
 }
 
 const mostWindows = 3;
-const mostWide = 3;
-const mostOfEnd = 1;
 /** Words at either end of a quote that are looked for by themselves. */
 const longestEnd = 12;
 /** Windows whose diagonals are so near hold the same alignment. */
 const sameWindow = 3;
 const keepShare = 0.45;
-/** The same where a small part of the quote may stand apart from the rest. */
+/** The same where a part of the quote may stand apart from the rest. */
 const wideShare = 0.12;
 /** Once a place is that near, only windows with nearly its vote are tried: other places of the same words. */
 const sureSimilarity = 0.9;
@@ -85,20 +84,6 @@ function placesOfParts(
   return choosePlaces(candidates);
 }
 
-function toAlignable(index: GroundingIndex, tokens: readonly Token[]): AlignableQuote {
-  const keys = tokens.map((token) => token.key);
-  const ids = new Int32Array(keys.length);
-  const joinedIds = new Int32Array(keys.length);
-  let before = "";
-  keys.forEach((key, at) => {
-    ids[at] = index.vocabulary.get(key) ?? -1;
-    const isWord = before !== "" && index.joins[joinSlot(before, key)] === 1;
-    joinedIds[at] = isWord ? (index.vocabulary.get(before + key) ?? -3) : -3;
-    before = key;
-  });
-  return { keys, ids, joinedIds, aligned: new Map() };
-}
-
 /**
  * Alignments of a run of quote tokens in the windows its rare words and word pairs vote for, cheapest first; `whole`
  * is how many tokens the quote has in all its runs.
@@ -108,7 +93,8 @@ function locateTokens(index: GroundingIndex, quote: AlignableQuote, whole: numbe
   if (size === 0 || index.tokens.length === 0) return [];
   const found: Alignment[] = [];
   let closest = 0;
-  for (const { diagonal, share } of windowsOf(index, quote, { least: keepShare, whole })) {
+  for (const { diagonal, share } of windowsOf(index, quote, whole)) {
+    if (share < keepShare) break;
     if (closest >= sureSimilarity && share < repeatShare) break;
     const alignment = alignAt(index, quote, { diagonal });
     closest = Math.max(closest, similarityOf(alignment, size));
@@ -126,55 +112,40 @@ export function alignAt(
 ): Alignment {
   const slack = slackOf(quote.keys.length);
   if (weights !== undefined) return alignQuote(index, quote, { diagonal, weights, slack });
-  const known = quote.aligned.get(diagonal);
+  const known = quote.memo.aligned.get(diagonal);
   if (known !== undefined) return known;
   const alignment = alignQuote(index, quote, { diagonal, slack });
-  quote.aligned.set(diagonal, alignment);
+  quote.memo.aligned.set(diagonal, alignment);
   return alignment;
 }
 
-/** Alignments of a quote in every window that it, its first words or its last words speak for. */
+/** Alignments of a quote in every window that it speaks for, and in the best of its first and of its last words. */
 export function alignWidely(index: GroundingIndex, quote: AlignableQuote): Alignment[] {
   const size = quote.keys.length;
   const end = Math.min(longestEnd, size >> 1);
-  const ends = { least: keepShare, whole: size };
-  const tail = windowsOf(index, sliceOf(quote, size - end, size), ends);
-  const diagonals = [
-    ...windowsOf(index, quote, { least: wideShare, whole: size }).slice(0, mostWide),
-    ...windowsOf(index, sliceOf(quote, 0, end), ends).slice(0, mostOfEnd),
-    ...tail.slice(0, mostOfEnd).map((window) => ({ ...window, diagonal: window.diagonal - size + end })),
-  ].map(({ diagonal }) => diagonal);
+  const ends = [0, size - end].flatMap((from) => {
+    const [best] = windowsOf(index, sliceOf(quote, from, from + end), size);
+    return best === undefined ? [] : [best.diagonal - from];
+  });
+  const whole = windowsOf(index, quote, size).slice(0, mostWindows);
+  const diagonals = [...whole.map(({ diagonal }) => diagonal), ...ends];
   const apart = diagonals.filter(
     (diagonal, at) => !diagonals.slice(0, at).some((other) => Math.abs(other - diagonal) <= sameWindow),
   );
   return apart.map((diagonal) => alignAt(index, quote, { diagonal }));
 }
 
-/** Quote tokens `[from, to)` by themselves. */
-export function sliceOf(quote: AlignableQuote, from: number, to: number): AlignableQuote {
-  if (from === 0 && to === quote.keys.length) return quote;
-  return {
-    keys: quote.keys.slice(from, to),
-    ids: quote.ids.subarray(from, to),
-    joinedIds: quote.joinedIds.subarray(from, to),
-    aligned: new Map(),
-  };
-}
-
-function windowsOf(
-  index: GroundingIndex,
-  quote: AlignableQuote,
-  { least, whole }: { readonly least: number; readonly whole: number },
-): QuoteWindow[] {
+/** Windows of a run of quote tokens, as many as the cells for `whole` tokens allow. */
+function windowsOf(index: GroundingIndex, quote: AlignableQuote, whole: number): readonly QuoteWindow[] {
   const size = quote.keys.length;
   const step = Math.max(6, size >> 2);
   const most = Math.max(1, Math.floor(mostCells / (whole * bandWidth(slackOf(size)))));
-  const wanted = least < keepShare ? mostWide : mostWindows;
-  return findWindows(index, quote.ids, { step, least, most: wanted }).slice(0, most);
+  quote.memo.windows ??= findWindows(index, quote.ids, { step, least: wideShare, most: mostWindows });
+  return quote.memo.windows.slice(0, most);
 }
 
 function slackOf(size: number): number {
-  return Math.min(size > 600 ? 60 : 120, 8 + Math.ceil(size * 0.4));
+  return Math.min(size > 600 ? 60 : 120, 6 + Math.ceil(size * 0.3));
 }
 
 function dropOverlaps(found: readonly Alignment[]): Alignment[] {

@@ -1,6 +1,6 @@
 import type { Block } from "./compare-block.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
-import { joinKeys, likeness } from "./likeness.ts";
+import { joinKeys, likeness, likenessOf } from "./likeness.ts";
 import { letterSimilarity } from "./similarity.ts";
 import { soundKey } from "./sound-key.ts";
 import type { Token } from "./token.ts";
@@ -43,10 +43,12 @@ export function measureBlock(
   const right = joinKeys(spoken);
   const added = spoken.length === 0;
   const dropped = quoted.length === 0;
+  const letters = letterSimilarity(left, right);
+  const sound = letterSimilarity(soundKey(left), soundKey(right));
   return {
-    letters: letterSimilarity(left, right),
-    sound: letterSimilarity(soundKey(left), soundKey(right)),
-    worst: worstLikeness(quoted, spoken),
+    letters,
+    sound,
+    worst: isPaired({ quoted, spoken }) ? worstOf({ quoted, spoken }) : likenessOf(letters, sound),
     added,
     dropped,
     quotedContent: contentOf(quoted, language),
@@ -59,8 +61,12 @@ export function measureBlock(
   };
 }
 
-function worstLikeness(quoted: readonly Token[], spoken: readonly Token[]): number {
-  if (quoted.length !== spoken.length) return likeness(quoted, spoken);
+/** As many words quoted as spoken, and more than the one that all together are. */
+function isPaired({ quoted, spoken }: Sides): boolean {
+  return quoted.length === spoken.length && quoted.length !== 1;
+}
+
+function worstOf({ quoted, spoken }: Sides): number {
   return quoted.reduce((least, token, at) => Math.min(least, likeness([token], spoken.slice(at, at + 1))), 1);
 }
 

@@ -1,6 +1,7 @@
+import { sliceOf } from "./alignable-quote.ts";
 import type { LocatedQuote } from "./choose-places.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
-import { alignAt, type IndexedQuote, sliceOf } from "./locate.ts";
+import { alignAt, type IndexedQuote } from "./locate.ts";
 import { leastSurprise, surpriseOfRun } from "./surprise.ts";
 
 /** A longer quote that was not said is no slip of a passage. */

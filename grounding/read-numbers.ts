@@ -47,7 +47,7 @@ const germanTens = new Set(["er", "ern"]);
 const ordinalEndings = new Set(["st", "nd", "rd", "th", "o", "a", "º", "ª", "er", "re", "e", "eme"]);
 
 /** Tokens with every spoken or written number as one token with its value, currency signs as words behind it. */
-export function readNumbers(pieces: readonly RawToken[], language?: string): Token[] {
+export function readNumbers(pieces: readonly RawToken[], language?: string): readonly Token[] {
   const base = language?.slice(0, 2).toLowerCase();
   const raw = readIdeographs(splitCompounds(pieces, base), base);
   const reader: Reader = {

@@ -45,7 +45,7 @@ function addPlace(code: number, place: number): void {
 export function shapeOf(word: string): number {
   const first = word.charCodeAt(0) & 0xfff;
   const last = word.charCodeAt(word.length - 1) & 0xfff;
-  return ((first << 18) | (last << 6) | Math.min(word.length, 63)) >>> 0;
+  return (first << 18) | (last << 6) | Math.min(word.length, longestShape) | 0;
 }
 
 /** Neither the first nor the last letters of two words of these shapes agree: they are not near. */
@@ -55,6 +55,15 @@ export function endsDiffer(left: number, right: number): boolean {
 }
 
 const lastLetter = 0xfff << 6;
+const longestShape = 63;
+
+/** Words of the last two shapes, written together, may be a word of the first: their ends and lengths are its own. */
+export function mayJoinTo(whole: number, first: number, second: number): boolean {
+  const size = whole & longestShape;
+  if (size < longestShape && (first & longestShape) + (second & longestShape) !== size) return false;
+  return whole >>> 18 === first >>> 18 && ((whole ^ second) & lastLetter) === 0;
+}
+
 const numberMark = "#".charCodeAt(0);
 
 /**
@@ -64,8 +73,8 @@ const numberMark = "#".charCodeAt(0);
 export function mayBeNear(left: number, right: number): boolean {
   const leftNumber = left >>> 18 === numberMark;
   if (leftNumber || right >>> 18 === numberMark) return leftNumber && right >>> 18 === numberMark;
-  const a = left & 63;
-  const b = right & 63;
+  const a = left & longestShape;
+  const b = right & longestShape;
   if (Math.abs(a - b) * 2 > Math.max(a, b)) return false;
   return left >>> 18 === right >>> 18 || ((left >>> 6) & 0xfff) === ((right >>> 6) & 0xfff);
 }

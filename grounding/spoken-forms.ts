@@ -19,7 +19,8 @@ import {
  * Brings what is said in several ways to one: money (`four euros twenty`), halves (`two and a half million`), days
  * (`the fifth of May`), tens of years (`the eighties`), clock times (`half past five`), units (`km`).
  */
-export function joinSpokenForms(tokens: readonly Token[], language: string | undefined): Token[] {
+export function joinSpokenForms(tokens: readonly Token[], language: string | undefined): readonly Token[] {
+  if (!tokens.some((token, at) => mayBegin(token, tokens[at + 1]))) return tokens;
   const numbers = replaceForms(
     tokens,
     (at) =>

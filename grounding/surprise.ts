@@ -1,4 +1,4 @@
-import type { AlignedStep } from "./align.ts";
+import type { AlignedStep } from "./alignment.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
 
 /** So much rarer than once in the recording by chance are words that stand there for a reason, as a natural logarithm. */

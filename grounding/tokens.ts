@@ -14,7 +14,7 @@ export interface TokenizedText {
 }
 
 const date =
-  "\\p{Nd}{4}-\\p{Nd}{2}-\\p{Nd}{2}(?![\\p{Nd}-])|\\p{Nd}{1,2}(?<sign>[./])\\p{Nd}{1,2}\\k<sign>\\p{Nd}{4}(?!\\p{Nd})";
+  "\\p{Nd}{4}-\\p{Nd}{2}-\\p{Nd}{2}(?![\\p{Nd}-])|\\p{Nd}{1,2}([./])\\p{Nd}{1,2}\\1\\p{Nd}{4}(?!\\p{Nd})";
 const number = "\\p{Nd}+(?:[.,٫٬]\\p{Nd}+|['’]\\p{Nd}{3}(?!\\p{Nd}))*";
 const word = "[\\p{L}\\p{M}〇]+(?:['’][\\p{L}\\p{M}]+)*";
 const piece = new RegExp(`${date}|${number}|[½⅓⅔¼¾⅕⅛]|${word}|°[CF]?(?!\\p{L})|[$€£¥₹%٪&]`, "gu");
@@ -25,6 +25,7 @@ const rangeWords: Readonly<Record<string, string>> = { en: "to", es: "a", pt: "a
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const plainAscii = /^[a-z']*$/;
+const plainWord = /^[a-z]+$/;
 
 /** Comparable units of a text in order. `language` (BCP 47) chooses the number words; English when absent. */
 export function tokenize(text: string, language?: string): TokenizedText {
@@ -99,6 +100,16 @@ function remembered<Value>(known: Map<string, Value>, key: string, read: (key: s
 }
 
 function readWord(raw: string, language: string): KnownWord {
+  return plainWord.test(raw) ? readPlainWord(raw, language) : readAnyWord(raw, language);
+}
+
+/** Small Latin letters: most words of most texts. */
+function readPlainWord(raw: string, language: string): KnownWord {
+  const keys = (language === "en" ? expandContraction(raw) : undefined) ?? [raw];
+  return { keys, capital: false, unspaced: false, isFigure: false, elided: 0, article: "" };
+}
+
+function readAnyWord(raw: string, language: string): KnownWord {
   const article = language === "fr" ? elided.exec(raw)?.[0] : undefined;
   const key = foldWord(raw.slice(article?.length ?? 0));
   const first = raw.charAt(article?.length ?? 0);

@@ -8,24 +8,17 @@ export interface VoteArrays {
 /** The arrays of an alignment; they hold anything between two of them. */
 export interface AlignmentArrays {
   /** Cells of the table, row by row. */
-  readonly costs: Float32Array;
+  readonly costs: Int32Array;
   /** Of the window's transcript tokens: numbers (-2 where there is none), letter shapes, costs of skipping. */
   readonly ids: Int32Array;
-  readonly shapes: Uint32Array;
-  readonly skips: Float32Array;
+  readonly shapes: Int32Array;
+  readonly skips: Int32Array;
   /** Of the quote's words, by row: costs of one that nobody spoke. */
-  readonly adds: Float64Array;
-}
-
-/** How near pairs of the recording's words are, each pair in the one slot it may have; `first` -1: none yet. */
-export interface PairArrays {
-  readonly first: Int32Array;
-  readonly second: Int32Array;
-  readonly near: Float64Array;
+  readonly adds: Int32Array;
 }
 
 /** A power of two. */
-const pairSlots = 8192;
+export const pairSlots = 8192;
 
 /**
  * Arrays that quotes of one recording are worked out in, one after another: making them anew costs as much as filling
@@ -36,7 +29,11 @@ export interface Workspace {
   votes(buckets: number): VoteArrays;
   /** Arrays for at least so many cells and transcript tokens. */
   alignment(cells: number, tokens: number): AlignmentArrays;
-  readonly pairs: PairArrays;
+  /**
+   * Costs of pairs of the recording's words, each pair in the one slot it may have. Four numbers a slot: vocabulary
+   * numbers of the quote's word, -1 for none yet, and of the spoken one, the cost, and a blank.
+   */
+  readonly pairs: Int32Array;
 }
 
 /** A workspace without arrays yet. */
@@ -44,11 +41,7 @@ export function createWorkspace(): Workspace {
   let votes = createVotes(0);
   let alignment = createAlignment(0, 0);
   return {
-    pairs: {
-      first: new Int32Array(pairSlots).fill(-1),
-      second: new Int32Array(pairSlots),
-      near: new Float64Array(pairSlots),
-    },
+    pairs: new Int32Array(pairSlots * 4).fill(-1),
     votes(buckets) {
       if (votes.weights.length < buckets) votes = createVotes(buckets);
       return votes;
@@ -68,10 +61,10 @@ function createVotes(buckets: number): VoteArrays {
 
 function createAlignment(cells: number, tokens: number): AlignmentArrays {
   return {
-    costs: new Float32Array(cells),
+    costs: new Int32Array(cells),
     ids: new Int32Array(tokens),
-    shapes: new Uint32Array(tokens),
-    skips: new Float32Array(tokens),
-    adds: new Float64Array(tokens),
+    shapes: new Int32Array(tokens),
+    skips: new Int32Array(tokens),
+    adds: new Int32Array(tokens),
   };
 }

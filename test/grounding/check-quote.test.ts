@@ -253,3 +253,12 @@ test("gives scores that sum to one and the confidence of the verdict, by its sch
   expect(result.confidence).toBe(result.scores[result.verdict]);
   expect(QuoteCheck.parse(result)).toEqual(result);
 });
+
+test("a tag that the recogniser left in the transcript is copied in good faith; any other was not said", () => {
+  const index = createGroundingIndex(
+    labelledTranscript([["Ines Falkner", "The crane was built by <unk> brothers in the old yard."]]),
+  );
+  const verdictOf = (text: string): string => checkQuote(index, { text }).verdict;
+  expect(verdictOf("built by <unk> brothers in the old yard")).toBe("said");
+  expect(verdictOf("built by <b> brothers in the old yard")).toBe("altered");
+});
