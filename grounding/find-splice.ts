@@ -16,6 +16,8 @@ const sideSimilarity = 0.5;
 const bothSimilarity = 0.62;
 /** One side hardly stands at the best place, or the other was only badly heard. */
 const lostSimilarity = 0.45;
+/** The other side is what makes it the best place: of two sides that stand somewhere as quoted, one does so here. */
+const heldSimilarity = 0.55;
 /** Less of a quote stands at its best place by chance: no side of it does. */
 const leastBest = 0.24;
 /** Words left out between two sides are an omission, no splice. */
@@ -60,18 +62,18 @@ function mayBeSplice({ parts, similarity }: LocatedQuote, size: number): boolean
   return parts.length === 1 && size >= 2 * fewestWords && size <= mostWords && similarity >= leastBest;
 }
 
-/** Whether any cut lacks a side: spares most quotes the search for other places. */
+/** Whether at any cut one side stands there and the other does not: spares most quotes the search for other places. */
 function mayLackSide(upTo: Float64Array): boolean {
   for (let at = fewestWords; at < upTo.length - fewestWords; at++) if (lacksSide(upTo, at)) return true;
   return false;
 }
 
-/** Of the words before a cut or of those behind it hardly anything stands at the place; `upTo` as of `costsUpTo`. */
+/** Of the words before a cut and of those behind it one side stands at the place, and of the other hardly anything. */
 function lacksSide(upTo: Float64Array, at: number): boolean {
   const size = upTo.length - 1;
   const [head, whole] = [upTo[at] ?? 0, upTo[size] ?? 0];
   const found = [similarityOf({ cost: head }, at), similarityOf({ cost: whole - head }, size - at)];
-  return Math.min(...found) < lostSimilarity;
+  return Math.min(...found) < lostSimilarity && Math.max(...found) >= heldSimilarity;
 }
 
 /** The cheapest way to take the words before a cut from one place and those behind it from another. */
