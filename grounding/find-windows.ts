@@ -17,7 +17,7 @@ export interface WindowChoice {
 const rareCount = 40;
 const pairCount = 60;
 /** Where fewer of a quote's words and word pairs are that rare, its frequent pairs vote as well. */
-const fewestVoters = 3;
+const fewestVoters = 5;
 /** So many votes of frequent pairs, the rarest first; keeps the time of a quote of common words bounded. */
 const mostFrequentVotes = 20_000;
 const firstPlaces = 200;
@@ -39,18 +39,22 @@ interface Votes extends VoteArrays {
 /** Windows that the rare words and word pairs of a quote vote for, best first; `ids` are its vocabulary numbers. */
 export function findWindows(index: GroundingIndex, ids: Int32Array, choice: WindowChoice): QuoteWindow[] {
   const votes = startVotes(index, ids.length, choice.step);
+  const pairs = pairsOf(index, ids);
   const stride = Math.ceil(ids.length / mostVoters);
   let voters = 0;
-  for (let at = 0; at < ids.length; at += stride) voters += voteWithWord(index, ids, { at, votes });
-  if (voters < fewestVoters) voteWithFrequentPairs(index, ids, votes);
+  for (let at = 0; at < ids.length; at += stride) {
+    voters += voteWithWord(index, ids[at] ?? -1, { at, votes });
+    voters += voteWithPair(pairs[at], votes);
+  }
+  if (voters < fewestVoters) voteWithFrequentPairs(pairs, votes);
   if (votes.used.length === 0)
-    for (let at = 0; at < ids.length; at += stride) voteWithCommonWord(index, ids, { at, votes });
+    for (let at = 0; at < ids.length; at += stride) voteWithCommonWord(index, ids[at] ?? -1, { at, votes });
   const windows = chooseWindows(votes, choice);
   for (const bucket of votes.used) {
     votes.weights[bucket] = 0;
     votes.sums[bucket] = 0;
   }
-  return firstExact(exactPlaces(index, ids), windows);
+  return firstExact(exactPlaces(index, ids, pairs), windows);
 }
 
 /** Places of the very words come before those that are voted for: a short quote gets as many votes beside them. */
@@ -60,13 +64,9 @@ function firstExact(exact: readonly number[], windows: readonly QuoteWindow[]): 
 }
 
 /** Where all words of a quote stand as they are, the first of them; found by its rarest pair. */
-function exactPlaces(index: GroundingIndex, ids: Int32Array): number[] {
-  let rarest: { readonly at: number; readonly positions: Int32Array } = { at: 0, positions: none };
-  for (let at = 0; at + 1 < ids.length; at++) {
-    const positions = pairPositionsOf(index, ids[at] ?? -1, ids[at + 1] ?? -1);
-    if (positions.length === 0) return [];
-    if (at === 0 || positions.length < rarest.positions.length) rarest = { at, positions };
-  }
+function exactPlaces(index: GroundingIndex, ids: Int32Array, pairs: readonly WordPair[]): number[] {
+  const rarest = rarestOf(pairs);
+  if (rarest === undefined) return [];
   const isExact = (start: number): boolean => ids.every((id, at) => index.ids[start + at] === id);
   const places: number[] = [];
   for (const position of rarest.positions) {
@@ -75,7 +75,29 @@ function exactPlaces(index: GroundingIndex, ids: Int32Array): number[] {
   return places;
 }
 
-const none = new Int32Array(0);
+/** None where a pair stands nowhere. */
+function rarestOf(pairs: readonly WordPair[]): WordPair | undefined {
+  let rarest = pairs[0];
+  for (const pair of pairs) if (pair.positions.length < (rarest?.positions.length ?? 0)) rarest = pair;
+  return rarest?.positions.length === 0 ? undefined : rarest;
+}
+
+/** A word of the quote and the next. */
+interface WordPair {
+  readonly at: number;
+  readonly weight: number;
+  readonly positions: Int32Array;
+}
+
+function pairsOf(index: GroundingIndex, ids: Int32Array): WordPair[] {
+  const pairs: WordPair[] = [];
+  for (let at = 0; at + 1 < ids.length; at++) {
+    const [id, next] = [ids[at] ?? -1, ids[at + 1] ?? -1];
+    const weight = (index.rarity[id] ?? 0) + (index.rarity[next] ?? 0);
+    pairs.push({ at, weight, positions: pairPositionsOf(index, id, next) });
+  }
+  return pairs;
+}
 
 function startVotes(index: GroundingIndex, size: number, step: number): Votes {
   const zero = Math.ceil(size / step) + 1;
@@ -89,40 +111,33 @@ interface Voter {
   readonly votes: Votes;
 }
 
-/** A rare word votes for its places, and a rare word pair for the places of the pair; gives how many of them did. */
-function voteWithWord(index: GroundingIndex, ids: Int32Array, { at, votes }: Voter): number {
-  const id = ids[at] ?? -1;
-  const next = ids[at + 1] ?? -1;
-  if (id < 0) return 0;
-  const weight = index.rarity[id] ?? 0;
-  const isRare = occurrencesOfId(index, id) <= rareCount;
-  if (isRare) vote(votes, positionsOf(index, id), { at, weight });
-  if (next < 0) return Number(isRare);
-  const pairs = pairPositionsOf(index, id, next);
-  if (pairs.length === 0 || pairs.length > pairCount) return Number(isRare);
-  vote(votes, pairs, { at, weight: weight + (index.rarity[next] ?? 0) });
-  return Number(isRare) + 1;
+/** A rare word votes for its places; gives how many did. */
+function voteWithWord(index: GroundingIndex, id: number, { at, votes }: Voter): number {
+  if (id < 0 || occurrencesOfId(index, id) > rareCount) return 0;
+  vote(votes, positionsOf(index, id), { at, weight: index.rarity[id] ?? 0 });
+  return 1;
+}
+
+/** A rare pair votes for its places; gives how many did. */
+function voteWithPair(pair: WordPair | undefined, votes: Votes): number {
+  if (pair === undefined || pair.positions.length === 0 || pair.positions.length > pairCount) return 0;
+  vote(votes, pair.positions, pair);
+  return 1;
 }
 
 /** For a quote of common words: the pairs that are too frequent to vote else. */
-function voteWithFrequentPairs(index: GroundingIndex, ids: Int32Array, votes: Votes): void {
-  const pairs = Array.from(ids, (id, at) => {
-    const next = ids[at + 1] ?? -1;
-    const weight = (index.rarity[id] ?? 0) + (index.rarity[next] ?? 0);
-    return { at, weight, positions: pairPositionsOf(index, id, next) };
-  }).filter(({ positions }) => positions.length > pairCount);
-  pairs.sort((left, right) => left.positions.length - right.positions.length);
+function voteWithFrequentPairs(pairs: readonly WordPair[], votes: Votes): void {
+  const frequent = pairs.filter(({ positions }) => positions.length > pairCount);
+  frequent.sort((left, right) => left.positions.length - right.positions.length);
   let left = mostFrequentVotes;
-  for (const { positions, ...voter } of pairs) {
-    if (positions.length > left) break;
-    left -= positions.length;
-    vote(votes, positions, voter);
+  for (const pair of frequent) {
+    left -= pair.positions.length;
+    if (left >= 0) vote(votes, pair.positions, pair);
   }
 }
 
 /** For words in an order never heard: each votes with its first places. */
-function voteWithCommonWord(index: GroundingIndex, ids: Int32Array, { at, votes }: Voter): void {
-  const id = ids[at] ?? -1;
+function voteWithCommonWord(index: GroundingIndex, id: number, { at, votes }: Voter): void {
   const positions = positionsOf(index, id).subarray(0, firstPlaces);
   vote(votes, positions, { at, weight: index.rarity[id] ?? 0 });
 }
