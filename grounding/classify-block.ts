@@ -1,7 +1,8 @@
 import { areAntonyms } from "./antonyms.ts";
 import type { Block } from "./compare-block.ts";
-import { type Finding, findNumber, type Sides, sameNumbers } from "./compare-numbers.ts";
+import { type Finding, findNumber, type Sides } from "./compare-numbers.ts";
 import { findClass, findLink, isShort } from "./find-class.ts";
+import { findFuture } from "./find-future.ts";
 import { findNegation } from "./find-negation.ts";
 import { type BlockPlace, clean, findWords } from "./find-words.ts";
 import { type GroundingIndex, textRange } from "./grounding-index.ts";
@@ -10,7 +11,8 @@ import { type BlockTraits, measureBlock } from "./measure-block.ts";
 import type { ParsedQuote } from "./parse-quote.ts";
 import type { ChangeKind } from "./schema.ts";
 import type { Token } from "./token.ts";
-import { classesOf, isFiller, type WordClass } from "./word-data/closed-classes.ts";
+import { withoutSameMeaning } from "./without-same-meaning.ts";
+import { classesOf, isFiller } from "./word-data/closed-classes.ts";
 import { monthNamed } from "./word-data/month-patterns.ts";
 
 /**
@@ -40,7 +42,8 @@ export function classifyBlock(index: GroundingIndex, quote: ParsedQuote, block: 
   const spoken = withoutEcho(index.tokens, [block.from, block.to], index.repeated);
   const sides = stripSame({ quoted, spoken });
   const isLast = block.quoteTo === quote.tokens.length;
-  const finding = find(index, sides, { block, isLast, quote });
+  const found = find(index, sides, { block, isLast, quote });
+  const finding = isMarkedGap(quote, block) && found.kind !== "negation" ? clean : found;
   const range = textRange(index, block.from, block.to);
   const first = quote.tokens[block.quoteFrom];
   const last = quote.tokens[block.quoteTo - 1];
@@ -52,6 +55,11 @@ export function classifyBlock(index: GroundingIndex, quote: ParsedQuote, block: 
     size: Math.max(sides.quoted.length, sides.spoken.length),
     ...(finding.critical || finding.weight === 0 ? {} : { traits: measureBlock(index, sides, block) }),
   };
+}
+
+/** The quote marks that words are left out here. */
+function isMarkedGap({ partStarts }: ParsedQuote, { quoteFrom, quoteTo }: Block): boolean {
+  return quoteFrom === quoteTo && quoteFrom > 0 && partStarts.includes(quoteFrom);
 }
 
 /**
@@ -119,9 +127,28 @@ interface Setting extends BlockPlace {
 function find(index: GroundingIndex, sides: Sides, setting: Setting): Finding {
   if (sides.quoted.length === 0 && sides.spoken.length === 0) return clean;
   if (joinKeys(sides.quoted) === joinKeys(sides.spoken)) return clean;
-  const rest = withoutSameMeaning(sides);
+  if (isWrittenAsOne(index, setting)) return clean;
+  const texts = { quoted: setting.quote.text, spoken: index.transcript.text };
+  const rest = withoutSameMeaning(sides, texts);
   if (rest.quoted.length === 0 && rest.spoken.length === 0) return clean;
   return findIn(index, rest, setting);
+}
+
+/** A short form without its sign has the letters of another word: `we're` and `were`. */
+function isWrittenAsOne(index: GroundingIndex, { quote, block }: Setting): boolean {
+  const [quoted, spoken] = [block.quoteTo - block.quoteFrom, block.to - block.from];
+  if (quoted === 0 || spoken === 0 || quoted + spoken > mostShortForms) return false;
+  const first = quote.tokens[block.quoteFrom];
+  const last = quote.tokens[block.quoteTo - 1];
+  const { start, end } = textRange(index, block.from, block.to);
+  const letters = lettersOf(quote.text.slice(first?.start, last?.end));
+  return letters !== "" && letters === lettersOf(index.transcript.text.slice(start, end));
+}
+
+const mostShortForms = 5;
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, "");
 }
 
 function findIn(index: GroundingIndex, sides: Sides, { quote, block, isLast }: Setting): Finding {
@@ -132,36 +159,13 @@ function findIn(index: GroundingIndex, sides: Sides, { quote, block, isLast }: S
   if (stated !== undefined) return stated;
   const core = coreOf(sides);
   return (
-    findClass(core) ?? findAntonym(sides) ?? findLink(core) ?? findWords(index, sides, { block, isLast })
+    findClass(core) ??
+    findAntonym(sides) ??
+    findFuture(sides) ??
+    findLink(core) ??
+    findWords(index, sides, { block, isLast })
   );
 }
-
-/** Takes away numbers that agree and words of one unit or day, whatever their form. */
-function withoutSameMeaning(sides: Sides): Sides {
-  const left = sides.quoted.filter((token) => token.value !== undefined);
-  const right = sides.spoken.filter((token) => token.value !== undefined);
-  const agree = left.length > 0 && right.length > 0 && sameNumbers(left, right);
-  const open = (tokens: readonly Token[]): Token[] =>
-    agree ? tokens.filter((token) => token.value === undefined) : [...tokens];
-  const quoted = open(sides.quoted);
-  const spoken = open(sides.spoken);
-  const rest = [...spoken];
-  const kept = quoted.filter((token) => {
-    const groups = exchangeableGroups(token);
-    if (groups.length === 0) return true;
-    const at = rest.findIndex((other) => exchangeableGroups(other).some((group) => groups.includes(group)));
-    if (at >= 0) rest.splice(at, 1);
-    return at < 0;
-  });
-  return { quoted: kept, spoken: rest };
-}
-
-function exchangeableGroups({ key }: Token): string[] {
-  return classesOf(key).flatMap(({ wordClass, group }) => (exchangeable.has(wordClass) ? [group] : []));
-}
-
-/** Words of one group of these classes say the same. */
-const exchangeable: ReadonlySet<WordClass> = new Set(["unit", "date", "fraction"]);
 
 /** One month stands for another, in the language of the recording. */
 function findMonth({ quoted, spoken }: Sides, language: string | undefined): Finding | undefined {

@@ -50,9 +50,33 @@ const oneForAnother = 0.9;
 /** Another person: of 500 true development quotes two have one pronoun heard for another of another person. */
 function findAgent(sides: Sides): Finding | undefined {
   if (!differsIn(sides, "agent")) return undefined;
-  const isAlone = isOneForOne({ quoted: sides.quoted.filter(isHeavy), spoken: sides.spoken.filter(isHeavy) });
+  const { quoted, spoken } = withoutAgreement(sides);
+  const isAlone = isOneForOne({ quoted: quoted.filter(isHeavy), spoken: spoken.filter(isHeavy) });
   if (isAlone) return { kind: "agent", critical: false, weight: oneForAnother, ruled: true };
   return { kind: "agent", critical: false, weight: 0.7 * (1 - likeness(sides.quoted, sides.spoken)) };
+}
+
+/** Forms that differ only as their subject asks for. */
+const agreeing: ReadonlyMap<string, string> = new Map([
+  ["am", "be"],
+  ["is", "be"],
+  ["are", "be"],
+  ["was", "were"],
+  ["were", "were"],
+  ["has", "have"],
+  ["have", "have"],
+  ["does", "do"],
+  ["do", "do"],
+]);
+
+/** `we are` and `I am` differ in the pronoun alone. */
+function withoutAgreement({ quoted, spoken }: Sides): Sides {
+  const verbs = [quoted, spoken].map((tokens) =>
+    tokens.flatMap(({ key }) => agreeing.get(key) ?? []).join(" "),
+  );
+  if (verbs[0] !== verbs[1]) return { quoted, spoken };
+  const plain = (tokens: readonly Token[]): Token[] => tokens.filter(({ key }) => !agreeing.has(key));
+  return { quoted: plain(quoted), spoken: plain(spoken) };
 }
 
 function isHeavy({ key }: Token): boolean {

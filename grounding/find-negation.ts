@@ -33,7 +33,7 @@ export function findNegation(
     const [quoted, spoken] = surroundings(index, quote, block).map(({ text }) => countOf(denial, text));
     return quoted === spoken ? undefined : negation;
   }
-  if (isDeniedWord(denial, sides)) return negation;
+  if (isDeniedWord(denial, sides) || isRefusal({ index, quote }, sides, block)) return negation;
   const left = sides.quoted.filter((token) => isNegation(token, index.language)).length;
   const right = sides.spoken.filter((token) => isNegation(token, index.language)).length;
   if (denial?.doubles === true)
@@ -51,6 +51,29 @@ function findDoubled(
   const denies = (token: Token): boolean => isNegation(token, index.language);
   if (!surroundings(index, quote, block).every(({ around }) => around.some(denies))) return negation;
   return [...sides.quoted, ...sides.spoken].every(denies) ? doubled : undefined;
+}
+
+/** Verbs that deny the one behind their `to`. */
+const refusals = new Set(
+  "fail fails failed failing refuse refuses refused refusing decline declines declined declining neglect neglects neglected neglecting unable".split(
+    " ",
+  ),
+);
+
+/** `we failed to sail` for `we sailed`, `they are unable to see` for `they see`: one side alone says that it was not done. */
+function isRefusal(
+  { index, quote }: { readonly index: GroundingIndex; readonly quote: ParsedQuote },
+  { quoted, spoken }: Sides,
+  { quoteFrom, quoteTo, from, to }: Block,
+): boolean {
+  const refuses = (sides: readonly Token[], tokens: readonly Token[]): boolean =>
+    sides.some(({ key }) => refusals.has(key)) &&
+    tokens.some(({ key }, at) => refusals.has(key) && tokens[at + 1]?.key === "to");
+  const isDone = (tokens: readonly Token[]): boolean => !tokens.some(({ key }) => refusals.has(key));
+  return (
+    (isDone(spoken) && spoken.length <= 1 && refuses(quoted, quote.tokens.slice(quoteFrom, quoteTo + 1))) ||
+    (isDone(quoted) && quoted.length <= 1 && refuses(spoken, index.tokens.slice(from, to + 1)))
+  );
 }
 
 /** A "no" that answers or stumbles is dropped with its neighbours. */

@@ -30,6 +30,7 @@ export function findWords(
   { quoted, spoken }: Sides,
   { block, isLast }: BlockPlace,
 ): Finding {
+  if (isLimit(index, { quoted, spoken }, block)) return limit;
   if (quoted.length === 0) return findDropped(spoken, index.language);
   if (spoken.length === 0) return findAdded(quoted, { language: index.language, block });
   if (sameInflection(quoted, spoken)) return findTense(quoted, spoken);
@@ -43,6 +44,25 @@ export function findWords(
   const bothKnown = name && quoted.length === 1 && isKnown(index, quoted, 1) && isKnown(index, spoken, 2);
   const weight = 1 - alike + (bothKnown ? knownNameWeight : 0);
   return { kind: name ? "name" : "word", critical: false, weight: Math.min(1, weight) };
+}
+
+/** How near a number is meant, or on which side of it. */
+const limits = new Set(
+  "about over under around above below up more less fewer nearly almost roughly".split(" "),
+);
+const besideLimits = new Set("to than at the".split(" "));
+const limit: Finding = { kind: "quantifier", critical: false, weight: 0.9, ruled: true };
+
+/** `over 300` for 300: words that only one side has say how the number behind them is meant. */
+function isLimit(index: GroundingIndex, { quoted, spoken }: Sides, { to }: Block): boolean {
+  if (quoted.length > 0 && spoken.length > 0) return false;
+  const tokens = [...quoted, ...spoken];
+  const isBeforeNumber = index.tokens[to]?.value !== undefined && index.tokens[to]?.ordinal !== true;
+  return (
+    isBeforeNumber &&
+    tokens.some(({ key }) => limits.has(key)) &&
+    tokens.every(({ key }) => limits.has(key) || besideLimits.has(key))
+  );
 }
 
 /** A recogniser that knows both names seldom takes one for the other. */

@@ -1,3 +1,5 @@
+import type { Span } from "../transcript/schema.ts";
+import { findAsides } from "./find-asides.ts";
 import { isNegation } from "./is-negation.ts";
 import { markRepeats } from "./mark-repeats.ts";
 import type { Flag } from "./schema.ts";
@@ -33,6 +35,8 @@ const remark =
   /[([]\s*(?:sic\s?!?|(?:our |my )?emphasis(?: (?:added|mine|ours|in (?:the )?original))?|italics (?:added|mine|ours)|énfasis (?:mío|añadido|nuestro)|grifos? (?:meus?|nossos?)|(?:c['’]est )?(?:nous|moi) qui soulign(?:ons|e)|Hervorhebung(?:en)? [^()[\]\n]{1,30}|laughs|laughter|laughing|applause|pause|inaudible|crosstalk)\s*[)\]]/giu;
 /** An ending that an editor fitted to a word: `finish[ed]`. */
 const ending = /(?<=\p{L})\[\p{L}{1,4}\](?!\p{L})/gu;
+/** A letter that an editor fitted to the sentence around: `[W]e`. */
+const firstLetter = /(?<![\p{L}\p{N}])\[(\p{L})\](?=\p{L})/gu;
 const insertion = /(?<![\p{L}\p{N}])\[([^\]\n]{1,80})\](?![\p{L}\p{N}])/gu;
 
 /** Splits a quote at `[...]`, `…` and `...`, sets `[inserted]` words aside, and reads its words in `language`. */
@@ -44,10 +48,13 @@ export function parseQuote(text: string, language?: string): ParsedQuote {
     flags.add("insertion");
     return " ".repeat(mark.length);
   };
-  const blanked = shortened
+  const asides = findAsides(shortened);
+  if (asides.length > 0) flags.add("insertion");
+  const blanked = blank(shortened, asides)
     .replace(elision, (mark) => " ".repeat(mark.length))
     .replace(remark, setAside)
     .replace(ending, setAside)
+    .replace(firstLetter, "  $1")
     .replace(insertion, (mark, words: string) => (isDenial(words, language) ? ` ${words} ` : setAside(mark)));
   const read = tokenize(blanked, language);
   for (const flag of read.flags) flags.add(flag);
@@ -68,6 +75,13 @@ export function parseQuote(text: string, language?: string): ParsedQuote {
     flags: [...flags],
     cut: shortened.length < text.length || tokens.length < read.tokens.length,
   };
+}
+
+function blank(text: string, spans: readonly Span[]): string {
+  return spans.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end),
+    text,
+  );
 }
 
 /** A `[not]` turns the sentence round for whoever reads it: no mere help. */

@@ -59,7 +59,7 @@ const partWords = new Set(["quarter", ...halfWords, ...fractionNouns.keys()]);
 
 function mayBegin({ key, value }: Token, next: Token | undefined): boolean {
   if (value !== undefined || openers.has(key) || key.endsWith("halb")) return true;
-  return articles.has(key) && next !== undefined && partWords.has(next.key);
+  return articles.has(key) && next !== undefined && (next.ordinal === true || partWords.has(next.key));
 }
 
 function readForm(tokens: readonly Token[], at: number): SpokenForm | undefined {
@@ -97,15 +97,19 @@ function readDay(tokens: readonly Token[], at: number): SpokenForm | undefined {
   const skips = ofDay.has(tokens[at + 1]?.key ?? "") ? 1 : 0;
   const second = tokens[at + 1 + skips];
   const isMonthFirst = monthNumbers.has(first.key);
-  // German writes a full stop behind the day; behind a month it ends the sentence.
-  const most = isMonthFirst ? 1 : 2;
-  if (second === undefined || second.start - (tokens[at + skips]?.end ?? 0) > most) return undefined;
+  if (second === undefined || second.start - (tokens[at + skips]?.end ?? 0) > mostBetween(first))
+    return undefined;
   const [day, month] = isMonthFirst ? [second, first] : [first, second];
   if (!monthNumbers.has(month.key) || !isDay(day)) return undefined;
   const next = at + 2 + skips;
   const year = isMonthFirst ? undefined : yearBehind(tokens, next);
   if (year === undefined) return { tokens: [toOrdinal(day), month], next };
   return { tokens: [toOrdinal(day), month, year], next: next + 2 };
+}
+
+/** German writes a full stop behind the day; behind a month it ends the sentence, unless the month is cut short. */
+function mostBetween({ key, start, end }: Token): number {
+  return monthNumbers.has(key) && end - start >= key.length ? 1 : 2;
 }
 
 /** `3 de mayo de 2021`: the year behind its preposition. */

@@ -5,6 +5,7 @@ import {
   fractionNouns,
   fractionPlurals,
   halfWords,
+  monthNumbers,
   scaleWords,
 } from "./word-data/quantity-words.ts";
 
@@ -22,7 +23,11 @@ export function readFraction(tokens: readonly Token[], at: number): SpokenForm |
   const part = numeratorOf(first);
   if (first === undefined || second === undefined || part === undefined || !isNear(first, second))
     return undefined;
-  const whole = denominatorOf(second, part > 1 || first.value !== undefined);
+  const isOf = isPartOf(tokens, at, part);
+  const whole =
+    isOf && second.value !== undefined
+      ? second.value
+      : denominatorOf(second, part > 1 || first.value !== undefined);
   if (whole === undefined) return undefined;
   const scaleAt = afterLinks(tokens, at + 2);
   const scale = scaleOf(tokens[scaleAt]);
@@ -31,9 +36,23 @@ export function readFraction(tokens: readonly Token[], at: number): SpokenForm |
     return { tokens: [numberOver(tokens.slice(at, scaleAt + 1), value)], next: scaleAt + 1 };
   }
   // "A quarter of twelve" is a time, and "a third" the next one, unless its noun has no other meaning.
-  if (first.value === undefined && !fractionNouns.has(second.key)) return undefined;
+  if (first.value === undefined && !isOf && !fractionNouns.has(second.key)) return undefined;
   const used = [first, second];
   return { tokens: [numberOver(used, part), numberOver(used, whole)], next: at + 2 };
+}
+
+/** `a third of the fleet`, `one fifth of it`; of a number or a month it is something else. */
+function isPartOf(tokens: readonly Token[], at: number, part: number): boolean {
+  const { value = 0, ordinal, key } = tokens[at + 1] ?? {};
+  const isPart = key === "quarter" || (ordinal === true && value >= 3 && value <= most);
+  const after = tokens[at + 3];
+  return (
+    part === 1 &&
+    isPart &&
+    tokens[at + 2]?.key === "of" &&
+    after?.value === undefined &&
+    !monthNumbers.has(after?.key ?? "")
+  );
 }
 
 function numeratorOf(token: Token | undefined): number | undefined {

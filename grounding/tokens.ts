@@ -1,5 +1,7 @@
 import { cleanText, originalRange } from "./clean-text.ts";
 import { foldLetters } from "./fold-letters.ts";
+import { joinInitials } from "./join-initials.ts";
+import { mendShortForms } from "./mend-short-forms.ts";
 import { readNumbers } from "./read-numbers.ts";
 import type { Flag } from "./schema.ts";
 import type { RawToken, Token } from "./token.ts";
@@ -32,7 +34,9 @@ export function tokenize(text: string, language?: string): TokenizedText {
   const clean = cleanText(text);
   const isEnglish = language === undefined || language.toLowerCase().startsWith("en");
   const raw = splitPieces(clean.text, isEnglish ? "en" : language.slice(0, 2).toLowerCase());
-  const tokens = readNumbers(unmarkShouting(raw), language);
+  const whole = isEnglish ? mendShortForms(raw, clean.text) : raw;
+  const joined = joinInitials(whole, { text: clean.text, isEnglish });
+  const tokens = readNumbers(unmarkShouting(joined), language);
   if (clean.starts === undefined) return { tokens, flags: clean.flags };
   const placed = tokens.map((token) => ({ ...token, ...originalRange(clean, token.start, token.end) }));
   return { tokens: placed, flags: clean.flags };
