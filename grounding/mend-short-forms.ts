@@ -2,6 +2,7 @@ import type { RawToken } from "./token.ts";
 import { expandContraction } from "./word-data/contractions.ts";
 
 const hasParted = /\s(?:['’](?:s|m|re|ve|ll|d)|n['’]t)(?!\p{L})/iu;
+const signs = new Set("'’".split("").map((sign) => sign.charCodeAt(0)));
 /** What is left of a word when its denial stands apart: `ca n't`, `wo n't`. */
 const stems: ReadonlyMap<string, string> = new Map([
   ["ca", "can"],
@@ -14,15 +15,14 @@ export function mendShortForms(pieces: readonly RawToken[], text: string): reado
   if (!hasParted.test(text)) return pieces;
   return pieces.map((piece, at) => {
     const next = pieces[at + 1];
-    const stem = next?.key === "not" && isParted(text, next.start, "n") ? stems.get(piece.key) : undefined;
+    const stem =
+      next?.key === "not" && /^\s[nN]/.test(text.slice(next.start - 1, next.start + 1))
+        ? stems.get(piece.key)
+        : undefined;
     if (stem !== undefined) return { ...piece, key: stem };
-    if (!isParted(text, piece.start - 1, "'")) return piece;
+    if (!signs.has(text.charCodeAt(piece.start - 1)) || !/\s/.test(text.charAt(piece.start - 2)))
+      return piece;
     const [, full] = expandContraction(`${pieces[at - 1]?.key ?? ""}'${piece.key}`) ?? [];
     return full === undefined ? piece : { ...piece, key: full };
   });
-}
-
-/** The sign stands at a position, behind a blank. */
-function isParted(text: string, at: number, sign: string): boolean {
-  return text.charAt(at).replace("’", "'").toLowerCase() === sign && /\s/.test(text.charAt(at - 1));
 }
