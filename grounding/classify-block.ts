@@ -162,7 +162,7 @@ function findIn(index: GroundingIndex, sides: Sides, { quote, block, isLast }: S
     findClass(core) ??
     findAntonym(sides) ??
     findFuture(sides) ??
-    findLink(core) ??
+    findLink(core, block) ??
     findWords(index, sides, { block, isLast })
   );
 }

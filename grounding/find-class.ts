@@ -1,3 +1,4 @@
+import type { Block } from "./compare-block.ts";
 import type { Finding, Sides } from "./compare-numbers.ts";
 import { likeness } from "./likeness.ts";
 import type { Token } from "./token.ts";
@@ -23,8 +24,8 @@ export function findClass(sides: Sides): Finding | undefined {
 }
 
 /** Another person, another link between two things, or no day where one was named. */
-export function findLink(sides: Sides): Finding | undefined {
-  return findAgent(sides) ?? findRelation(sides) ?? findLostDate(sides);
+export function findLink(sides: Sides, block: Block): Finding | undefined {
+  return findAgent(sides) ?? findRelation(sides) ?? findChoice(sides, block) ?? findLostDate(sides);
 }
 
 /** Both sides have words of the class, and none of one group. */
@@ -90,6 +91,20 @@ const confusable = 0.5;
 function findRelation(sides: Sides): Finding | undefined {
   if (!isOneForOne(sides) || !differsIn(sides, "relation")) return undefined;
   if (likeness(sides.quoted, sides.spoken) >= confusable) return undefined;
+  return { kind: "word", critical: false, weight: oneForAnother, ruled: true };
+}
+
+const ands = new Set("and und et".split(" "));
+const ors = new Set("or oder ou".split(" "));
+/** So many equal words on either side of one that is hardly stressed: all around it was heard. */
+const heardAround = 3;
+
+/** `or` for `and`: little words that are lost in a blur, so only where all around them was heard. */
+function findChoice({ quoted, spoken }: Sides, { equalBefore, equalAfter }: Block): Finding | undefined {
+  const [left = "", right = ""] = [quoted[0]?.key, spoken[0]?.key];
+  const isChoice = (ands.has(left) && ors.has(right)) || (ors.has(left) && ands.has(right));
+  if (!isChoice || !isOneForOne({ quoted, spoken })) return undefined;
+  if (Math.min(equalBefore, equalAfter) < heardAround) return undefined;
   return { kind: "word", critical: false, weight: oneForAnother, ruled: true };
 }
 

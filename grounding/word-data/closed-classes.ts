@@ -33,7 +33,7 @@ const groups: Record<WordClass, string> = {
   agent:
     "i me my mine myself|we us our ours ourselves|you your yours yourself|he him his himself|she her hers herself|they them their theirs themselves|it its itself",
   relation:
-    "before prior|after following|during|since|until till|through throughout|between|among amongst|against|toward towards|from|to|over|under below beneath|above|behind|beside|beyond|within inside|outside|despite|because|although though|unless|if|when|while|where|so|but however|therefore|instead|except|for|with|about",
+    "before prior|after following|during|since|until till|through throughout|between|among amongst|against|toward towards|from|to|over|under below beneath|above|behind|beside|beyond|within inside|outside|despite|because|although though|unless|if|when|while|where|so|but however|therefore|instead|except|for|with|about|by",
   fraction:
     "third thirds|fourth fourths|fifth fifths|double twice doble dobro doppelt doppelte|triple triplo dreifach dreifache|mitad metade moitie halfte",
 };
