@@ -39,8 +39,8 @@ export function measureBlock(
   { quoted, spoken }: Sides,
   block: Block,
 ): BlockTraits {
-  const left = joinKeys(quoted);
-  const right = joinKeys(spoken);
+  const oneForOne = quoted.length === 1 && spoken.length === 1;
+  const [left, right] = withoutEnding(joinKeys(quoted), joinKeys(spoken), oneForOne ? "words" : "stretches");
   const added = spoken.length === 0;
   const dropped = quoted.length === 0;
   const letters = letterSimilarity(left, right);
@@ -55,10 +55,26 @@ export function measureBlock(
     spokenContent: contentOf(spoken, language),
     addedContent: added ? Math.min(mostWords, plainContentOf(quoted, language)) : 0,
     droppedContent: dropped ? Math.min(mostDropped, plainContentOf(spoken, language)) : 0,
-    oneForOne: quoted.length === 1 && spoken.length === 1,
+    oneForOne,
     lengthsApart: Math.min(mostDropped, Math.abs(quoted.length - spoken.length)),
     opens: block.quoteFrom === 0,
   };
+}
+
+/** Endings that make any two English words of a kind alike; a longer one before those it ends in. */
+const endings = ["ings", "ing", "ed", "tions", "tion", "ly", "ers", "er", "ies", "es", "s"];
+const shortestStem = 2;
+
+/** Two words by themselves without the ending that both have: `meeting` and `building` have little in common. */
+function withoutEnding(
+  left: string,
+  right: string,
+  compared: "words" | "stretches",
+): readonly [string, string] {
+  const shared = endings.find((ending) => left.endsWith(ending) && right.endsWith(ending));
+  if (compared === "stretches" || shared === undefined) return [left, right];
+  if (Math.min(left.length, right.length) - shared.length < shortestStem) return [left, right];
+  return [left.slice(0, -shared.length), right.slice(0, -shared.length)];
 }
 
 /** As many words quoted as spoken, and more than the one that all together are. */

@@ -61,6 +61,7 @@ test.each([
   ["agent", "They're glad about the new compass although you're worried over the price of it"],
   ["agent", "although he's worried over the price of it"],
   ["word", "kept every old letter he got or the bell rang at noon across the bay"],
+  ["word", "They sailed to Norway in four days and about 300 barrels of herring startled the market"],
   ["antonym", "Okay, the cook denied the soup was cold"],
   ["quantifier", "They sailed to Norway in four days and 300 barrels of herring reached the market"],
   ["quantifier", "They sailed to Norway in under four days and about 300 barrels of herring"],
