@@ -13,23 +13,27 @@ export function joinInitials(
   pieces: readonly RawToken[],
   { text, isEnglish }: { readonly text: string; readonly isEnglish: boolean },
 ): readonly RawToken[] {
-  if (!pieces.some((piece, at) => isInitial(piece) && isInitial(pieces[at + 1]))) return pieces;
-  const out: RawToken[] = [];
-  let at = 0;
-  for (let piece = pieces[0]; piece !== undefined; piece = pieces[at]) {
-    const size = isInitial(piece) ? sizeOfRow(pieces, at, { text, isEnglish }) : 1;
-    out.push(size > 1 ? joinRow(pieces.slice(at, at + size)) : piece);
-    at += size;
+  const rows: { readonly at: number; readonly size: number }[] = [];
+  for (let at = 0; at + 1 < pieces.length; at++) {
+    if (!isInitial(pieces[at]) || !isInitial(pieces[at + 1])) continue;
+    const size = sizeOfRow(pieces, at, { text, isEnglish });
+    if (size > 1) rows.push({ at, size });
+    at += size - 1;
   }
+  if (rows.length === 0) return pieces;
+  const out = pieces.slice(0, rows[0]?.at);
+  rows.forEach(({ at, size }, number) => {
+    out.push(joinRow(pieces.slice(at, at + size)));
+    for (const piece of pieces.slice(at + size, rows[number + 1]?.at)) out.push(piece);
+  });
   return out;
 }
 
 const letter = /^\p{L}$/u;
 
 function isInitial(piece: RawToken | undefined): boolean {
-  return (
-    piece !== undefined && piece.key.length === 1 && piece.end - piece.start === 1 && letter.test(piece.key)
-  );
+  if (piece === undefined || piece.end - piece.start !== 1) return false;
+  return piece.key.length === 1 && letter.test(piece.key);
 }
 
 interface Row {
