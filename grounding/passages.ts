@@ -69,8 +69,8 @@ export function findPassages(
     limit,
     measured: query,
   });
-  const best =
-    measureHeld(index, query, near) - absentCost * countStrangers(index, topic, speakers).strangers;
+  const { held, part } = measureHeld(index, query, near);
+  const best = held - absentCost * countStrangers(index, topic, { speakers, part }).strangers;
   const stranger = findUnknownName(index, question);
   const hasFigure =
     near[0] === undefined || !asksForFigure(question) || holdsFigure(index, question, near[0].sentences);

@@ -8,6 +8,7 @@ import {
   type Postings,
   type Stretches,
   shortestKin,
+  type ToldSentences,
   toTerm,
 } from "./evidence-index.ts";
 import { keysOf } from "./find-speakers.ts";
@@ -45,6 +46,10 @@ export function createEvidenceIndex(transcript: Transcript): EvidenceIndex {
       isInstruction ? [stemsIn(text, language)] : [],
     ),
     labels: transcript.speakers.map(({ name }) => ({ name, keys: keysOf(name) })),
+    told: toTold(
+      sentences,
+      transcript.speakers.map(({ name }) => name),
+    ),
     stretches: toStretches(sentences),
     windows: toWindows(sentences),
   };
@@ -55,6 +60,14 @@ const spells = /(?<![\p{L}\p{N}])\p{L}(?:[\s_-]|\.\s?)\p{L}(?![\p{L}\p{N}])/u;
 
 function stemsIn(text: string, language: string): ReadonlySet<string> {
   return new Set(tokenize(text, language).tokens.flatMap((token) => toTerm(token, text, language) ?? []));
+}
+
+function toTold(sentences: readonly IndexedSentence[], names: readonly string[]): ToldSentences {
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  return {
+    words: Float64Array.from(sentences, ({ words }) => words),
+    labels: Int32Array.from(sentences, ({ speaker }) => numbers.get(speaker ?? "") ?? -1),
+  };
 }
 
 /** Sentences that are taken for the topic around a place. */

@@ -40,6 +40,12 @@ export interface SpeakerLabel {
   readonly keys: readonly string[];
 }
 
+/** Of each sentence its words, and the number in `labels` of who says it, -1 where nobody is known. */
+export interface ToldSentences {
+  readonly words: Float64Array;
+  readonly labels: Int32Array;
+}
+
 /** Runs of many sentences in a row, by the first: what is taken for the topic around a place. */
 export interface Stretches {
   readonly size: number;
@@ -87,6 +93,7 @@ export interface EvidenceIndex {
   /** For each sentence that talks to a program the stems of its words. */
   readonly instructions: readonly ReadonlySet<string>[];
   readonly labels: readonly SpeakerLabel[];
+  readonly told: ToldSentences;
   readonly stretches: Stretches;
   /** Windows of six sentences, and of six turns where long turns count as several. */
   readonly windows: { readonly sentences: Windows; readonly turns: Windows };

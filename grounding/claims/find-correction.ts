@@ -1,6 +1,7 @@
 import type { Token } from "../tokens.ts";
 import type { EvidenceIndex, IndexedSentence } from "./evidence-index.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
+import { partAround } from "./part-around.ts";
 import { type CorrectedNumber, readCorrectedNumber } from "./read-corrected-number.ts";
 
 const anyCue =
@@ -112,8 +113,13 @@ function earlierWith(
   const id = index.termIds.get(`#${wanted.value}`);
   const places = id === undefined ? [] : (index.postings[id]?.sentences ?? []);
   const terms = new Set(measure.query.map((term) => term.id));
+  const [first] = partAround(index, [wanted.at, wanted.at]).sentences;
   return places.filter((place) => {
     const sentence = index.sentences[place];
-    return place < wanted.at && sentence?.terms.some((term) => term >= 0 && terms.has(term)) === true;
+    return (
+      first <= place &&
+      place < wanted.at &&
+      sentence?.terms.some((term) => term >= 0 && terms.has(term)) === true
+    );
   });
 }

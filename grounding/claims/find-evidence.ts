@@ -1,6 +1,7 @@
 import { toEvidence } from "../evidence.ts";
 import type { Evidence } from "../schema.ts";
 import { tokenize } from "../tokens.ts";
+import { bestFirst } from "./best-first.ts";
 import { type EvidenceIndex, type QueryTerm, toTerm, unseenWeight, type Windows } from "./evidence-index.ts";
 import { findSpeakers, keysOf, ownerless } from "./find-speakers.ts";
 import { scoreEvidence } from "./score-evidence.ts";
@@ -115,10 +116,9 @@ function chooseWindows(
   },
 ): ScoredEvidence[] {
   const { scores, windows } = options;
-  const order = [...scores].sort((x, y) => y[1] - x[1] || x[0] - y[0]);
   const chosen: ScoredEvidence[] = [];
   const taken = new Uint8Array(index.sentences.length);
-  for (const [start, score] of order) {
+  for (const [start, score] of bestFirst(scores)) {
     if (chosen.length >= options.limit) break;
     const whole = withoutInstructions(index, query, sentencesOf(windows, start));
     const window = options.ends === "whole" ? whole : trim(index, query, whole);

@@ -3,6 +3,7 @@ import type { ClaimChange } from "./claim-change.ts";
 import { type EvidenceIndex, type IndexedSentence, toTerm } from "./evidence-index.ts";
 import { findLabel, findLabelled } from "./find-labelled-number.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
+import { partAround } from "./part-around.ts";
 import type { Tokenized } from "./polarity.ts";
 
 /** How a claim's numbers stand to the recording's. */
@@ -57,7 +58,7 @@ function findOther(
   const label = findLabel(index, cut, at);
   if (label !== undefined) return findLabelled(index, label, token.value);
   if (isInEvidence(index, measure, token)) return undefined;
-  const other = findOtherCount(index, cut, at);
+  const other = findOtherCount(index, measure, { cut, at });
   return other?.spoken === "" ? "apart" : other;
 }
 
@@ -128,8 +129,15 @@ const reach = { before: 1, after: 3 };
 /** Sentences that are read for another number. */
 const mostRead = 60;
 
-/** The recording's own number for what a claim counts; `undefined` where it never counts it or has this number too. */
-function findOtherCount(index: EvidenceIndex, cut: Tokenized, at: number): OtherNumber | undefined {
+/**
+ * The recording's own number for what a claim counts, the nearest to the best evidence; `undefined` where it never counts
+ * it or has this number too. What is counted hours away is another thing of that name.
+ */
+function findOtherCount(
+  index: EvidenceIndex,
+  measure: ClaimMeasure,
+  { cut, at }: { readonly cut: Tokenized; readonly at: number },
+): OtherNumber | undefined {
   const value = cut.tokens[at]?.value;
   const counted = countedTerms(index, cut, at);
   if (value === undefined || value === 1 || counted.length === 0) return undefined;
@@ -137,7 +145,12 @@ function findOtherCount(index: EvidenceIndex, cut: Tokenized, at: number): Other
   const places = [...new Set(counted.flatMap((id) => [...(index.postings[id]?.sentences ?? [])]))];
   const isCounted = places.some((place) => counted.some((id) => standsBeside(index, place, [number, id])));
   if (isCounted) return undefined;
-  for (const place of places.slice(0, mostRead)) {
+  const [best = 0] = measure.windows[0]?.sentences ?? [];
+  const [first, last] = partAround(index, [best, best]).sentences;
+  const near = places
+    .filter((place) => place >= first && place <= last)
+    .sort((x, y) => Math.abs(x - best) - Math.abs(y - best) || x - y);
+  for (const place of near.slice(0, mostRead)) {
     const spoken = readCount(index, place, counted);
     if (spoken !== undefined) return { spoken, sentence: place };
   }

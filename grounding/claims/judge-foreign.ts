@@ -76,7 +76,7 @@ export function judgeForeign(index: EvidenceIndex, claim: Claim): ClaimCheck {
   const scores = toScores({
     strong: strong && !isOrder && expansions.length === 0,
     absent: absent.length > 0 || expansions.length > 0,
-    held: measureHeld(index, query, windows),
+    held: measureHeld(index, query, windows).held,
   });
   const verdict = (Object.keys(scores) as ClaimVerdict[]).reduce((best, next) =>
     scores[next] > scores[best] ? next : best,

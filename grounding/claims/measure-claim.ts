@@ -52,7 +52,8 @@ export function measureClaim(index: EvidenceIndex, text: string, speaker?: strin
   const query = toQuery(index, text, speakers);
   const windows = rankEvidence(index, text, { speakers, query, limit: windowCount });
   const { tokens } = tokenize(text, index.language);
-  const { words, strangers } = countStrangers(index, text, speakers);
+  const { held, part } = measureHeld(index, query, windows);
+  const { words, strangers } = countStrangers(index, text, { speakers, part });
   const attribution = measureAttribution(index, query, speakers);
   return {
     query,
@@ -65,7 +66,7 @@ export function measureClaim(index: EvidenceIndex, text: string, speaker?: strin
     attribution,
     denial: measureDenial(index, text, windows[0]),
     features: {
-      held: measureHeld(index, query, windows) - strangeness(strangers),
+      held: held - strangeness(strangers),
       attribution: Math.max(-surelyOthers, Math.min(0, attribution)),
       size: Math.min(2.8, Math.max(1.3, Math.log10(index.sentences.length + 1))),
     },
@@ -130,19 +131,27 @@ function measureAttribution(
   speakers: readonly string[],
 ): number {
   if (speakers.length === 0) return 0;
-  const covered = new Map<string, number>();
-  for (const { name } of index.transcript.speakers) covered.set(name, 0);
-  const bySpeaker = bestBySpeaker(index, query);
-  const own = Math.max(0, ...speakers.map((name) => bySpeaker.get(name) ?? 0));
+  const ranking = { windows: index.windows.sentences, limit: 12 };
+  const bySpeaker = bestBySpeaker(index, query, rankWindows(index, query, ranking));
   const others = [...bySpeaker].filter(([name]) => !speakers.includes(name)).map(([, share]) => share);
-  return own - Math.max(0, ...others);
+  const most = Math.max(0, ...others);
+  const ownIn = (shares: ReadonlyMap<string, number>) =>
+    Math.max(0, ...speakers.map((name) => shares.get(name) ?? 0));
+  const own = ownIn(bySpeaker);
+  if (own - most >= -surelyOthers) return own - most;
+  // In hours of talk the windows of others come first, wherever the named one says the same.
+  const preferred = rankWindows(index, query, { ...ranking, speakers, speakerBonus: 1 });
+  return Math.max(own, ownIn(bestBySpeaker(index, query, preferred))) - most;
 }
 
-/** For each speaker the best coverage of the query within the speaker's own sentences of one window. */
-function bestBySpeaker(index: EvidenceIndex, query: readonly QueryTerm[]): Map<string, number> {
+/** For each speaker the best coverage of the query within the speaker's own sentences of one of some windows. */
+function bestBySpeaker(
+  index: EvidenceIndex,
+  query: readonly QueryTerm[],
+  windows: readonly ScoredEvidence[],
+): Map<string, number> {
   const best = new Map<string, number>();
-  const ranking = { windows: index.windows.sentences, limit: 12 };
-  for (const window of rankWindows(index, query, ranking)) {
+  for (const window of windows) {
     for (const [name, own] of termsBySpeaker(index, window.sentences)) {
       const share = shareOf(query, (term) => own.has(term.id));
       best.set(name, Math.max(best.get(name) ?? 0, share));

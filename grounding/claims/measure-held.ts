@@ -1,6 +1,7 @@
 import { power } from "../power.ts";
 import type { EvidenceIndex, QueryTerm } from "./evidence-index.ts";
 import { coverageOf, type ScoredEvidence } from "./find-evidence.ts";
+import { type Part, partAround, sizeOf, weighIn } from "./part-around.ts";
 
 /** Sentences in a row that one statement is looked for in. */
 const runLength = 3;
@@ -24,42 +25,54 @@ export function measureHeld(
   index: EvidenceIndex,
   query: readonly QueryTerm[],
   windows: readonly ScoredEvidence[],
-): number {
+): Held {
   const plain = query.map(({ id }) => ({ id, weight: 1 }));
-  const share = (2 * bestRun(index, query, windows) + bestRun(index, plain, windows)) / 3;
-  return share - chanceShare * coveredByChance(index, query);
+  const part = partAround(index, bestRun(index, query, windows).sentences);
+  const weighed = weighIn(part, query);
+  const near = windows.filter(
+    ({ sentences: [from, to] }) => part.sentences[0] <= from && to <= part.sentences[1],
+  );
+  const share = (2 * bestRun(index, weighed, near).share + bestRun(index, plain, near).share) / 3;
+  return { held: share - chanceShare * coveredByChance(index, part, weighed), part };
 }
 
-function bestRun(
-  index: EvidenceIndex,
-  query: readonly QueryTerm[],
-  windows: readonly ScoredEvidence[],
-): number {
-  let best = 0;
+/** How much of a text a recording holds beyond chance, and the part that was looked at. */
+export interface Held {
+  readonly held: number;
+  readonly part: Part;
+}
+
+interface Run {
+  readonly sentences: readonly [number, number];
+  readonly share: number;
+}
+
+function bestRun(index: EvidenceIndex, query: readonly QueryTerm[], windows: readonly ScoredEvidence[]): Run {
+  let best: Run = { sentences: [0, 0], share: 0 };
   for (const { sentences } of windows) {
     for (let at = sentences[0]; at <= sentences[1]; at++) {
       const to = Math.min(at + runLength - 1, sentences[1]);
-      best = Math.max(best, coverageOf(index, query, [at, to]));
+      const share = coverageOf(index, query, [at, to]);
+      if (share > best.share) best = { sentences: [at, to], share };
     }
   }
   return best;
 }
 
-/** What the luckiest of a recording's runs would hold: mean + spread · √(2 ln runs), as the best of normal draws. */
-function coveredByChance(index: EvidenceIndex, query: readonly QueryTerm[]): number {
-  const sentences = index.sentences.length;
+/** What the luckiest of a part's runs would hold: mean + spread · √(2 ln runs), as the best of normal draws. */
+function coveredByChance(index: EvidenceIndex, part: Part, query: readonly QueryTerm[]): number {
+  const sentences = sizeOf(part);
   const total = query.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0 || sentences === 0) return 0;
   let mean = 0;
   let variance = 0;
   for (const { id, weight } of query) {
-    const held = index.postings[id]?.sentences.length ?? 0;
-    const chance = 1 - power(1 - held / sentences, runLength);
+    const chance = 1 - power(1 - part.countOf(id) / sentences, runLength);
     const share = weight / total;
     mean += share * chance;
     variance += share ** 2 * chance * (1 - chance);
   }
-  const runs = Math.max(2, (sentences + 1) / runLength);
+  const runs = Math.max(2, (index.sentences.length + 1) / runLength);
   const most = sentences < fewSentences ? mostInFew : mostByChance;
   return Math.min(most, mean + chanceReach * Math.sqrt(variance) * Math.sqrt(2 * Math.log(runs)));
 }

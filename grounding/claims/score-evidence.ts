@@ -27,7 +27,7 @@ export function scoreEvidence(index: EvidenceIndex, text: string, wanted: Window
   for (const [start, score] of scores) {
     const place = lean === "start" ? 1 - start / last : start / last;
     const leant = lean === undefined ? 0 : leaning * weight * place;
-    scores.set(start, score + contextShare * (around[start] ?? 0) + leant);
+    scores.set(start, score + contextShare * around(start) + leant);
   }
   return scores;
 }
@@ -38,8 +38,8 @@ function leaningOf(text: string): "start" | "end" | undefined {
   return isStart ? "start" : "end";
 }
 
-/** BM25 of the stretch of talk around each window, which is cut at neither end of the recording but moved. */
-function scoreContext(index: EvidenceIndex, query: readonly QueryTerm[]): Float64Array {
+/** BM25 of the stretch of talk around a window, which is cut at neither end of the recording but moved. */
+function scoreContext(index: EvidenceIndex, query: readonly QueryTerm[]): (start: number) => number {
   const { size, lengths, meanLength } = index.stretches;
   const { k1, b } = saturation;
   const norms = lengths.map((length) => k1 * (1 - b + (b * length) / meanLength));
@@ -48,33 +48,46 @@ function scoreContext(index: EvidenceIndex, query: readonly QueryTerm[]): Float6
   for (const { id, weight } of query) {
     const postings = index.postings[id];
     if (postings === undefined) continue;
-    for (const [at, sentence] of postings.sentences.entries()) counts[sentence] = postings.counts[at] ?? 0;
-    addRuns(scores, { counts, size, norms, weight: weight * (k1 + 1) });
-    for (const sentence of postings.sentences) counts[sentence] = 0;
+    const { sentences } = postings;
+    for (const [at, sentence] of sentences.entries()) counts[sentence] = postings.counts[at] ?? 0;
+    addRuns(scores, { sentences, counts, size, norms, weight: weight * (k1 + 1) });
+    for (const sentence of sentences) counts[sentence] = 0;
   }
   const before = (size - index.windows.sentences.size) >> 1;
-  return Float64Array.from(
-    index.sentences,
-    (_none, start) => scores[Math.min(lengths.length - 1, Math.max(0, start - before))] ?? 0,
-  );
+  return (start) => scores[Math.min(lengths.length - 1, Math.max(0, start - before))] ?? 0;
 }
 
-/** Adds to each run of `size` sentences the score of a term that stands `counts` times in each. */
-function addRuns(
+/** A term and where it stands: `counts` times in each of `sentences`. */
+interface StrewnTerm {
+  readonly sentences: readonly number[];
+  readonly counts: Float64Array;
+  readonly size: number;
+  readonly norms: Float64Array;
+  readonly weight: number;
+}
+
+/** Adds a term's score to each run of `size` sentences; hours of talk without it are not walked through. */
+function addRuns(scores: Float64Array, term: StrewnTerm): void {
+  const { sentences, size } = term;
+  let first = 0;
+  for (const [place, sentence] of sentences.entries()) {
+    const next = sentences[place + 1];
+    if (next !== undefined && next < sentence + size) continue;
+    addRunsWithin(scores, term, [sentences[first] ?? 0, sentence]);
+    first = place + 1;
+  }
+}
+
+/** The same for the runs that hold a sentence of a range in which no run lacks the term. */
+function addRunsWithin(
   scores: Float64Array,
-  term: {
-    readonly counts: Float64Array;
-    readonly size: number;
-    readonly norms: Float64Array;
-    readonly weight: number;
-  },
+  { counts, size, norms, weight }: StrewnTerm,
+  [from, to]: readonly [number, number],
 ): void {
-  const { counts, size, norms, weight } = term;
   let found = 0;
-  for (let at = 0; at < counts.length; at++) {
+  for (let at = from; at < Math.min(to + size, counts.length); at++) {
     const start = at - size + 1;
     found += (counts[at] ?? 0) - (start > 0 ? (counts[start - 1] ?? 0) : 0);
-    if (start < 0 || found === 0) continue;
-    scores[start] = (scores[start] ?? 0) + (weight * found) / (found + (norms[start] ?? 0));
+    if (start >= 0) scores[start] = (scores[start] ?? 0) + (weight * found) / (found + (norms[start] ?? 0));
   }
 }

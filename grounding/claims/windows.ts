@@ -1,4 +1,4 @@
-import type { EvidenceIndex, QueryTerm, Windows } from "./evidence-index.ts";
+import type { EvidenceIndex, QueryTerm, ToldSentences, Windows } from "./evidence-index.ts";
 
 /** Windows of `size` units; `starts` are the units' first sentences in order. */
 export function createWindows(words: readonly number[], starts: readonly number[], size: number): Windows {
@@ -94,31 +94,29 @@ function addSpeakerBonus(
   const { speakers, query, speakerBonus, presenceBonus } = into.wanted;
   if (speakers.length === 0) return;
   const named = new Set(speakers);
+  const isNamed = Uint8Array.from(index.labels, ({ name }) => (named.has(name) ? 1 : 0));
   const held = weighSentences(index, query);
   const weight = query.reduce((sum, term) => sum + term.weight, 0);
   for (const [start, score] of into.scores) {
-    const share = shareOfSpeakers(index, sentencesOf(windows, start), { named, held });
+    const share = shareOfSpeakers(index.told, sentencesOf(windows, start), { isNamed, held });
     into.scores.set(start, score + weight * (speakerBonus * share.held + presenceBonus * share.words));
   }
 }
 
 /** Which share of the matching weight, and of all words, some speakers say in a run of sentences. */
 function shareOfSpeakers(
-  index: EvidenceIndex,
+  { words, labels }: ToldSentences,
   [from, to]: readonly [number, number],
-  { named, held }: { readonly named: ReadonlySet<string>; readonly held: Float64Array },
+  { isNamed, held }: { readonly isNamed: Uint8Array; readonly held: Float64Array },
 ): { readonly held: number; readonly words: number } {
   const own = { held: 0, words: 0 };
   const all = { held: 0, words: 0 };
   for (let number = from; number <= to; number++) {
-    const sentence = index.sentences[number];
-    const weight = held[number] ?? 0;
-    const words = sentence?.words ?? 0;
-    all.held += weight;
-    all.words += words;
-    if (sentence?.speaker === undefined || !named.has(sentence.speaker)) continue;
-    own.held += weight;
-    own.words += words;
+    all.held += held[number] ?? 0;
+    all.words += words[number] ?? 0;
+    if (isNamed[labels[number] ?? -1] !== 1) continue;
+    own.held += held[number] ?? 0;
+    own.words += words[number] ?? 0;
   }
   return { held: own.held / (all.held || 1), words: own.words / (all.words || 1) };
 }
