@@ -1,5 +1,5 @@
 import type { Transcript } from "../transcript/schema.ts";
-import { namesMatch } from "./match-speaker.ts";
+import { namesMatch, nameWords } from "./match-speaker.ts";
 
 /** Whom a quote names before or behind its words, and its text with blanks where the name stands. */
 export interface NamedQuote {
@@ -48,5 +48,21 @@ function labelsOf(segments: Transcript["segments"]): string[] {
 
 function isNamed(label: string, named: string): boolean {
   const most = label.trim().split(/\s+/).length + wordsBesideName;
-  return named.split(/\s+/).length <= most && namesMatch(label, named);
+  return named.split(/\s+/).length <= most && namesMatch(label, named) && isMeant(label, named);
+}
+
+/**
+ * Any word may begin with the letter of `PhD A` or `Professor D`: it stands for a name where the words beside it agree,
+ * and where it is all of the label for one word with a capital.
+ */
+function isMeant(label: string, named: string): boolean {
+  const [labelled, given] = [nameWords(label), nameWords(named)];
+  const [first, second] = [labelled.filter(isWhole), given.filter(isWhole)];
+  if (second.length === 0) return true;
+  if (first.length === 0) return given.length === 1 && /^\p{Lu}/u.test(named);
+  return namesMatch(first.join(" "), second.join(" "));
+}
+
+function isWhole(word: string): boolean {
+  return word.length > 1;
 }

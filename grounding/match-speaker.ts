@@ -28,7 +28,8 @@ export function namesMatch(left: string, right: string): boolean {
   return shorter.every((word) => longer.some((other) => sameNameWord(word, other)));
 }
 
-function nameWords(name: string): string[] {
+/** The words of a name as they are compared, without titles. */
+export function nameWords(name: string): string[] {
   const words = name.match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
   return words.map(foldWord).filter((word) => !titles.has(word));
 }

@@ -1,9 +1,10 @@
 import { type Token, tokenize } from "../tokens.ts";
 import { type EvidenceIndex, toTerm, unseenWeight } from "./evidence-index.ts";
-import { coverageOf } from "./find-evidence.ts";
+import { coverageOf, type ScoredEvidence } from "./find-evidence.ts";
 import { keysOf } from "./find-speakers.ts";
 import { isReportingWord } from "./function-words.ts";
 import type { ClaimMeasure } from "./measure-claim.ts";
+import { partAround } from "./part-around.ts";
 
 /** A sentence that says part of a claim. */
 export interface NearSentence {
@@ -23,6 +24,12 @@ export interface Statement {
 
 /** From this share on a sentence is compared with the claim word by word. */
 const nearFrom = 0.5;
+
+/**
+ * So many different words of a claim stand together hours away from its best evidence only where the same is spoken of:
+ * one or two of them do so by chance in every long recording.
+ */
+const fewestAway = 3;
 
 /** A text made ready for comparing it with another. */
 export function toStatement(text: string, language: string): Statement {
@@ -59,7 +66,10 @@ export function findNearSentences(
       Array.from({ length: to - from + 1 }, (_none, step) => from + step),
     ),
   );
+  const wanted = new Set(query.flatMap(({ id }) => (id < 0 ? [] : id)));
+  const isAbout = meetsAbout(index, wanted, windows[0]);
   return [...numbers]
+    .filter(isAbout)
     .map((sentence) => ({ sentence, share: coverageOf(index, query, [sentence, sentence]) }))
     .filter(({ share }) => share >= nearFrom)
     .sort((x, y) => y.share - x.share || x.sentence - y.sentence)
@@ -67,4 +77,18 @@ export function findNearSentences(
       ...near,
       statement: statementOf(index, near.sentence),
     }));
+}
+
+/** Tells sentences of the part around the best evidence, and those elsewhere with enough words of the claim. */
+function meetsAbout(
+  index: EvidenceIndex,
+  wanted: ReadonlySet<number>,
+  best: ScoredEvidence | undefined,
+): (sentence: number) => boolean {
+  const [first, last] = partAround(index, best?.sentences ?? [0, 0]).sentences;
+  return (sentence) => {
+    if (sentence >= first && sentence <= last) return true;
+    const held = new Set(index.sentences[sentence]?.terms);
+    return [...wanted].filter((id) => held.has(id)).length >= fewestAway;
+  };
 }

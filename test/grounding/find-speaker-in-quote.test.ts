@@ -90,3 +90,25 @@ test("a full name that the labels do not have is another's", () => {
   const text = "Greta Holm: Good evening everyone and welcome to the harbour board";
   expect(checkQuote(index, { text }).verdict).toBe("misattributed");
 });
+
+const lettered = labelledTranscript([
+  ["PhD A", "And: we measure it as we go along, said the manual."],
+  ["Professor D", "We leave it in the well - defined world of tides ."],
+  ["M", "The ferry runs at noon."],
+]);
+
+test.each(["And: we measure it as we go along", "We leave it in the well. - defined world ."])(
+  "a letter of a label is no speaker of %s",
+  (text) => {
+    expect(findSpeakerInQuote(lettered, text)).toBeUndefined();
+  },
+);
+
+test.each([
+  ["PhD A: we measure it", "PhD A"],
+  ["Prof D: We leave it", "Prof D"],
+  ["D: We leave it", "D"],
+  ["Maria: The ferry runs", "Maria"],
+])("%s is still given to its speaker", (text, speaker) => {
+  expect(findSpeakerInQuote(lettered, text)?.speaker).toBe(speaker);
+});

@@ -85,6 +85,29 @@ test("a correction speaks against what was said of it in its part of the recordi
   ]);
 });
 
+test("a denial of one or two of its words hours away does not turn what was said", () => {
+  const index = indexOfTurns(
+    ["Ada", "The cheese was not ready."],
+    ...hoursOfTalk(2000),
+    ["Bo", "The cheese was ready."],
+    ...hoursOfTalk(20),
+  );
+  expect(checkClaim(index, { text: "The cheese was ready." }).counterEvidence).toEqual([]);
+});
+
+test("a denial of most of a claim counts wherever it stands", () => {
+  const index = indexOfTurns(
+    ["Ada", "The committee did not approve the bakery extension in April."],
+    ...hoursOfTalk(2000),
+    ["Bo", "The committee approved the bakery extension in April."],
+    ...hoursOfTalk(20),
+  );
+  const check = checkClaim(index, { text: "The committee approved the bakery extension in April." });
+  expect(check.counterEvidence.map(({ text }) => text)).toEqual([
+    "The committee did not approve the bakery extension in April.",
+  ]);
+});
+
 test("keys come best first, ties by the lower one", () => {
   const scores = new Map([
     [7, 2],
