@@ -24,7 +24,7 @@ export function partAround(index: EvidenceIndex, [from, to]: readonly [number, n
 }
 
 /** How many of some ascending numbers lie in a range, both ends inclusive. */
-function countWithin(numbers: readonly number[], [from, to]: readonly [number, number]): number {
+export function countWithin(numbers: readonly number[], [from, to]: readonly [number, number]): number {
   return placeOf(numbers, to + 1) - placeOf(numbers, from);
 }
 

@@ -18,6 +18,9 @@ export interface ExtractedChapter {
 const wordsPerMinute = 150;
 const minutesPerChapter = 6;
 const blockWords = 160;
+/** So many chapters are short enough a list to be read; in more hours than they fill there are three an hour. */
+const readChapters = 30;
+const minutesAtMost = 20;
 
 /**
  * Chapters in order, without gaps: cut where the words before and after are least alike (Hearst's TextTiling,
@@ -27,7 +30,8 @@ export function extractChapters(index: EvidenceIndex): ExtractedChapter[] {
   if (index.sentences.length === 0) return [];
   const total = index.sentences.reduce((sum, sentence) => sum + sentence.words, 0);
   const minutes = Math.max(total / wordsPerMinute, (index.transcript.duration ?? 0) / 60);
-  const wanted = Math.max(1, Math.min(Math.round(minutes / minutesPerChapter), 30, Math.ceil(minutes / 5)));
+  const most = Math.max(readChapters, Math.round(minutes / minutesAtMost));
+  const wanted = Math.max(1, Math.min(Math.round(minutes / minutesPerChapter), most, Math.ceil(minutes / 5)));
   const cuts = chooseCuts(index, wanted - 1, total);
   const starts = [0, ...cuts];
   return starts.map((from, at) => toChapter(index, from, (starts[at + 1] ?? index.sentences.length) - 1));

@@ -1,6 +1,7 @@
 import type { EvidenceIndex } from "../claims/evidence-index.ts";
 import { toTerm } from "../claims/evidence-index.ts";
 import { isReportingWord } from "../claims/function-words.ts";
+import { countWithin } from "../claims/part-around.ts";
 import { power } from "../power.ts";
 import { tokenize } from "../tokens.ts";
 import { isDiscourse } from "../word-data/closed-classes.ts";
@@ -48,7 +49,7 @@ function weightOf(index: EvidenceIndex, terms: readonly string[], range: readonl
   for (const term of terms) {
     const id = index.termIds.get(term) ?? -1;
     const places = index.postings[id]?.sentences ?? [];
-    const inside = places.filter((place) => place >= range[0] && place <= range[1]).length;
+    const inside = countWithin(places, range);
     sum += (inside / Math.max(1, places.length)) * Math.log(1 + inside) * Math.min(5, index.idf[id] ?? 0);
   }
   return (sum / terms.length) * (1 + 0.5 * (terms.length - 1));

@@ -19,6 +19,8 @@ import {
   extractReferences,
 } from "../../../grounding/index.ts";
 import { harbour, harbourIndex, harbourText } from "../harbour-meeting.ts";
+import { labelledTranscript } from "../labelled-transcript.ts";
+import { hoursOfTalk } from "../long-recording.ts";
 import { toTranscript } from "../named-transcript.ts";
 
 const textsOf = (items: readonly ExtractedItem[]) => items.map((item) => item.text);
@@ -146,4 +148,9 @@ test.each([
   for (const item of all)
     for (const { text: cut, span } of item.evidence)
       expect(cut).toBe(index.transcript.text.slice(span.start, span.end));
+});
+
+test("a recording of forty hours has three chapters an hour, not thirty in all", () => {
+  const transcript = { ...labelledTranscript(hoursOfTalk(1200)), duration: 40 * 3600 };
+  expect(extractChapters(createEvidenceIndex(transcript))).toHaveLength(120);
 });
