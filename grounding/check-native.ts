@@ -3,6 +3,7 @@ import type { LocatedQuote } from "./choose-places.ts";
 import { type Comparison, compareAt } from "./compare.ts";
 import { toEvidence } from "./evidence.ts";
 import { findSplice } from "./find-splice.ts";
+import { gatherParts } from "./gather-parts.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
 import { hangsInBalance, type Judgement, judge, judgeUnfound, toJudgement } from "./judge.ts";
 import { judgeJoinedParts, spansOf } from "./judge-joined.ts";
@@ -23,10 +24,10 @@ export function checkNative(
   quote: IndexedQuote,
   speaker: string | undefined,
 ): QuoteFinding {
-  const found = preferSpeaker(index, findPlaces(index, quote), speaker);
-  const [best] = found;
+  const [first, ...others] = preferSpeaker(index, findPlaces(index, quote), speaker);
   const flags: Flag[] = quote.tokens.length <= 2 ? ["too_short"] : [];
-  if (best === undefined) return notFound("None of its words stand in the recording.", flags);
+  if (first === undefined) return notFound("None of its words stand in the recording.", flags);
+  const best = gatherParts(index, quote, first);
   const splice = findSplice(index, quote, best);
   if (splice === undefined && best.similarity < hopelessSimilarity)
     return notSaid(index, quote, {
@@ -39,7 +40,7 @@ export function checkNative(
   const comparison = compareAt(index, quote, best);
   const judgement = judge(comparison, best.similarity);
   if (judgement.verdict === "not_said") return notSaid(index, quote, { best, judgement, flags });
-  const near = found.filter((place) => place.similarity >= best.similarity - alternativeMargin);
+  const near = [best, ...others].filter((place) => place.similarity >= best.similarity - alternativeMargin);
   const places = near.map((place) => spansOf(index, quote, place));
   const finding = settle(index, quote, {
     judgement: leaveOpen(comparison, judgement),

@@ -17,7 +17,7 @@ export interface LocatedQuote {
 const costOfMiss = 0.75;
 const mostPlaces = 8;
 /** Words that a marked omission may skip within one passage. */
-const longestOmission = 400;
+export const longestOmission = 400;
 /** What parts that make no passage cost, in words that do not match. */
 const apartCost = 3;
 
@@ -57,6 +57,14 @@ function extend(chains: readonly Chain[], list: readonly LocatedPart[]): Chain[]
 function costBetween(before: readonly LocatedPart[], part: LocatedPart): number {
   const gap = part.alignment.from - (before.at(-1)?.alignment.to ?? 0);
   return isApart(gap) ? apartCost : Math.log2(1 + gap) / 20;
+}
+
+/** What all parts of a place cost, and more where they make no passage. */
+export function costOfPlace({ parts }: LocatedQuote): number {
+  return parts.reduce(
+    (sum, part, at) => sum + part.alignment.cost + (at === 0 ? 0 : costBetween(parts.slice(0, at), part)),
+    0,
+  );
 }
 
 function isApart(gap: number): boolean {
