@@ -1,23 +1,26 @@
 import type { LocatedQuote } from "./choose-places.ts";
 import type { GroundingIndex } from "./grounding-index.ts";
 import { toJudgement } from "./judge.ts";
+import type { IndexedQuote } from "./locate.ts";
 import { labelsAt, matchSpeaker, positionsOfPlace } from "./match-speaker.ts";
+import { placeOfSpeaker } from "./place-of-speaker.ts";
 import type { QuoteFinding } from "./quote-finding.ts";
 
 /** Places this much worse than the best are taken before it when they stand under the quote's speaker. */
 const speakerMargin = 0.05;
 
-/** Among places that match about as well, those under the quote's speaker come first. */
+/** The places of a quote, of those that match about as well the ones under the quote's speaker first. */
 export function preferSpeaker(
   index: GroundingIndex,
-  places: readonly LocatedQuote[],
-  speaker: string | undefined,
+  quote: IndexedQuote,
+  { places, speaker }: { readonly places: readonly LocatedQuote[]; readonly speaker: string | undefined },
 ): readonly LocatedQuote[] {
   const best = places[0];
   if (speaker === undefined || best === undefined) return places;
   const near = places.filter((place) => place.similarity >= best.similarity - speakerMargin);
   const own = near.filter((place) => matchSpeaker(index, positionsOfPlace(place), speaker) === "same");
-  return [...own, ...places.filter((place) => !own.includes(place))];
+  if (own.length > 0) return [...own, ...places.filter((place) => !own.includes(place))];
+  return [placeOfSpeaker(index, quote, speaker) ?? [], places].flat();
 }
 
 /** Turns `said` into `misattributed` where a label names somebody else; marks the mismatch on any verdict. */

@@ -24,7 +24,8 @@ export function checkNative(
   quote: IndexedQuote,
   speaker: string | undefined,
 ): QuoteFinding {
-  const [first, ...others] = preferSpeaker(index, findPlaces(index, quote), speaker);
+  const places = findPlaces(index, quote);
+  const [first, ...others] = preferSpeaker(index, quote, { places, speaker });
   const flags: Flag[] = quote.tokens.length <= 2 ? ["too_short"] : [];
   if (first === undefined) return notFound("None of its words stand in the recording.", flags);
   const best = gatherParts(index, quote, first);
@@ -41,10 +42,9 @@ export function checkNative(
   const judgement = judge(comparison, best.similarity);
   if (judgement.verdict === "not_said") return notSaid(index, quote, { best, judgement, flags });
   const near = [best, ...others].filter((place) => place.similarity >= best.similarity - alternativeMargin);
-  const places = near.map((place) => spansOf(index, quote, place));
   const finding = settle(index, quote, {
     judgement: leaveOpen(comparison, judgement),
-    places,
+    places: near.map((place) => spansOf(index, quote, place)),
     changes: changesOf(comparison, judgement.verdict),
     flags,
   });
