@@ -14,6 +14,8 @@ import { surpriseOf } from "./surprise.ts";
 
 /** Parts of so many words are found by their own rare words, wherever they stand. */
 const longestPart = 60;
+/** More pieces are no passage with omissions; keeps the time of any quote bounded. */
+const mostParts = 6;
 /** Words by which the places that are tried lie apart, the fewest. */
 const leastStep = 6;
 
@@ -22,7 +24,7 @@ const leastStep = 6;
  * that were badly heard stand better elsewhere by chance. The place as it is where its parts are better so.
  */
 export function gatherParts(index: GroundingIndex, quote: IndexedQuote, place: LocatedQuote): LocatedQuote {
-  if (place.parts.length < 2 || !liesApart(place)) return place;
+  if (place.parts.length > mostParts || !liesApart(place)) return place;
   const tell = ({ alignment }: LocatedPart) => surpriseOf(index, alignment.steps);
   const most = Math.max(...place.parts.map(tell));
   const anchor = place.parts.findIndex((part) => tell(part) === most);
@@ -70,7 +72,7 @@ function bestWithin(
   let best: Alignment | undefined;
   for (let diagonal = Math.max(0, from); diagonal <= to - size; diagonal += step) {
     const found = alignAt(index, words, { diagonal });
-    const isInside = found.from >= from && found.to <= to;
+    const isInside = found.from >= from && found.to <= to && found.steps.some(({ equal }) => equal);
     if (isInside && (best === undefined || found.cost < best.cost)) best = found;
   }
   return best;

@@ -49,3 +49,9 @@ test("passages that were said hours apart stay joined by the quote alone", () =>
   expect(check.changes.map(({ kind }) => kind)).toEqual(["splice"]);
   expect(check.evidence.map(({ segments }) => segments[0])).toEqual(["s0001", "s0323"]);
 });
+
+test("a part of which no word stands beside the other is not put there", () => {
+  const short = createGroundingIndex(labelledTranscript([["Ada", "Herons nest here."]]));
+  const check = checkQuote(short, { text: "nest here […] herons" });
+  expect(check.evidence.every(({ text }) => text !== "")).toBe(true);
+});
