@@ -1,4 +1,5 @@
-import { type GroundingIndex, occurrencesOfId, pairPositionsOf, positionsOf } from "./grounding-index.ts";
+import { type GroundingIndex, occurrencesOfId, positionsOf } from "./grounding-index.ts";
+import { exactPlaces, type WordPair, wordPairs } from "./word-pairs.ts";
 import type { VoteArrays } from "./workspace.ts";
 
 /** Where a run of quote words may stand: `diagonal` is the place of its first word, `share` its part of the best vote. */
@@ -39,7 +40,7 @@ interface Votes extends VoteArrays {
 /** Windows that the rare words and word pairs of a quote vote for, best first; `ids` are its vocabulary numbers. */
 export function findWindows(index: GroundingIndex, ids: Int32Array, choice: WindowChoice): QuoteWindow[] {
   const votes = startVotes(index, ids.length, choice.step);
-  const pairs = pairsOf(index, ids);
+  const pairs = wordPairs(index, ids);
   const stride = Math.ceil(ids.length / mostVoters);
   let voters = 0;
   for (let at = 0; at < ids.length; at += stride) {
@@ -54,49 +55,15 @@ export function findWindows(index: GroundingIndex, ids: Int32Array, choice: Wind
     votes.weights[bucket] = 0;
     votes.sums[bucket] = 0;
   }
-  return firstExact(exactPlaces(index, ids, pairs), windows);
+  return exactFirst(exactPlaces(index, ids, pairs), windows);
 }
 
 /** Places of the very words come before those that are voted for: a short quote gets as many votes beside them. */
-function firstExact(exact: readonly number[], windows: readonly QuoteWindow[]): QuoteWindow[] {
+function exactFirst(places: Iterable<number>, windows: readonly QuoteWindow[]): QuoteWindow[] {
+  const exact: number[] = [];
+  for (const place of places) if (exact.push(place) === mostRepeats) break;
   const others = windows.filter(({ diagonal }) => !exact.includes(diagonal));
   return [...exact.map((diagonal) => ({ diagonal, share: 1 })), ...others].slice(0, mostRepeats);
-}
-
-/** Where all words of a quote stand as they are, the first of them; found by its rarest pair. */
-function exactPlaces(index: GroundingIndex, ids: Int32Array, pairs: readonly WordPair[]): number[] {
-  const rarest = rarestOf(pairs);
-  if (rarest === undefined) return [];
-  const isExact = (start: number): boolean => ids.every((id, at) => index.ids[start + at] === id);
-  const places: number[] = [];
-  for (const position of rarest.positions) {
-    if (places.length < mostRepeats && isExact(position - rarest.at)) places.push(position - rarest.at);
-  }
-  return places;
-}
-
-/** None where a pair stands nowhere. */
-function rarestOf(pairs: readonly WordPair[]): WordPair | undefined {
-  let rarest = pairs[0];
-  for (const pair of pairs) if (pair.positions.length < (rarest?.positions.length ?? 0)) rarest = pair;
-  return rarest?.positions.length === 0 ? undefined : rarest;
-}
-
-/** A word of the quote and the next. */
-interface WordPair {
-  readonly at: number;
-  readonly weight: number;
-  readonly positions: Int32Array;
-}
-
-function pairsOf(index: GroundingIndex, ids: Int32Array): WordPair[] {
-  const pairs: WordPair[] = [];
-  for (let at = 0; at + 1 < ids.length; at++) {
-    const [id, next] = [ids[at] ?? -1, ids[at + 1] ?? -1];
-    const weight = (index.rarity[id] ?? 0) + (index.rarity[next] ?? 0);
-    pairs.push({ at, weight, positions: pairPositionsOf(index, id, next) });
-  }
-  return pairs;
 }
 
 function startVotes(index: GroundingIndex, size: number, step: number): Votes {
