@@ -96,8 +96,8 @@ function findRelation(sides: Sides): Finding | undefined {
 
 const ands = new Set("and und et".split(" "));
 const ors = new Set("or oder ou".split(" "));
-/** So many equal words on either side of one that is hardly stressed: all around it was heard. */
-const heardAround = 3;
+/** So many equal words on either side of a word that is easily lost or put in: all around it was heard. */
+export const heardAround = 3;
 
 /** `or` for `and`: little words that are lost in a blur, so only where all around them was heard. */
 function findChoice({ quoted, spoken }: Sides, { equalBefore, equalAfter }: Block): Finding | undefined {

@@ -2,7 +2,7 @@ import { baseForms } from "./antonyms.ts";
 import type { Finding, Sides } from "./compare-numbers.ts";
 import { isShort } from "./find-class.ts";
 import type { Token } from "./token.ts";
-import { irregularBase } from "./word-data/irregular-verbs.ts";
+import { isPast, presentBase } from "./word-data/irregular-verbs.ts";
 
 const futures = new Set(["will", "shall"]);
 /** The present and the infinitive are heard alike more often than what was and what will be. */
@@ -25,17 +25,5 @@ function announces(tokens: readonly Token[]): boolean {
 }
 
 function isFormOf(form: string, base: string): boolean {
-  return form !== base && (presents.get(form) === base || baseForms(form).includes(base));
-}
-
-const presents: ReadonlyMap<string, string> = new Map([
-  ["am", "be"],
-  ["is", "be"],
-  ["are", "be"],
-  ["has", "have"],
-  ["does", "do"],
-]);
-
-function isPast(word: string): boolean {
-  return word.endsWith("ed") || irregularBase(word) !== undefined;
+  return form !== base && (presentBase(form) === base || baseForms(form).includes(base));
 }

@@ -1,13 +1,13 @@
 import { baseForms } from "./antonyms.ts";
 import type { Block } from "./compare-block.ts";
 import type { Finding, Sides } from "./compare-numbers.ts";
-import { findWeighty } from "./find-class.ts";
+import { findWeighty, heardAround } from "./find-class.ts";
 import { type GroundingIndex, occurrencesOf } from "./grounding-index.ts";
 import { joinKeys, likeness } from "./likeness.ts";
 import { looksAlikeOnly } from "./looks-alike-only.ts";
 import type { Token } from "./token.ts";
 import { classesOf, isDiscourse, isFunctionWord } from "./word-data/closed-classes.ts";
-import { irregularBase } from "./word-data/irregular-verbs.ts";
+import { irregularBase, isPast, presentBase } from "./word-data/irregular-verbs.ts";
 
 /** The same words, heard or cut in another way. */
 export const clean: Finding = { kind: "word", critical: false, weight: 0 };
@@ -101,8 +101,6 @@ function isSign({ key, start, end }: Token): boolean {
   return end - start === 1 && classesOf(key).some(({ wordClass }) => wordClass === "unit");
 }
 
-/** So many equal words on either side of a word that was put in: all around it was heard. */
-const heardAround = 3;
 /** Shorter words are lost by recognisers more often than they are put in. */
 const shortestPutIn = 4;
 
@@ -135,24 +133,7 @@ function findTense(quoted: readonly Token[], spoken: readonly Token[]): Finding 
 
 function isIrregularPair(left: string, right: string): boolean {
   if (left.endsWith("ing") || right.endsWith("ing")) return false;
-  return [left, right].some((word) => irregularBase(word) !== undefined || auxiliaryOf(word) !== undefined);
-}
-
-function isPast(word: string): boolean {
-  return word.endsWith("ed") || irregularBase(word) !== undefined;
-}
-
-/** Forms of the present of the verbs that are irregular there too. */
-const presents: Readonly<Record<string, string>> = {
-  am: "be",
-  is: "be",
-  are: "be",
-  has: "have",
-  does: "do",
-};
-
-function auxiliaryOf(word: string): string | undefined {
-  return Object.hasOwn(presents, word) ? presents[word] : undefined;
+  return [left, right].some((word) => irregularBase(word) !== undefined || presentBase(word) !== undefined);
 }
 
 function sameInflection(quoted: readonly Token[], spoken: readonly Token[]): boolean {
@@ -164,6 +145,6 @@ function sameInflection(quoted: readonly Token[], spoken: readonly Token[]): boo
 }
 
 function formsOf(word: string): readonly string[] {
-  const auxiliary = auxiliaryOf(word);
+  const auxiliary = presentBase(word);
   return auxiliary === undefined ? baseForms(word) : [auxiliary, word];
 }

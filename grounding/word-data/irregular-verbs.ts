@@ -25,3 +25,22 @@ const pasts: ReadonlyMap<string, readonly string[]> = new Map(
 export function irregularForms(base: string): readonly string[] {
   return pasts.get(base) ?? [];
 }
+
+/** Forms of the present of the verbs that are irregular there too. */
+const presents: ReadonlyMap<string, string> = new Map([
+  ["am", "be"],
+  ["is", "be"],
+  ["are", "be"],
+  ["has", "have"],
+  ["does", "do"],
+]);
+
+/** Base of an irregular form of the present, `has` gives `have`; undefined for any other word. */
+export function presentBase(word: string): string | undefined {
+  return presents.get(word);
+}
+
+/** Whether a word looks like a past form of a verb. */
+export function isPast(word: string): boolean {
+  return word.endsWith("ed") || irregularBase(word) !== undefined;
+}

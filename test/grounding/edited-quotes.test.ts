@@ -16,7 +16,8 @@ We will continue the tours through winter and the old tower will be the tallest 
 Two brothers repaired the rusty iron lighthouse stairs before the winter storms and they didn't.
 I'm glad about the new compass although you're worried over the price of it.
 They sailed to Norway in four days and about 300 barrels of herring reached the market.
-The harbour master kept every old letter he got and the bell rang at noon across the bay.`),
+The harbour master kept every old letter he got and the bell rang at noon across the bay.
+About seven percent of the nets were torn by the seals.`),
 );
 const check = (text: string) => checkQuote(index, { text });
 
@@ -63,6 +64,8 @@ test.each([
   ["word", "kept every old letter he got or the bell rang at noon across the bay"],
   ["word", "They sailed to Norway in four days and about 300 barrels of herring startled the market"],
   ["antonym", "Okay, the cook denied the soup was cold"],
+  ["unit", "About seven points of the nets were torn by the seals"],
+  ["word", "seven percent of the nets were torn for the seals"],
   ["quantifier", "They sailed to Norway in four days and 300 barrels of herring reached the market"],
   ["quantifier", "They sailed to Norway in under four days and about 300 barrels of herring"],
 ])("finds a change of %s: %s", (kind, text) => {

@@ -93,11 +93,11 @@ test("a full name that the labels do not have is another's", () => {
 
 const lettered = labelledTranscript([
   ["PhD A", "And: we measure it as we go along, said the manual."],
-  ["Professor D", "We leave it in the well - defined world of tides ."],
+  ["Professor D", "We keep it in a hand - drawn atlas of tides ."],
   ["M", "The ferry runs at noon."],
 ]);
 
-test.each(["And: we measure it as we go along", "We leave it in the well. - defined world ."])(
+test.each(["And: we measure it as we go along", "We keep it in a hand. - drawn atlas ."])(
   "a letter of a label is no speaker of %s",
   (text) => {
     expect(findSpeakerInQuote(lettered, text)).toBeUndefined();
@@ -106,8 +106,8 @@ test.each(["And: we measure it as we go along", "We leave it in the well. - defi
 
 test.each([
   ["PhD A: we measure it", "PhD A"],
-  ["Prof D: We leave it", "Prof D"],
-  ["D: We leave it", "D"],
+  ["Prof D: We keep it", "Prof D"],
+  ["D: We keep it", "D"],
   ["Maria: The ferry runs", "Maria"],
 ])("%s is still given to its speaker", (text, speaker) => {
   expect(findSpeakerInQuote(lettered, text)?.speaker).toBe(speaker);
